@@ -1,0 +1,1 @@
+"""What a text says: who is named, when, and who is quoted."""

@@ -1,0 +1,244 @@
+"""Dates with their uncertainty: EDTF values checked, bounded, ordered, spoken.
+
+EDTF (ISO 8601-2:2019, Library of Congress 2019) levels 0 and 1, one-of sets,
+and a month or day whose year is not known (``XXXX-02-18``); see
+:mod:`regesta.edtf_grammar`.  A reader never sees EDTF: pages show what
+:func:`speak` says.  Date expressions may also be ISO 8601 durations
+(``PT4H``; ``P1Y`` for "each year"), which :func:`validate_expression` takes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from regesta.edtf_grammar import (
+    DURATION,
+    MONTHS,
+    OPEN,
+    UNKNOWN,
+    Edtf,
+    Interval,
+    NotEdtf,
+    OneOf,
+    Point,
+    days_in,
+    read,
+)
+
+SortKey = tuple[int, int, int, int, int, int, str]
+_LAST: SortKey = (10**13, 0, 0, 0, 0, 0, "")
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+_QUALIFIED = {"?": "perhaps {}", "~": "about {}", "%": "perhaps about {}"}
+
+
+def validate(edtf: str) -> str | None:
+    """Return what is wrong with *edtf* in plain English, or None."""
+    try:
+        read(edtf)
+    except NotEdtf as error:
+        return str(error)
+    return None
+
+
+def validate_expression(value: str) -> str | None:
+    """Like :func:`validate`, for the value of a date expression in a text,
+    which may also be a duration (ISO 8601-1, 5.5.2): ``PT4H``, ``P1Y``."""
+    return None if is_duration(value) else validate(value)
+
+
+def is_duration(value: str) -> bool:
+    """Tell whether *value* is an ISO 8601 duration."""
+    return DURATION.fullmatch(value) is not None
+
+
+def iso_day(day: date) -> str:
+    """Return *day* as ``YYYY-MM-DD``."""
+    return day.isoformat()
+
+
+def bounds(edtf: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day that *edtf* can mean.
+
+    None where it is open, not known, or outside the years 1 to 9999.  "About"
+    and "perhaps" do not widen the bounds; a season may be anywhere in its
+    year.  A duration has no bounds.  Raises ValueError if *edtf* is not valid.
+    """
+    if is_duration(edtf):
+        return None, None
+    first, last = _edges(read(edtf))
+    return _date(first), _date(last)
+
+
+_Edge = tuple[int, int, int] | None
+
+
+def _edges(value: Edtf) -> tuple[_Edge, _Edge]:
+    if isinstance(value, Point):
+        return (None, None) if value.year == "XXXX" else (value.first, value.last)
+    if isinstance(value, Interval):
+        return _edges_of_range(value.start, value.end)
+    pairs = [
+        _edges(part) if isinstance(part, Point) else _edges_of_range(*part) for part in value.parts
+    ]
+    firsts = [first for first, _ in pairs if first]
+    lasts = [last for _, last in pairs if last]
+    return (
+        min(firsts) if len(firsts) == len(pairs) else None,
+        max(lasts) if len(lasts) == len(pairs) else None,
+    )
+
+
+def _edges_of_range(start: Point | str, end: Point | str) -> tuple[_Edge, _Edge]:
+    return (
+        None if isinstance(start, str) else _edges(start)[0],
+        None if isinstance(end, str) else _edges(end)[1],
+    )
+
+
+def _date(edge: _Edge) -> date | None:
+    if edge is None or not 1 <= edge[0] <= 9999:
+        return None
+    return date(*edge)
+
+
+def sort_key(edtf: str | None) -> SortKey:
+    """Return a key that puts dates in order of time: by first day, the wider
+    before the narrower; what has no beginning by its end; what is not known,
+    has no year or is a duration comes last."""
+    if not edtf or is_duration(edtf) or validate(edtf):
+        return (*_LAST[:-1], edtf or "")
+    value = read(edtf)
+    first, last = _edges(value)
+    begin = first or last
+    if begin is None:
+        return (*_LAST[:-1], edtf)
+    end = last or begin
+    if isinstance(value, Point) and value.season:
+        begin = (begin[0], {"21": 3, "22": 6, "23": 9}.get(value.month, 12), 1)
+    return (*begin, -end[0], -end[1], -end[2], edtf)
+
+
+def html_datetime(edtf: str) -> str | None:
+    """Return a value for the ``datetime`` attribute of HTML's ``<time>``
+    (HTML Standard, 4.5.14), or None where HTML cannot say what *edtf* says:
+    only a year, month, day, time, day without year, or short duration."""
+    if is_duration(edtf):
+        return None if any(unit in edtf.split("T")[0] for unit in "YMW") else edtf
+    if validate(edtf):
+        return None
+    value = read(edtf)
+    if not isinstance(value, Point) or value.qualifier or value.season:
+        return None
+    if value.year == "XXXX":
+        return f"{value.month}-{value.day}" if value.day.isdigit() else None
+    if "X" in edtf or not value.year.isdigit() or int(value.year) == 0:
+        return None
+    return edtf
+
+
+def speak(edtf: str) -> str:
+    """Return *edtf* as readers say it in English: "some day from 18 to 20
+    February 2024".  Raises ValueError if it is not valid."""
+    if is_duration(edtf):
+        return _speak_duration(edtf)
+    value = read(edtf)
+    if isinstance(value, Point):
+        return _speak_point(value)
+    if isinstance(value, Interval):
+        return _speak_interval(value)
+    return _speak_one_of(value)
+
+
+def _speak_duration(value: str) -> str:
+    found = DURATION.fullmatch(value)
+    counts = zip(found.groups() if found else (), _UNITS, strict=False)
+    words = [f"{int(n)} {unit}{'' if int(n) == 1 else 's'}" for n, unit in counts if n]
+    return " ".join(words)
+
+
+def _speak_point(point: Point) -> str:
+    return _QUALIFIED.get(point.qualifier, "{}").format(_plain(point))
+
+
+def _plain(point: Point) -> str:
+    year = _speak_year(point.year)
+    if point.year == "XXXX":
+        month = MONTHS[int(point.month)]
+        day = f"{int(point.day)} " if point.day.isdigit() else ""
+        return f"{day}{month}, year not known"
+    if point.season:
+        return f"{point.season} {year}"
+    if not point.month.isdigit():
+        return f"{year}, month not known" if point.month else year
+    month = f"{MONTHS[int(point.month)]} {year}"
+    if not point.day.isdigit():
+        return f"{month}, day not known" if point.day else month
+    time = f", {point.time[:5]}" if point.time else ""
+    return f"{int(point.day)} {month}{time}"
+
+
+def _speak_year(year: str) -> str:
+    if "X" not in year:
+        number = int(year.removeprefix("Y"))
+        return str(number) if number > 0 else f"{1 - number} BC"
+    if year.endswith("XX"):
+        return f"some year from {year.replace('X', '0')} to {year.replace('X', '9')}"
+    return f"the {year.replace('X', '0')}s"
+
+
+def _speak_interval(value: Interval) -> str:
+    start, end = value.start, value.end
+    if isinstance(start, Point) and isinstance(end, Point):
+        return f"from {_shortened(start, end)} to {_speak_point(end)}"
+    if isinstance(start, Point):
+        ending = "onwards" if end == OPEN else "on, end not known"
+        return f"from {_speak_point(start)} {ending}"
+    assert isinstance(end, Point)
+    return f"up to {_speak_point(end)}" + (", start not known" if start == UNKNOWN else "")
+
+
+def _shortened(start: Point, end: Point) -> str:
+    """Say *start* without the year and month that *end* says again."""
+    if start.qualifier or start.time or not start.year.isdigit() or start.year != end.year:
+        return _speak_point(start)
+    if not start.month.isdigit() or not end.month.isdigit() or start.season or end.season:
+        return _speak_point(start)
+    month = MONTHS[int(start.month)]
+    if not start.day.isdigit():
+        return _speak_point(start) if start.day else month
+    day = str(int(start.day))
+    return day if start.month == end.month and end.day.isdigit() else f"{day} {month}"
+
+
+def _speak_one_of(value: OneOf) -> str:
+    if all(isinstance(part, Point) for part in value.parts):
+        words = [_speak_point(part) for part in value.parts if isinstance(part, Point)]
+        return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return " or ".join(_speak_member(part) for part in value.parts)
+
+
+def _speak_member(part: Point | tuple[Point | str, Point | str]) -> str:
+    if isinstance(part, Point):
+        return _speak_point(part)
+    start, end = part
+    if isinstance(start, Point) and isinstance(end, Point):
+        return f"some {_kind(start, end)} from {_shortened(start, end)} to {_speak_point(end)}"
+    if isinstance(start, Point):
+        return f"{_speak_point(start)} or later"
+    assert isinstance(end, Point)
+    return f"{_speak_point(end)} or earlier"
+
+
+def _kind(start: Point, end: Point) -> str:
+    if start.day.isdigit() and end.day.isdigit():
+        return "day"
+    if start.season or end.season:
+        return "time"
+    if start.month.isdigit() and end.month.isdigit():
+        return "month" if not start.day and not end.day else "day"
+    return "year" if not start.month and not end.month else "time"
+
+
+def whole_month(year: int, month: int) -> tuple[date, date]:
+    """Return the first and the last day of *month* of *year* (1 to 9999)."""
+    return date(year, month, 1), date(year, month, days_in(year, month))
