@@ -1,0 +1,186 @@
+"""All the forms of all the records in one automaton, and what it hits in a text.
+
+One pass over the text in small letters finds every form of every record,
+however many there are; each hit is then held against its own capitals and its
+edges.  Choosing among hits is :mod:`.name_selection`'s work.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
+
+from regesta.model import Entity, EntityKind
+
+from .name_folding import Folded, key_of
+from .name_words import SHOUTED_WORDS
+from .variants import Form, forms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What one form means in one record."""
+
+    entity: str
+    kind: EntityKind
+    form: Form
+
+
+@dataclass(slots=True)
+class Entry:
+    """The senses of all forms with one key: by exact writing, in any writing
+    (*loose*), and in capitals throughout (*capitals*)."""
+
+    exact: dict[str, list[Sense]] = field(default_factory=dict)
+    loose: list[Sense] = field(default_factory=list)
+    capitals: list[Sense] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Folded positions of a form, what it means as a full name, and as a short one."""
+
+    start: int
+    end: int
+    full: tuple[Sense, ...]
+    short: tuple[Sense, ...] = ()
+
+
+class Forms:
+    """The forms of *entities* (any order) and an automaton over their keys."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entries: dict[str, Entry] = {}
+        self.entities: dict[str, Entity] = {}
+        for entity in sorted(entities, key=lambda e: (e.kind, e.id)):
+            self.entities[entity.id] = entity
+            for form in forms_of(entity):
+                self._add(Sense(entity.id, entity.kind, form))
+        self._resolved = [
+            (entry.exact, entry.loose, entry.capitals) for entry in self._entries.values()
+        ]
+        self._automaton = AhoCorasick(list(self._entries)) if self._entries else None
+        self._cache: dict[tuple[int, str], tuple[tuple[Sense, ...], tuple[Sense, ...]]] = {}
+
+    def _add(self, sense: Sense) -> None:
+        surface = sense.form.surface
+        entry = self._entries.setdefault(key_of(surface), Entry())
+        if sense.form.loose:
+            entry.loose.append(sense)
+            return
+        entry.exact.setdefault(surface, []).append(sense)
+        if _may_shout(surface):
+            entry.capitals.append(sense)
+
+    def senses(self, surface: str) -> tuple[Sense, ...]:
+        """Return what *surface* (folded) means as a full name, without context."""
+        entry = self._entries.get(key_of(surface))
+        if entry is None:
+            return ()
+        return best([*entry.exact.get(surface, ()), *entry.loose])[0]
+
+    def hits(self, folded: Folded) -> Iterator[Hit]:
+        """Give every hit that stands between word boundaries, in order of end."""
+        if self._automaton is None:
+            return
+        text, cache = folded.text, self._cache
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            folded.key, overlapping=True
+        ):
+            if not stands_alone(text, start, end):
+                continue
+            written = text[start:end]
+            senses = cache.get((index, written))
+            if senses is None:
+                senses = self._meanings(index, written)
+                if len(cache) < 200_000:  # a cache, not a leak: texts vary their capitals
+                    cache[index, written] = senses
+            full, short = senses
+            if (full or short) and not _is_shouted_word(text, start, end, written):
+                yield Hit(start, end, full, short)
+
+    def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+        exact, loose, capitals = self._resolved[index]
+        senses = exact.get(written)
+        if senses is None:
+            senses = capitals if written.isupper() else []
+        return best([*senses, *loose])
+
+
+def best(senses: Sequence[Sense]) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+    """Part *senses* into full and short; what a record gives beats a rule's form,
+    and a name a topic."""
+    full = [s for s in senses if not s.form.short]
+    if any(s.form.given for s in full):
+        full = [s for s in full if s.form.given]
+    if any(s.kind != "topic" for s in full):
+        full = [s for s in full if s.kind != "topic"]
+    return _unique(full), _unique([s for s in senses if s.form.short])
+
+
+def _unique(senses: list[Sense]) -> tuple[Sense, ...]:
+    return tuple({s.entity: s for s in senses}.values())
+
+
+def _may_shout(surface: str) -> bool:
+    """Whether capitals throughout (VIENNA) may stand for *surface*."""
+    return sum(map(str.isalpha, surface)) > 3 and not surface.isupper()
+
+
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x1100, 0x11FF),  # Hangul Jamo: particles are written on
+    (0x3040, 0x30FF),  # Kana
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7AF),  # Hangul
+    (0xF900, 0xFAFF),
+    (0x20000, 0x323AF),
+)
+_WORDLY: dict[str, bool] = {}
+
+
+def is_word(character: str) -> bool:
+    """Tell whether *character* is part of a word of a script that spaces words."""
+    known = _WORDLY.get(character)
+    if known is None:
+        point = ord(character)
+        known = (
+            character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+        ) and not any(low <= point <= high for low, high in _UNSPACED)
+        _WORDLY[character] = known
+    return known
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` begins and ends at word boundaries.
+
+    “U.S” in “U.S.S.R.” and “china” in “china.org” do not, nor does what
+    follows an @.
+    """
+    if start and is_word(text[start]) and (is_word(text[start - 1]) or text[start - 1] == "@"):
+        return False
+    if end >= len(text):
+        return True
+    after = text[end]
+    if is_word(after):
+        # After “U.S.” too: “U.S.S.R.” goes on.
+        return not (is_word(text[end - 1]) or text[end - 1] == ".")
+    if after != "." or end + 1 == len(text) or not is_word(text[end + 1]):
+        return True
+    return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Vienna.The”
+
+
+def _is_shouted_word(text: str, start: int, end: int, written: str) -> bool:
+    """“JOIN US” in a line of capitals names no country."""
+    if not written.isupper() or len(written) > 4 or written.lower() not in SHOUTED_WORDS:
+        return False
+    around = [c for c in text[max(0, start - 25) : start] + text[end : end + 25] if c.isalpha()]
+    if len(around) < 4 or any(c.islower() for c in around):
+        return False
+    return start > 0 and not text.endswith(("THE ", "\x1e"), 0, start)
