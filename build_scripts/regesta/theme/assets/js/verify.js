@@ -54,9 +54,12 @@
   }
 
   document.querySelectorAll("button.verify").forEach(function (button) {
-    var said = document.createElement("output");
-    said.className = "verdict";
-    button.after(said);
+    var said = button.parentElement.querySelector(".verify-result");
+    if (!said) {
+      said = document.createElement("output");
+      said.className = "verify-result";
+      button.after(said);
+    }
     button.addEventListener("click", function () {
       var parts = Array.from(document.querySelectorAll("[data-verbatim][data-text-sha256]"));
       verdict(parts).then(function (result) {
