@@ -408,7 +408,8 @@ class Document:
 
     *source* is None where only a description is held (``access: metadata``
     with the digest, or withdrawn).  *excerpts* are the spans that may be shown
-    under ``access: excerpt``.  Annotations are sorted by span.
+    under ``access: excerpt``.  Annotations are sorted by span;
+    *evidence_annotations* are residue, source lines, credits and datelines.
     """
 
     id: str
@@ -438,6 +439,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     accounts: tuple[Account, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    evidence_annotations: tuple[tuple[BlockKind, Annotation], ...] = ()
 
     @property
     def text(self) -> str:

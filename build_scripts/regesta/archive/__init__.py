@@ -1,0 +1,1 @@
+"""The archive put together: descriptions, texts, records and annotations."""

@@ -1,0 +1,135 @@
+"""Look-ups over an archive: made once, asked by every page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from datetime import date
+from functools import cached_property
+
+from regesta.model import (
+    Account,
+    Archive,
+    Block,
+    Document,
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    Relation,
+    When,
+)
+
+SHORT_TITLE = 48
+"""Code points of a title that stand for a document in a reference."""
+
+
+def time_key(when: When) -> tuple[date, date]:
+    """Order in time: by the earliest possible day, then the latest; what is
+    not known comes last."""
+    return (when.earliest or date.max, when.latest or date.max)
+
+
+class Lookups:
+    """Answers that pages need of an :class:`Archive`.
+
+    All sequences are in a fixed order: documents by time, then path; mentions
+    by document, then place in the text.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.by_id: dict[str, Document] = {d.id: d for d in archive.documents}
+        self._starts: dict[str, list[int]] = {}
+        first = Counter(d.id.split("-")[0] for d in archive.documents)
+        self._numbered = {
+            d.id
+            for d in archive.documents
+            if (head := d.id.split("-")[0]).isdigit() and first[head] == 1
+        }
+
+    @cached_property
+    def in_time(self) -> tuple[Document, ...]:
+        """Documents in order of time."""
+        return tuple(sorted(self.archive.documents, key=lambda d: (time_key(d.date), d.path)))
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Document id to its place in the order of time."""
+        return {d.id: i for i, d in enumerate(self.in_time)}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events in order of time."""
+        events = [e for e in self.archive.entities.values() if isinstance(e, Event)]
+        return tuple(sorted(events, key=lambda e: (time_key(e.when), e.id)))
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[tuple[Document, Mention], ...]]:
+        """Entity id to its mentions, by document in order of time.  An
+        ambiguous mention counts for none of its candidates."""
+        found: dict[str, list[tuple[Document, Mention]]] = defaultdict(list)
+        for document in self.in_time:
+            for mention in document.mentions:
+                if len(mention.entities) == 1:
+                    found[mention.entities[0]].append((document, mention))
+        return {id: tuple(pairs) for id, pairs in found.items()}
+
+    @cached_property
+    def accounts(self) -> dict[str, tuple[tuple[Document, Account], ...]]:
+        """Event id to what is said of it, by document in order of time."""
+        found: dict[str, list[tuple[Document, Account]]] = defaultdict(list)
+        for document in self.in_time:
+            for account in document.accounts:
+                found[account.event].append((document, account))
+        return {id: tuple(pairs) for id, pairs in found.items()}
+
+    @cached_property
+    def documents_naming(self) -> dict[str, tuple[Document, ...]]:
+        """Entity id to the documents that mention it, in order of time."""
+        return {
+            id: tuple({document.id: document for document, _ in pairs}.values())
+            for id, pairs in self.mentions.items()
+        }
+
+    @cached_property
+    def relations(self) -> dict[str, tuple[Relation, ...]]:
+        """Document id to the relations in which it is either side."""
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.archive.relations:
+            found[relation.document].append(relation)
+            if relation.held and relation.other != relation.document:
+                found[relation.other].append(relation)
+        return {id: tuple(relations) for id, relations in found.items()}
+
+    def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """Entities of one kind, by name."""
+        chosen = [e for e in self.archive.entities.values() if e.kind == kind]
+        return tuple(sorted(chosen, key=lambda e: (e.name.casefold(), e.id)))
+
+    def events_of(self, document: Document) -> tuple[Event, ...]:
+        """Events that *document* mentions or gives an account of, in time."""
+        ids = {m.entities[0] for m in document.mentions if len(m.entities) == 1}
+        ids |= {a.event for a in document.accounts}
+        return tuple(e for e in self.events if e.id in ids)
+
+    def block_at(self, document: Document, offset: int) -> Block | None:
+        """Return the block of *document* that holds code point *offset*."""
+        starts = self._starts.get(document.id)
+        if starts is None:
+            starts = self._starts[document.id] = [b.span.start for b in document.blocks]
+        index = bisect_right(starts, offset) - 1
+        if index < 0:
+            return None
+        block = document.blocks[index]
+        return block if offset < block.span.end else None
+
+    def label(self, document: Document) -> str:
+        """Return a short name for *document* in references: its leading number
+        where that is its own, otherwise its title, cut."""
+        if document.id in self._numbered:
+            return document.id.split("-")[0]
+        title = " ".join(document.title.text.split())
+        if len(title) <= SHORT_TITLE:
+            return title
+        return title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

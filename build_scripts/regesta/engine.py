@@ -1,0 +1,132 @@
+"""MkDocs turns ``docs/`` into a site.
+
+The archive's own mkdocs.yml is used where it has one, otherwise the built-in
+settings.  Title and address come from archive.yml in both cases.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build
+import mkdocs.config
+import mkdocs.exceptions
+import yaml
+
+from regesta.model import Collection, Problem
+from regesta.whitespace import fold
+
+THEME = Path(__file__).parent / "theme"
+
+SETTINGS: dict[str, Any] = {
+    "use_directory_urls": False,
+    "theme": {
+        "name": "material",
+        "font": False,
+        "language": "en",
+        "palette": [
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
+            },
+        ],
+    },
+    "plugins": [],
+    "markdown_extensions": ["toc", "tables", "fenced_code", "attr_list", "md_in_html"],
+    "extra": {"generator": False},
+    "validation": {
+        "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
+        "links": {
+            "not_found": "warn", "anchors": "warn", "absolute_links": "warn",
+            "unrecognized_links": "warn",
+        },
+    },
+}  # fmt: skip
+"""What an archive without a mkdocs.yml of its own is built with."""
+
+
+def run(root: Path, site: Path, collection: Collection, epoch: int) -> list[Problem]:
+    """Build the pages of *root* into the folder *site* (made anew).
+
+    *epoch* (seconds since 1970) stands for the clock.  What MkDocs warns of is
+    returned as problems.  Raises :class:`mkdocs.exceptions.MkDocsException`.
+    """
+    with _environment(epoch), _warnings() as warned:
+        config = _configuration(root, site, collection)
+        mkdocs.commands.build.build(config)
+    return [
+        Problem("engine-warning", "error", fold(message), "mkdocs.yml", remedy=_REMEDY)
+        for message in warned
+    ]
+
+
+_REMEDY = "this is a fault of the page named, or of a hand-written page that links to it"
+
+
+def _configuration(root: Path, site: Path, collection: Collection) -> Any:
+    overrides: dict[str, Any] = {
+        "site_name": html.escape(fold(collection.title), quote=True),
+        "site_dir": str(site),
+        "docs_dir": str(root / "docs"),
+    }
+    if collection.site_url:
+        overrides["site_url"] = collection.site_url
+    own = root / "mkdocs.yml"
+    if own.is_file() and not own.is_symlink():
+        config = mkdocs.config.load_config(str(own), **overrides)
+    else:
+        settings = {**SETTINGS, "theme": {**SETTINGS["theme"], "custom_dir": str(THEME)}}
+        stream = io.BytesIO(yaml.safe_dump({"site_name": "archive", **settings}).encode())
+        config = mkdocs.config.load_config(stream, **overrides)
+    return config
+
+
+@contextmanager
+def _environment(epoch: int) -> Iterator[None]:
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    # Material greets with an advertisement on standard error unless told not to.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector()
+    propagate = logger.propagate
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate

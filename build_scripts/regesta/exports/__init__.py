@@ -1,0 +1,1 @@
+"""What programs and reference managers take out of an archive."""

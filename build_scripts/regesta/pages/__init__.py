@@ -1,0 +1,1 @@
+"""Markdown pages: what readers and reviewers see, as (path, text)."""

@@ -1,0 +1,288 @@
+"""Pages about the collection as a whole: home, finding aid, rights, review,
+data, and what is referred to but not held."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from regesta import edtf
+from regesta.archive.lookups import Lookups
+from regesta.model import EntityKind
+from regesta.pages import markdown, vocabulary
+from regesta.pages.chronology import month_list
+from regesta.pages.entity import event_line
+from regesta.pages.front_matter import inert_title, page
+from regesta.pages.indexes import document_entry
+from regesta.pages.layout import facts, listing
+from regesta.pages.links import Links
+from regesta.pages.wording import _, counted
+
+NEWEST = 6
+MOST_NAMED = 12
+
+
+def _paragraphs(text: str) -> str:
+    """Return free text of archive.yml as paragraphs; a blank line parts them."""
+    pieces = [piece for piece in text.replace("\r\n", "\n").split("\n\n") if piece.strip()]
+    return "\n\n".join(f'<p class="col" markdown="span">{markdown.plain(p)}</p>' for p in pieces)
+
+
+def _span(lookups: Lookups) -> str:
+    days = [d.date for d in lookups.archive.documents]
+    first = min((w.earliest for w in days if w.earliest), default=None)
+    last = max((w.latest for w in days if w.latest), default=None)
+    if first is None or last is None:
+        return _("dates not known")
+    start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
+    return start if start == end else f"{start} – {end}"
+
+
+def home(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of the start page."""
+    path = "index.md"
+    links = Links(lookups, path)
+    collection = lookups.archive.collection
+    front = {
+        "title": inert_title(collection.title),
+        "generated_from": "seeds/archive.yml",
+        "section": "home",
+        "head": {"description": collection.description or collection.title},
+    }
+    parts = [f"# {markdown.plain(collection.title)} {{: #title }}"]
+    if collection.description:
+        parts.append(
+            f'<p class="lede" markdown="span">{markdown.plain(collection.description)}</p>'
+        )
+    parts.append(_figures(lookups, links))
+    parts.append(_paragraphs(collection.introduction))
+    parts.append(_newest(lookups, links))
+    parts.append(_most_named(lookups, links))
+    months = month_list(lookups, links)
+    if months:
+        parts.append(f"## {_('By time')} {{: #time }}\n\n{months}")
+    parts.append(f"## {_('Documents')} {{: #documents }}")
+    recent = lookups.in_time[-NEWEST:]
+    parts.extend(document_entry(d, links) for d in recent)
+    if len(lookups.in_time) > NEWEST:
+        parts.append(markdown.link(_("All documents"), links.to("documents/index.md")))
+    return path, page(front, "\n\n".join(part for part in parts if part))
+
+
+def _figures(lookups: Lookups, links: Links) -> str:
+    documents = counted("{n} document", "{n} documents", len(lookups.archive.documents))
+    rows = [
+        (_("Holds"), markdown.link(documents, links.to("documents/index.md"))),
+        (_("Documents date from"), markdown.plain(_span(lookups))),
+    ]
+    kinds: list[EntityKind] = ["person", "organisation", "place", "topic", "event"]
+    named = []
+    for kind in kinds:
+        number = len(lookups.entities(kind))
+        index = links.to(
+            {"person": "people", "organisation": "organisations", "place": "places",
+             "topic": "topics", "event": "events"}[kind] + "/index.md"
+        )  # fmt: skip
+        named.append(markdown.link(f"{vocabulary.KINDS[kind]}&#160;{number}", index))
+    rows.append((_("With pages of their own"), " · ".join(named)))
+    reviewed = sum(1 for d in lookups.archive.documents if d.status == "reviewed")
+    checked = counted(
+        "{n} document checked by a person", "{n} documents checked by a person", reviewed
+    )
+    rows.append((_("Review"), markdown.link(checked, links.to("review.md"))))
+    return facts(rows)
+
+
+def _newest(lookups: Lookups, links: Links) -> str:
+    dated = [e for e in lookups.events if e.when.earliest]
+    if not dated:
+        return ""
+    lines = [event_line(event, links) for event in reversed(dated[-NEWEST:])]
+    return f"## {_('Newest events')} {{: #events }}\n\n{listing(lines)}"
+
+
+def _most_named(lookups: Lookups, links: Links) -> str:
+    counts = {id: len(pairs) for id, pairs in lookups.mentions.items()}
+    people = [e for e in lookups.entities("person") if counts.get(e.id)]
+    people.sort(key=lambda e: (-counts[e.id], e.name.casefold(), e.id))
+    if not people:
+        return ""
+    shown = " · ".join(
+        f"{links.entity(e)}&#160;<small>{counts[e.id]}</small>" for e in people[:MOST_NAMED]
+    )
+    note = _("The number counts how often the name stands in the documents.")
+    return (
+        f"## {_('People most named')} {{: #people }}\n\n"
+        f'<p class="col" markdown="span">{shown}<br><small>{note}</small></p>'
+    )
+
+
+def finding_aid(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of the finding aid (ISAD(G) 3.3-3.4: scope,
+    arrangement, conditions of access and use; 3.2.4: how it was received)."""
+    collection = lookups.archive.collection
+    path = "finding-aid.md"
+    links = Links(lookups, path)
+    parts = [f"# {_('Finding aid')} {{: #title }}"]
+    documents = counted("{n} document", "{n} documents", len(lookups.archive.documents))
+    size = sum(len(d.source.data) for d in lookups.archive.documents if d.source)
+    extent = f"{documents}, {counted('{n} byte', '{n} bytes', size)}"
+    languages = sorted({vocabulary.language(d.language) for d in lookups.archive.documents})
+    parts.append(
+        facts(
+            [
+                (_("Title"), markdown.plain(collection.title)),
+                (_("Dates"), markdown.plain(_span(lookups))),
+                (_("Extent"), extent),
+                (_("Languages"), markdown.plain(", ".join(languages)) or _("not told")),
+                (
+                    _("Kept by"),
+                    markdown.plain(collection.publisher or collection.contact) or _("not stated"),
+                ),
+            ]
+        )
+    )
+    for title, text in (
+        (_("Scope and content"), collection.scope or collection.description),
+        (_("Arrangement"), collection.arrangement or _ARRANGEMENT),
+        (_("Provenance"), collection.provenance or _("Not recorded.")),
+        (_("Conditions of access and use"), collection.access_and_use or _("See each document.")),
+    ):
+        parts.append(f"## {title}\n\n{_paragraphs(text) or _('Not described.')}")
+    parts.append(f"## {_('Types of documents')}")
+    types = Counter(vocabulary.document_type(d.type) for d in lookups.archive.documents)
+    parts.append(facts((markdown.plain(name), str(n)) for name, n in sorted(types.items())))
+    parts.append(markdown.link(_("All documents"), links.to("documents/index.md")))
+    return path, page(_front(_("Finding aid")), "\n\n".join(parts))
+
+
+_ARRANGEMENT = _("By file name; the lists on these pages are in order of time.")
+
+
+def _front(title: str) -> dict[str, object]:
+    return {"title": title, "generated_from": "seeds/", "head": {"description": title}}
+
+
+def rights(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of rights, takedown policy and contact."""
+    collection = lookups.archive.collection
+    path = "rights.md"
+    links = Links(lookups, path)
+    parts = [f"# {_('Rights and takedown')} {{: #title }}"]
+    rows = [
+        (markdown.plain(vocabulary.rights(uri)), _documents_with(uri, lookups, links))
+        for uri in sorted({d.rights.statement for d in lookups.archive.documents})
+    ]
+    parts.append(f"## {_('The documents')}\n\n{facts(rows)}")
+    if collection.records_licence:
+        name = markdown.plain(collection.records_licence_name or collection.records_licence)
+        address = markdown.attribute(collection.records_licence)
+        parts.append(
+            f"## {_('Descriptions and annotations')}\n\n"
+            f'<p class="col" markdown="span"><a href="{address}" rel="license">{name}</a></p>'
+        )
+    parts.append(f"## {_('Takedown')} {{: #takedown }}")
+    parts.append(_paragraphs(collection.takedown) or _("No policy is given."))
+    parts.append(f"## {_('Report a concern')} {{: #report }}")
+    contact = (
+        markdown.plain(collection.contact) if collection.contact else _("No contact is given.")
+    )
+    ask = _("Name the page and what concerns you: an error, a right, a person’s privacy.")
+    parts.append(f'<p class="col" markdown="span">{_("Contact")}: {contact}<br>{ask}</p>')
+    return path, page(_front(_("Rights and takedown")), "\n\n".join(parts))
+
+
+def _documents_with(uri: str, lookups: Lookups, links: Links) -> str:
+    documents = [d for d in lookups.in_time if d.rights.statement == uri]
+    if len(documents) > 25:
+        return counted("{n} document", "{n} documents", len(documents))
+    return "<br>".join(links.document(d) for d in documents)
+
+
+def gaps(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of what the documents refer to and we do not hold."""
+    path = "gaps.md"
+    links = Links(lookups, path)
+    parts = [
+        f"# {_('Referred to, not held')} {{: #title }}",
+        f'<p class="lede">{_("What these documents speak of and this archive does not have: a want-list.")}</p>',
+    ]
+    lines = []
+    for relation in lookups.archive.relations:
+        if not relation.held:
+            document = lookups.by_id[relation.document]
+            why = (
+                f"<br><small>{markdown.plain(relation.evidence)}</small>"
+                if relation.evidence
+                else ""
+            )
+            reference = links.passage(relation.passage) or links.document(
+                document, links.label(document)
+            )
+            lines.append(f"{markdown.plain(relation.other)} {reference}{why}")
+    parts.append(listing(lines) or f"<p>{_('Nothing is recorded.')}</p>")
+    silent = [e for e in lookups.events if not lookups.accounts.get(e.id)]
+    if silent:
+        parts.append(f"## {_('Events without an account')}")
+        parts.append(listing(event_line(e, links) for e in silent))
+    return path, page(_front(_("Referred to, not held")), "\n\n".join(parts))
+
+
+def review(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of what a person has checked and what not yet."""
+    path = "review.md"
+    links = Links(lookups, path)
+    parts = [
+        f"# {_('What has been checked')} {{: #title }}",
+        f'<p class="lede">{_("A proposal is what a rule or an editor put down; it becomes checked when a person has compared it with the text.")}</p>',
+    ]
+    rows = []
+    groups = [(_("Documents"), [d.status for d in lookups.archive.documents])]
+    kinds: list[EntityKind] = ["person", "organisation", "place", "topic", "event"]
+    groups += [(vocabulary.KINDS[k], [e.status for e in lookups.entities(k)]) for k in kinds]
+    words = {
+        "reviewed": _("checked"), "proposed": _("proposed by an editor"),
+        "machine": _("machine proposals"), "disputed": _("disputed"),
+    }  # fmt: skip
+    for label, statuses in groups:
+        counts = Counter(statuses)
+        shown = [
+            f"{counts[s]} {words[s]}"
+            for s in ("reviewed", "proposed", "machine", "disputed")
+            if counts[s]
+        ]
+        rows.append((label, ", ".join(shown) or "0"))
+    parts.append(facts(rows))
+    waiting = [d for d in lookups.in_time if d.status != "reviewed"]
+    if waiting:
+        parts.append(f"## {_('Next to check')} {{: #next }}")
+        parts.append(listing(_waiting(d.id, lookups, links) for d in waiting[:50]))
+    return path, page(_front(_("What has been checked")), "\n\n".join(parts))
+
+
+def _waiting(id: str, lookups: Lookups, links: Links) -> str:
+    document = lookups.by_id[id]
+    unsure = sum(
+        1
+        for annotation in (*document.mentions, *document.quotations, *document.dates)
+        if annotation.certainty != "certain"
+    )
+    note = counted("{n} annotation less than certain", "{n} annotations less than certain", unsure)
+    return f"{links.document(document)} <small>{note}</small>"
+
+
+def data(lookups: Lookups) -> tuple[str, str]:
+    """Return (path, text) of what programs may take."""
+    path = "data.md"
+    rows = [
+        (
+            '<a href="data/annotations.jsonl">annotations.jsonl</a>',
+            _("every document with all its annotations, one a line; offsets count code points"),
+        ),
+        (
+            '<a href="manifest-sha256.txt">manifest-sha256.txt</a>',
+            _("digest of every file of this site; check with sha256sum -c"),
+        ),
+    ]
+    words = _("Each document’s page offers its text, BibTeX and RIS.")
+    body = [f"# {_('Data')} {{: #title }}", facts(rows), f'<p class="col">{words}</p>']
+    return path, page(_front(_("Data")), "\n\n".join(body))

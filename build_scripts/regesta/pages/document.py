@@ -1,0 +1,286 @@
+"""A document's page: the text first, then its apparatus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from regesta import edtf
+from regesta.archive.lookups import Lookups
+from regesta.exports import citations
+from regesta.model import Block, Document, Entity
+from regesta.pages import margin, markdown, source_text, vocabulary
+from regesta.pages.about_document import about, head
+from regesta.pages.front_matter import inert_title, page
+from regesta.pages.inline import Mark
+from regesta.pages.inline import render as render_inline
+from regesta.pages.layout import facts, month_link, strip
+from regesta.pages.links import Links, document_path
+from regesta.pages.wording import _, counted
+
+FOLD_AFTER = 12
+"""Names of one kind that are listed before the rest is folded."""
+
+
+def render(document: Document, lookups: Lookups, retired: dict[str, list[str]]) -> tuple[str, str]:
+    """Return (path below ``docs/``, text) of the page of *document*.
+
+    *retired* maps an anchor to the older anchors that stand at its block.
+    """
+    path = document_path(document)
+    links = Links(lookups, path)
+    front = {
+        "title": inert_title(document.title.text),
+        "generated_from": document.path,
+        "section": "documents",
+        "document": document.id,
+        "head": head(document, lookups),
+    }
+    sections = [_crumb(document, links), _title(document, links), _strip(document, links)]
+    if document.withdrawn:
+        sections.append(_tombstone(document))
+    elif document.source is None or document.access == "metadata":
+        sections.append(
+            f'<p class="lede">{_("The text of this document is not published here.")}</p>'
+        )
+    else:
+        sections.extend(_text(document, links, retired))
+    sections.extend(about(document, links))
+    sections.append(_neighbours(document, links))
+    return path, page(front, "\n\n".join(section for section in sections if section))
+
+
+def _crumb(document: Document, links: Links) -> str:
+    documents = markdown.link(_("Documents"), links.to("documents/index.md"))
+    return f'<p class="crumb" markdown="span">{documents} › {month_link(document.date, links)}</p>'
+
+
+def _title(document: Document, links: Links) -> str:
+    span = document.title.span
+    if span is None or not source_text.visible_blocks(document):
+        brackets = ("", "") if span else ("&#91;", "&#93;")
+        name = "title" if span else "title .ours"
+        shown = f"{brackets[0]}{markdown.plain(document.title.text)}{brackets[1]}"
+        return f"# {shown} {{: #{name} }}"
+    block = next((b for b in document.blocks if b.kind == "title"), None)
+    anchor = block.anchor if block else "title"
+    inner = render_inline(document.text, span, _marks(document, links)(block) if block else [])
+    attributes = source_text.verbatim_attributes(document, span)
+    return f"# {inner} {{: #{anchor} {attributes} }}"
+
+
+def _strip(document: Document, links: Links) -> str:
+    publisher = markdown.plain(vocabulary.publisher(document))
+    entity = links.lookups.archive.entities.get(document.publisher.id or "")
+    if entity and document.publisher.basis != "unknown":
+        publisher = links.entity(entity)
+    date = markdown.plain(vocabulary.date_words(document.date))
+    if document.date.edtf:
+        how = markdown.link(vocabulary.how_known(document.date), "#about-date")
+        date += f" <small>{how}</small>"
+    return strip(
+        [
+            (_("Type"), markdown.plain(vocabulary.document_type(document.type))),
+            (_("Publisher"), publisher),
+            (_("Date"), date),
+            (_("Rights"), markdown.link(markdown.plain(vocabulary.rights(document.rights.statement)), "#rights")),
+            (_("Language"), markdown.plain(vocabulary.language(document.language))),
+            (_("Review"), markdown.plain(vocabulary.review(
+                document.status, document.reviewed_by, document.reviewed_on))),
+        ]
+    )  # fmt: skip
+
+
+def _tombstone(document: Document) -> str:
+    assert document.withdrawn is not None
+    day = markdown.plain(edtf.speak(document.withdrawn.on))
+    reason = markdown.plain(document.withdrawn.reason)
+    words = _("Withdrawn on {day}.").format(day=day)
+    return f'<p class="lede tombstone" markdown="span">**{words}** {reason}</p>'
+
+
+def _marks(document: Document, links: Links) -> source_text.Marks:
+    """Return a function from a block to the marks on its words."""
+    marks = _mention_marks(document, links) + _date_marks(document) + _quotation_marks(document)
+    marks += margin.marks(margin.collect(document, links))
+    marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
+    by_block = _share_out(document.blocks, marks)
+    return lambda block: by_block.get(block.anchor, [])
+
+
+def _share_out(blocks: Sequence[Block], marks: list[Mark]) -> dict[str, list[Mark]]:
+    out: dict[str, list[Mark]] = {}
+    index = 0
+    for block in blocks:
+        while index < len(marks) and marks[index].span.end <= block.span.start:
+            index += 1
+        i = index
+        while i < len(marks) and marks[i].span.start < block.span.end:
+            if marks[i].span.overlaps(block.span):
+                out.setdefault(block.anchor, []).append(marks[i])
+            i += 1
+    return out
+
+
+def _mention_marks(document: Document, links: Links) -> list[Mark]:
+    entities = links.lookups.archive.entities
+    out = []
+    for mention in document.mentions:
+        if len(mention.entities) == 1 and mention.entities[0] in entities:
+            target = links.entity(entities[mention.entities[0]], "").partition("](")[2]
+            out.append(Mark(mention.span, "[", f"]({target}", is_link=True))
+        elif len(mention.entities) > 1:
+            out.append(Mark(mention.span, '<span class="ambiguous">', "</span>"))
+    return out
+
+
+def _date_marks(document: Document) -> list[Mark]:
+    out = []
+    for date in document.dates:
+        value = edtf.html_datetime(date.when.edtf) if date.when.edtf else None
+        if value:
+            out.append(Mark(date.span, f'<time datetime="{value}">', "</time>"))
+        else:
+            out.append(Mark(date.span, '<span class="when">', "</span>"))
+    return out
+
+
+def _quotation_marks(document: Document) -> list[Mark]:
+    return [Mark(q.span, '<span class="said">', "</span>") for q in document.quotations]
+
+
+def _text(document: Document, links: Links, retired: dict[str, list[str]]) -> list[str]:
+    blocks = source_text.visible_blocks(document)
+    marks = _marks(document, links)
+    notes = margin.collect(document, links)
+    asides = margin.asides(document, notes, [(b.anchor, b.span) for b in blocks])
+    sections = [_actions(document)]
+    if document.access == "excerpt":
+        sections.append(
+            f'<p class="lede">{_("Only passages of this document are published here.")}</p>'
+        )
+    title_note = next(
+        (asides[b.anchor] for b in blocks if b.kind == "title" and b.anchor in asides), ""
+    )
+    sections += [
+        source_text.body(document, blocks, marks, asides, retired),
+        title_note,
+        source_text.residue(document, blocks, marks),
+        f'<p class="key">{_("Underlined in the text: names, linked to their pages. Small letters lead to the notes.")}</p>',
+        _other_accounts(document, links),
+        _named_here(document, links),
+        _quotations(document, links),
+    ]
+    return sections
+
+
+def _actions(document: Document) -> str:
+    download = (
+        f'<a href="{document.id}.txt" download>{_("Download the text")}</a>'
+        if document.access == "full"
+        else ""
+    )
+    notes = _("Notes and links in the text")
+    return (
+        f'<p class="acts"><a href="#cite">{_("Cite")}</a>{download}'
+        f'<a href="#verify">{_("Verify")}</a>'
+        f'<label><input type="checkbox" id="notes" checked>{notes}</label></p>'
+    )
+
+
+def _other_accounts(document: Document, links: Links) -> str:
+    lookups = links.lookups
+    lines = []
+    for event in lookups.events_of(document):
+        others = {
+            d.id: d
+            for d, _a in (*lookups.accounts.get(event.id, ()), *lookups.mentions.get(event.id, ()))
+            if d.id != document.id
+        }
+        shown = ", ".join(links.document(d, links.label(d)) for d in others.values())
+        tail = (
+            f": {_('also in')} {shown}"
+            if shown
+            else f" <small>{_('in this document alone')}</small>"
+        )
+        lines.append(
+            f"<li>{links.entity(event)}{tail}</li>".replace("<li>", '<li markdown="span">')
+        )
+    if not lines:
+        return ""
+    inner = "\n".join(lines)
+    return f'## {_("Other accounts of these events")}\n\n<ul class="plain col" markdown="1">\n{inner}\n</ul>'
+
+
+def _named_here(document: Document, links: Links) -> str:
+    counts: Counter[str] = Counter(m.entities[0] for m in document.mentions if len(m.entities) == 1)
+    entities = links.lookups.archive.entities
+    rows = []
+    for kind, label in vocabulary.KINDS.items():
+        named = [entities[id] for id in counts if id in entities and entities[id].kind == kind]
+        named.sort(key=lambda e: (-counts[e.id], e.name.casefold(), e.id))
+        if named:
+            rows.append((label, _name_list(document, named, counts, links)))
+    if document.speakers:
+        unnamed = " · ".join(
+            f"“{markdown.plain(s.label)}” {links.reference(document, s.passages[0].start)}"
+            for s in document.speakers
+            if s.passages
+        )
+        rows.append((_("Not named"), unnamed))
+    return f"## {_('Named here')}\n\n{facts(rows)}" if rows else ""
+
+
+def _name_list(document: Document, named: list[Entity], counts: Counter[str], links: Links) -> str:
+    shown = [f"{links.entity(e)}&#160;<small>{counts[e.id]}</small>" for e in named]
+    first, rest = shown[:FOLD_AFTER], shown[FOLD_AFTER:]
+    out = " · ".join(first)
+    if rest:
+        more = counted("{n} more", "{n} more", len(rest))
+        out += f" <details><summary>{more}</summary>{' · '.join(rest)}</details>"
+    return out
+
+
+def _quotations(document: Document, links: Links) -> str:
+    lines = []
+    for quotation in document.quotations:
+        block = links.lookups.block_at(document, quotation.span.start)
+        if block is None or block.kind == "title":
+            continue
+        words = markdown.plain(quotation.span.of(document.text))
+        who = margin.voice(quotation.speaker, document, links)
+        if quotation.according_to:
+            told = margin.voice(quotation.according_to, document, links)
+            who = _("{speaker}, according to {voice}").format(speaker=who, voice=told)
+        sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
+        ref = links.reference(document, quotation.span.start)
+        lines.append(
+            f'<li markdown="span"><span class="s">{words}</span>&#160;{ref}<br>'
+            f"<small>{who}{sure}</small></li>"
+        )
+    if not lines:
+        return ""
+    inner = "\n".join(lines)
+    return f'## {_("Said here")}\n\n<ul class="plain col" markdown="1">\n{inner}\n</ul>'
+
+
+def _neighbours(document: Document, links: Links) -> str:
+    lookups = links.lookups
+    index = lookups.position[document.id]
+    parts = []
+    for step, label in ((-1, _("Earlier in time")), (1, _("Later in time"))):
+        if 0 <= index + step < len(lookups.in_time):
+            other = lookups.in_time[index + step]
+            when = markdown.plain(vocabulary.date_words(other.date))
+            parts.append(
+                f'<div markdown="span"><small>{label}, {when}</small> {links.document(other)}</div>'
+            )
+    if not parts:
+        return ""
+    inner = "\n".join(parts)
+    return f'<nav class="near" aria-label="{_("In order of time")}" markdown="1">\n{inner}\n</nav>'
+
+
+def citation(document: Document, lookups: Lookups) -> str:
+    """Return the Chicago citation as plain text."""
+    return citations.chicago(document, lookups.archive.collection, lookups.label(document))

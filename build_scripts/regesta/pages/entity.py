@@ -1,0 +1,266 @@
+"""The page of a person, organisation, place or topic: who it is according to
+which passages, then every mention in context, in order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from regesta.archive.lookups import Lookups
+from regesta.model import FOLDERS, Document, Entity, Event, Mention, Quotation, Span
+from regesta.pages import markdown, source_text, vocabulary
+from regesta.pages.front_matter import inert_title, page
+from regesta.pages.layout import facts, folded, in_context, listing, strip
+from regesta.pages.links import Links, entity_path
+from regesta.pages.wording import _, counted
+from regesta.whitespace import fold
+
+TOGETHER = 30
+"""Names shown under "Named together with"."""
+
+
+def render(entity: Entity, lookups: Lookups) -> tuple[str, str]:
+    """Return (path below ``docs/``, text) of the page of *entity*."""
+    path = entity_path(entity)
+    links = Links(lookups, path)
+    front = {
+        "title": inert_title(entity.name),
+        "generated_from": entity.path or "seeds/documents/",
+        "section": FOLDERS[entity.kind],
+        "head": head(entity, lookups),
+    }
+    sections = [
+        crumb(entity, links),
+        f"# {markdown.plain(entity.name)} {{: #title }}",
+        _strip(entity, links),
+        lede(entity, links),
+        in_context_section(entity, links),
+        _said(entity, links),
+        _events(entity, links),
+        _as_worded(entity, links),
+        _together(entity, links),
+        record(entity, links),
+    ]
+    return path, page(front, "\n\n".join(section for section in sections if section))
+
+
+def head(entity: Entity, lookups: Lookups) -> dict[str, object]:
+    """Return what the theme writes into the page's head."""
+    about = fold(entity.about.text) if entity.about else ""
+    kind = vocabulary.KIND[entity.kind]
+    collection = fold(lookups.archive.collection.title)
+    return {
+        "description": f"{about or kind + ': ' + fold(entity.name)} · {collection}",
+        # A page about a living person that no person has written is not for search engines.
+        "robots": "noindex" if entity.kind == "person" and entity.status == "machine" else "",
+    }
+
+
+def crumb(entity: Entity, links: Links) -> str:
+    """Return the way back to the index of this kind."""
+    index = markdown.link(
+        vocabulary.KINDS[entity.kind], links.to(f"{FOLDERS[entity.kind]}/index.md")
+    )
+    return f'<p class="crumb" markdown="span">{index}</p>'
+
+
+def _strip(entity: Entity, links: Links) -> str:
+    lookups = links.lookups
+    documents = lookups.documents_naming.get(entity.id, ())
+    mentions = len(lookups.mentions.get(entity.id, ()))
+    where = _("{mentions} in {documents}").format(
+        mentions=counted("{n} mention", "{n} mentions", mentions),
+        documents=counted("{n} document", "{n} documents", len(documents)),
+    )
+    rows = [(_("Kind"), vocabulary.KIND[entity.kind]), (_("Named"), where)]
+    dated = [d for d in documents if d.date.edtf]
+    if dated:
+        first = markdown.plain(vocabulary.date_words(dated[0].date))
+        last = markdown.plain(vocabulary.date_words(dated[-1].date))
+        rows.append((_("In documents of"), first if first == last else f"{first} – {last}"))
+    others = [
+        lookups.archive.entities[id] for id in entity.not_same_as if id in lookups.archive.entities
+    ]
+    if others:
+        rows.append((_("Not the same as"), "<br>".join(links.entity(o) for o in others)))
+    rows.append((_("Review"), review(entity)))
+    return strip(rows)
+
+
+def review(entity: Entity) -> str:
+    """Return who is behind the record and whether anyone has checked it."""
+    checked = vocabulary.review(entity.status, entity.reviewed_by, entity.reviewed_on)
+    if entity.status == "reviewed":
+        return markdown.plain(checked)
+    return f'{markdown.plain(checked)} <small class="proposal">{vocabulary.origin_of(entity.status)}</small>'
+
+
+def lede(entity: Entity, links: Links) -> str:
+    """Return the line that says who or what it is, with its passages."""
+    if entity.about is None:
+        return ""
+    references = links.passages(entity.about.passages)
+    return f'<p class="lede" markdown="span">{markdown.plain(entity.about.text)} {references}</p>'
+
+
+def in_context_section(entity: Entity, links: Links, title: str = "") -> str:
+    """Return every mention in context, by document in order of time."""
+    pairs = links.lookups.mentions.get(entity.id, ())
+    shown = [(d, m) for d, m in pairs if entry_visible(d, m.span)]
+    if not shown:
+        return ""
+    parts = [f"## {title or _('In context')} {{: #in-context }}"]
+    for _id, group in groupby(shown, key=lambda pair: pair[0].id):
+        parts.append(_document_entries(list(group), links))
+    return "\n\n".join(parts)
+
+
+def entry_visible(document: Document, span: Span) -> bool:
+    """Tell whether readers may see *span* of *document*."""
+    if document.access == "full":
+        return document.source is not None and not document.withdrawn
+    return any(block.span.contains(span) for block in source_text.visible_blocks(document))
+
+
+def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> str:
+    document = group[0][0]
+    when = markdown.plain(vocabulary.date_words(document.date))
+    publisher = markdown.plain(vocabulary.publisher(document))
+    small = f"<small>{links.label(document)} · {publisher} · {when}</small>"
+    lines = [f"### {links.document(document)} {small} {{: #in-{document.id} }}"]
+    lines.extend(entry(document, mention, links) for _document, mention in group)
+    return "\n\n".join(lines)
+
+
+def entry(document: Document, mention: Mention, links: Links) -> str:
+    """Return one mention in context, with the link to its paragraph."""
+    block = links.lookups.block_at(document, mention.span.start)
+    within = block.span if block else mention.span
+    words = in_context(document.text, mention.span, within)
+    reference = links.reference(document, mention.span.start, short=True)
+    sure = "" if mention.certainty == "certain" else f" <small>{_(mention.certainty)}</small>"
+    return (
+        f'<div class="entry" data-document="{document.id}" '
+        f'data-span="{mention.span.start}-{mention.span.end}" markdown="1">\n'
+        f'<p class="a" markdown="span">{reference}</p>\n'
+        f'<p markdown="span"><span class="s">{words}</span>{sure}</p>\n</div>'
+    )
+
+
+def _said(entity: Entity, links: Links) -> str:
+    lines = []
+    for document in links.lookups.documents_naming.get(entity.id, ()):
+        for quotation in document.quotations:
+            if quotation.speaker == entity.id and entry_visible(document, quotation.span):
+                lines.append(said(document, quotation, links))
+    return f"## {_('Said, according to')} {{: #said }}\n\n{listing(lines)}" if lines else ""
+
+
+def said(document: Document, quotation: Quotation, links: Links) -> str:
+    """Return a quotation with who reports it, as an item of a list."""
+    words = markdown.plain(quotation.span.of(document.text))
+    reference = links.reference(document, quotation.span.start)
+    told = f"{_('According to')} {links.document(document)}"
+    if quotation.according_to:
+        told = _("According to {voice}, as told by {document}").format(
+            voice=links.by_id(quotation.according_to), document=links.document(document)
+        )
+    sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
+    return f'<span class="s">{words}</span>&#160;{reference}<br><small>{told}{sure}</small>'
+
+
+def _events(entity: Entity, links: Links) -> str:
+    lines = []
+    for event in links.lookups.events:
+        parts = [p for p in event.participants if p.entity == entity.id]
+        if parts or event.place == entity.id:
+            references = " · ".join(
+                dict.fromkeys(r for r in (links.passage(p.passage) for p in parts) if r)
+            )
+            if not parts and event.place_evidence:
+                references = links.passage(event.place_evidence)
+            part = next((markdown.plain(p.part) for p in parts if p.part), "")
+            lines.append(f"{event_line(event, links)} {references} <small>{part}</small>")
+    return f"## {_('Events')} {{: #events }}\n\n{listing(lines)}" if lines else ""
+
+
+def event_line(event: Event, links: Links) -> str:
+    """Return an event with its date."""
+    planned = f", {_('planned')}" if event.planned else ""
+    when = markdown.plain(vocabulary.date_words(event.when))
+    return f"{links.entity(event)} <small>{when}{planned}</small>"
+
+
+def _as_worded(entity: Entity, links: Links) -> str:
+    lines = []
+    for document in links.lookups.documents_naming.get(entity.id, ()):
+        words: dict[str, int] = {}
+        for mention in document.mentions:
+            if mention.entities == (entity.id,) and entry_visible(document, mention.span):
+                span = mention.extended or mention.span
+                words.setdefault(fold(span.of(document.text)), span.start)
+        shown = " · ".join(
+            f'<span class="s">{markdown.plain(w)}</span>&#160;{links.reference(document, at, short=True)}'
+            for w, at in words.items()
+        )
+        if shown:
+            lines.append((links.document(document, links.label(document)), shown))
+    for role in entity.roles:
+        span_of_time = " – ".join(x for x in (role.start, role.end) if x)
+        body = f", {links.by_id(role.body)}" if role.body else ""
+        office = f'<span class="s">{markdown.plain(role.office)}</span>{body}'
+        lines.append((_("Office"), f"{office} {span_of_time} {links.passage(role.passage)}"))
+    return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(lines)}" if lines else ""
+
+
+def _together(entity: Entity, links: Links) -> str:
+    """Who else is named in the same documents, and in how many of them."""
+    lookups = links.lookups
+    counts: Counter[str] = Counter()
+    for document in lookups.documents_naming.get(entity.id, ()):
+        ids = {m.entities[0] for m in document.mentions if len(m.entities) == 1}
+        counts.update(ids - {entity.id})
+    known = [
+        (n, lookups.archive.entities[id])
+        for id, n in counts.items()
+        if id in lookups.archive.entities
+    ]
+    known.sort(key=lambda pair: (-pair[0], pair[1].name.casefold(), pair[1].id))
+    if not known:
+        return ""
+    shown = " · ".join(f"{links.entity(e)}&#160;<small>{n}</small>" for n, e in known[:TOGETHER])
+    note = _("counts the documents that name both")
+    return folded(_("Named together with"), note, f'<p markdown="span">{shown}</p>', "together")
+
+
+def record(entity: Entity, links: Links) -> str:
+    """Return what the authority record holds."""
+    rows = [(_("Name"), markdown.plain(entity.name))]
+    for label, values in (
+        (_("Also written"), entity.variants),
+        (_("Short forms"), entity.short_forms),
+        (_("Formerly"), entity.formerly),
+    ):
+        if values:
+            rows.append((label, " · ".join(markdown.plain(v) for v in values)))
+    worded = [
+        f"{links.document(d, links.label(d))}: “{markdown.plain(w.words)}”"
+        for w in entity.worded_as
+        if (d := links.lookups.by_id.get(w.document))
+    ]
+    if worded:
+        rows.append((_("In one document alone"), "<br>".join(worded)))
+    if entity.part_of:
+        rows.append((_("Part of"), " · ".join(links.by_id(id) for id in entity.part_of)))
+    for identifier in entity.same_as:
+        address = markdown.attribute(identifier.uri)
+        read = markdown.plain(identifier.read_in)
+        shown = markdown.plain(identifier.uri)
+        rows.append((_("Elsewhere"), f'<a href="{address}">{shown}</a> <small>{read}</small>'))
+    if entity.note:
+        rows.append((_("Note"), markdown.plain(entity.note)))
+    rows.append((_("Identifier"), f"<code>{entity.id}</code>"))
+    rows.append((_("Who says so"), vocabulary.origin_of(entity.status)))
+    if entity.path:
+        rows.append((_("Record"), markdown.plain(entity.path)))
+    return folded(_("About this record"), "", facts(rows), "record")

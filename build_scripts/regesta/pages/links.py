@@ -1,0 +1,109 @@
+"""Addresses from one page to another, and references to passages.
+
+Every generated page knows its own path below ``docs/``; targets are relative
+``.md`` paths, which MkDocs checks and turns into addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from regesta.archive.lookups import Lookups
+from regesta.model import FOLDERS, Block, Document, Entity, Passage
+from regesta.pages import markdown
+from regesta.pages.wording import _
+
+NBSP = "&#160;"
+
+
+def document_path(document: Document) -> str:
+    """Return the page of *document*, below ``docs/``."""
+    return f"documents/{document.id}.md"
+
+
+def entity_path(entity: Entity) -> str:
+    """Return the page of *entity*, below ``docs/``."""
+    return f"{FOLDERS[entity.kind]}/{entity.id}.md"
+
+
+class Links:
+    """Links as seen from the page at *path* (below ``docs/``)."""
+
+    def __init__(self, lookups: Lookups, path: str) -> None:
+        self.lookups = lookups
+        self.path = path
+
+    def to(self, target: str, anchor: str = "") -> str:
+        """Return the relative address of the page *target* (below ``docs/``)."""
+        if target == self.path:
+            return f"#{anchor}" if anchor else self.path.rsplit("/", 1)[-1]
+        folder, _sep, name = target.rpartition("/")
+        own = self.path.rpartition("/")[0]
+        if folder == own:
+            relative = name
+        else:
+            relative = "../" * (own.count("/") + 1 if own else 0) + target
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def document(self, document: Document, label: str | None = None, attributes: str = "") -> str:
+        """Return a link to *document*; its title unless *label* (Markdown)."""
+        shown = self.title(document) if label is None else label
+        return markdown.link(shown, self.to(document_path(document)), attributes)
+
+    def entity(self, entity: Entity, label: str | None = None) -> str:
+        """Return a link to *entity*'s page under its name or *label*."""
+        shown = markdown.plain(entity.name) if label is None else label
+        return markdown.link(shown, self.to(entity_path(entity)))
+
+    def by_id(self, id: str) -> str:
+        """Return a link to the entity *id*, or the id where there is none."""
+        entity = self.lookups.archive.entities.get(id)
+        return self.entity(entity) if entity else markdown.plain(id)
+
+    def title(self, document: Document) -> str:
+        """Return the title as Markdown; a supplied one in square brackets."""
+        shown = markdown.plain(document.title.text)
+        return shown if document.title.span else f"&#91;{shown}&#93;"
+
+    def reference(self, document: Document, offset: int, *, short: bool = False) -> str:
+        """Return a quiet link to the block at code point *offset*: ``002 ¶3``,
+        or ``¶3`` where *short* or the document is this page."""
+        block = self.lookups.block_at(document, offset)
+        here = self.path == document_path(document)
+        where = block_name(block)
+        label = where if short or here else f"{self.label(document)}{NBSP}{where}"
+        target = self.to(document_path(document), block.anchor if block else "")
+        return markdown.link(label, target, ".r")
+
+    def passage(self, passage: Passage | None, *, short: bool = False) -> str:
+        """Return a reference to *passage*, or nothing where there is none."""
+        document = self.lookups.by_id.get(passage.document) if passage else None
+        if passage is None or document is None:
+            return ""
+        return self.reference(document, passage.span.start, short=short)
+
+    def passages(self, passages: Iterable[Passage]) -> str:
+        """Return references to *passages*, each block once."""
+        return " · ".join(dict.fromkeys(p for p in map(self.passage, passages) if p))
+
+    def label(self, document: Document) -> str:
+        """Return the short name of *document* as Markdown."""
+        return markdown.plain(self.lookups.label(document))
+
+
+def block_name(block: Block | None) -> str:
+    """Return how a block is called in a reference: ``¶3``, "title"…"""
+    if block is None:
+        return _("text")
+    if block.number is not None:
+        return f"¶{block.number}"
+    names = {
+        "title": _("title"),
+        "standfirst": _("standfirst"),
+        "heading": _("heading"),
+        "dateline": _("dateline"),
+        "source-line": _("source line"),
+        "credit": _("credit"),
+        "residue": _("website furniture"),
+    }
+    return names.get(block.kind, _("text")).replace(" ", NBSP)

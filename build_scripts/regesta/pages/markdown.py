@@ -1,0 +1,122 @@
+"""Write text so that Markdown shows it and never obeys it.
+
+Works for exactly the extensions that mkdocs.yml switches on (toc, tables,
+fenced_code, attr_list, md_in_html).  A character that could act as markup is
+written as a decimal reference, which survives every extension that was tried;
+all other characters stay as they are, so that prose reads well in a diff.
+"""
+
+from __future__ import annotations
+
+import re
+
+from regesta.whitespace import WHITE_SPACE
+
+_ACTIVE = "\\`*_[]<>{}#|~"
+_LINE_BREAKS = "\t\n\x0b\x0c\r\x85\u2028\u2029"
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Invisible, or a space of a particular width: kept, but visible in a diff.
+_REFERENCED = (set(WHITE_SPACE) - set(_LINE_BREAKS) - {" "}) | set(
+    "\xad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
+
+
+def _is_shown_as_code_point(character: str) -> bool:
+    """Control and bidirectional override characters (and what HTML parsers
+    drop or remap) are shown as an element that stands for them."""
+    code = ord(character)
+    return (
+        (code < 0x20 and character not in WHITE_SPACE)
+        or (0x7F <= code < 0xA0 and character not in WHITE_SPACE)
+        or character in _BIDI
+        or 0xFFF9 <= code <= 0xFFFB
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+    )
+
+
+def _reference(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def code_point(character: str) -> str:
+    """Return the element that stands for a character that cannot be shown."""
+    code = f"{ord(character):04X}"
+    return f'<span class="cp" data-cp="{code}"><span data-gloss="">U+{code}</span></span>'
+
+
+_SPECIAL = re.compile(
+    "["
+    + re.escape(_ACTIVE + "&!" + _LINE_BREAKS + _BIDI)
+    + re.escape("".join(sorted(_REFERENCED)))
+    + "\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_ENTITY_FOLLOWS = re.compile(r"[#A-Za-z0-9]")
+
+
+def text(source: str) -> str:
+    """Return *source* as inline Markdown that shows exactly its characters.
+
+    Line breaks and tabs become spaces (white space is compared folded); a
+    ``!`` at the end is written as a reference, because a link may follow it.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        character = match.group()
+        following = source[match.end() : match.end() + 1]
+        if character in _ACTIVE or character in _REFERENCED:
+            return _reference(character)
+        if character == "&":
+            # At the end something that we write may follow: be safe.
+            return "&" if following and not _ENTITY_FOLLOWS.match(following) else "&#38;"
+        if character == "!":
+            return "!" if following and following != "[" else "&#33;"
+        if _is_shown_as_code_point(character):
+            return code_point(character)
+        return " "
+
+    return _SPECIAL.sub(replace, source)
+
+
+def plain(source: str) -> str:
+    """Return *source* as inline Markdown for a label of ours: white space
+    folded, control characters shown as their code point."""
+    return text(re.sub(f"[{WHITE_SPACE}]+", " ", source).strip())
+
+
+_BLOCK_START = re.compile(r"[-+=:0-9'\"(]")
+
+
+def line(source: str) -> str:
+    """Return inline Markdown *source* so that it cannot start a block: a list
+    mark, a number or a rule at its head is written as a reference."""
+    return _reference(source[0]) + source[1:] if _BLOCK_START.match(source) else source
+
+
+def preformatted(source: str) -> str:
+    """Return *source* for the inside of a raw ``<pre>``: lines kept."""
+    unified = re.sub("\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]", "\n", source)
+    shown = "\n".join(
+        "&#9;".join(text(piece) for piece in part.split("\t")) for part in unified.split("\n")
+    )
+    return re.sub(r"(?m) +$", lambda m: "&#32;" * len(m.group()), shown)
+
+
+_ATTRIBUTE = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;", "{": "&#123;",
+              "}": "&#125;", "`": "&#96;", "\\": "&#92;", "*": "&#42;", "_": "&#95;", "[": "&#91;",
+              "]": "&#93;", "|": "&#124;", "!": "&#33;"}  # fmt: skip
+
+
+def attribute(source: str) -> str:
+    """Return *source* for the inside of a double-quoted HTML attribute in
+    Markdown: folded, inert to HTML and to Markdown."""
+    folded = re.sub(f"[{WHITE_SPACE}]+", " ", source).strip()
+    return "".join("�" if _is_shown_as_code_point(c) else _ATTRIBUTE.get(c, c) for c in folded)
+
+
+def link(label: str, target: str, attributes: str = "") -> str:
+    """Return a Markdown link.  *label* is inline Markdown already; *target*
+    is an address of ours (ids are ``[a-z0-9-]``), so it needs no escaping."""
+    return f"[{label}]({target})" + (f"{{: {attributes} }}" if attributes else "")

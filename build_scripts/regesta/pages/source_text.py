@@ -1,0 +1,172 @@
+"""The source text on its page: verbatim, annotated, one paragraph a line.
+
+Containers carry ``data-verbatim`` (SHA-256 of the file), ``data-span`` (code
+points) and ``data-text-sha256`` (SHA-256 of the folded slice).  What is ours
+inside them is marked ``data-gloss``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from regesta.model import Block, Document, Span
+from regesta.pages import markdown
+from regesta.pages.inline import Mark, render
+from regesta.pages.vocabulary import RIGHT_TO_LEFT
+from regesta.pages.wording import _
+from regesta.whitespace import folded_digest
+
+Marks = Callable[[Block], Sequence[Mark]]
+
+
+def verbatim_attributes(document: Document, span: Span, *, searchable: bool = True) -> str:
+    """Return the attributes that say of which bytes an element is a copy."""
+    attributes = [
+        f'data-verbatim="{document.sha256}"',
+        f'data-span="{span.start}-{span.end}"',
+        f'data-text-sha256="{folded_digest(span.of(document.text))}"',
+    ]
+    if searchable:
+        attributes.append('data-pagefind-body=""')
+    if document.language:
+        attributes.append(f'lang="{markdown.attribute(document.language)}"')
+        if document.language.split("-")[0].lower() in RIGHT_TO_LEFT:
+            attributes.append('dir="rtl"')
+    return " ".join(attributes)
+
+
+def visible_blocks(document: Document) -> list[Block]:
+    """Return the blocks that ``access`` lets readers see, cut to the excerpts
+    where only those may be shown."""
+    if document.source is None or document.withdrawn or document.access == "metadata":
+        return []
+    if document.access == "full":
+        return list(document.blocks)
+    shown: list[Block] = []
+    for block in document.blocks:
+        for excerpt in document.excerpts:
+            start = max(block.span.start, excerpt.start)
+            end = min(block.span.end, excerpt.end)
+            if start < end:
+                shown.append(
+                    Block(
+                        block.kind,
+                        Span(start, end),
+                        block.anchor,
+                        block.number,
+                        block.level,
+                        block.reason,
+                        block.note,
+                    )  # fmt: skip
+                )
+    return shown
+
+
+def body(
+    document: Document,
+    blocks: Sequence[Block],
+    marks: Marks,
+    notes: Mapping[str, str],
+    retired: Mapping[str, Sequence[str]],
+) -> str:
+    """Return the text of *document*: runs of neighbouring blocks, each in its
+    container.  *notes* maps an anchor to the aside that follows its block,
+    *retired* to the anchors that once stood there."""
+    out = []
+    for run in _runs(document, [b for b in blocks if b.kind not in ("title", "residue")]):
+        out.append(_container(document, run, marks, notes, retired, "text"))
+    return "\n\n".join(out)
+
+
+def residue(document: Document, blocks: Sequence[Block], marks: Marks) -> str:
+    """Return the website furniture, folded at the end of the text."""
+    kept = [b for b in blocks if b.kind == "residue"]
+    if not kept:
+        return ""
+    parts = [_container(document, [b], marks, {}, {}, "text furniture") for b in kept]
+    summary = _("Website furniture that came with the text")
+    inner = "\n\n".join(parts)
+    return (
+        f'<details class="residue" markdown="1">\n'
+        f"<summary>{summary} <small>{len(kept)}</small></summary>\n\n{inner}\n\n</details>"
+    )
+
+
+def _runs(document: Document, blocks: Sequence[Block]) -> Iterable[list[Block]]:
+    """Group *blocks* that have nothing but white space between them."""
+    order = {b.span.start: i for i, b in enumerate(document.blocks)}
+
+    def run_number(pair: tuple[int, Block]) -> int:
+        return order.get(pair[1].span.start, -1) - pair[0]
+
+    if document.access == "excerpt":
+        for block in blocks:
+            yield [block]
+        return
+    for _key, group in groupby(enumerate(blocks), key=run_number):
+        yield [block for _i, block in group]
+
+
+def _container(
+    document: Document,
+    run: Sequence[Block],
+    marks: Marks,
+    notes: Mapping[str, str],
+    retired: Mapping[str, Sequence[str]],
+    name: str,
+) -> str:
+    span = Span(run[0].span.start, run[-1].span.end)
+    parts = []
+    for block in run:
+        parts.append(_block(document.text, block, marks(block), retired.get(block.anchor, ())))
+        if block.anchor in notes:
+            parts.append(notes[block.anchor])
+    inner = "\n\n".join(parts)
+    attributes = verbatim_attributes(document, span, searchable=name == "text")
+    return f'<div class="{name}" {attributes} markdown="1">\n\n{inner}\n\n</div>'
+
+
+def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str]) -> str:
+    old = "".join(f'<span id="{anchor}" data-gloss=""></span>' for anchor in retired)
+    match block.kind:
+        case "verse" | "table":
+            inner = markdown.preformatted(block.span.of(text))
+            return (
+                f'{old}<pre class="{block.kind}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
+            )
+        case "list":
+            return old + _list(text, block, marks)
+        case "heading":
+            level = "#" * max(2, min(block.level or 2, 4))
+            return f"{level} {old}{render(text, block.span, marks)} {{: #{block.anchor} }}"
+    inner = render(text, block.span, marks)
+    if block.number is not None:
+        number = markdown.link(
+            str(block.number),
+            f"#{block.anchor}",
+            f'.n data-gloss="" aria-label="{_("paragraph")} {block.number}"',
+        )
+        return f"{number}{old}{inner}\n{{: #{block.anchor} }}"
+    return f"{old}{markdown.line(inner)}\n{{: #{block.anchor} .{block.kind} }}"
+
+
+def _list(text: str, block: Block, marks: Sequence[Mark]) -> str:
+    """One item a line; the source's own list marks are part of the text."""
+    items = []
+    position = block.span.start
+    for piece in block.span.of(text).splitlines(keepends=True):
+        end = position + len(piece)
+        inner = render(text, Span(position, end), marks).strip()
+        if inner:
+            items.append(f'<li markdown="span">{markdown.line(inner)}</li>')
+        position = end
+    number = ""
+    if block.number is not None:
+        number = (
+            f'<a class="n" data-gloss="" href="#{block.anchor}" '
+            f'aria-label="{_("paragraph")} {block.number}">{block.number}</a>'
+        )
+        items[0] = items[0].replace('markdown="span">', f'markdown="span">{number}', 1)
+    inner = "\n".join(items)
+    return f'<ul class="list" id="{block.anchor}" markdown="1">\n{inner}\n</ul>'

@@ -1,0 +1,128 @@
+"""The words readers see for the values that records hold."""
+
+from __future__ import annotations
+
+from regesta import edtf
+from regesta.model import Document, EntityKind, Status, When
+from regesta.pages.wording import _
+
+KINDS: dict[EntityKind, str] = {
+    "person": _("People"),
+    "organisation": _("Organisations"),
+    "place": _("Places"),
+    "topic": _("Topics"),
+    "event": _("Events"),
+}
+
+KIND: dict[EntityKind, str] = {
+    "person": _("Person"),
+    "organisation": _("Organisation"),
+    "place": _("Place"),
+    "topic": _("Topic"),
+    "event": _("Event"),
+}
+
+ASPECTS = {
+    "name": _("Called"),
+    "date": _("Date"),
+    "place": _("Place"),
+    "participant": _("Who took part"),
+    "duration": _("How long"),
+    "topic": _("About"),
+    "outcome": _("Agreed or announced"),
+    "quotation": _("In quotation marks"),
+    "other": _("Also said"),
+}
+"""Aspects of an account, in the order of the table's rows."""
+
+RELATIONS = {
+    "quotes": _("Quotes"),
+    "republishes": _("Republishes"),
+    "translates": _("Translates"),
+    "same-utterance": _("Gives the same utterance as"),
+    "version": _("Is another version of"),
+}
+
+RIGHTS = {
+    "InC": _("In copyright"),
+    "InC-OW-EU": _("In copyright, EU orphan work"),
+    "InC-EDU": _("In copyright, educational use permitted"),
+    "InC-NC": _("In copyright, non-commercial use permitted"),
+    "InC-RUU": _("In copyright, rights-holder not located"),
+    "NoC-CR": _("No copyright, contractual restrictions"),
+    "NoC-NC": _("No copyright, non-commercial use only"),
+    "NoC-OKLR": _("No copyright, other legal restrictions"),
+    "NoC-US": _("No copyright, United States"),
+    "CNE": _("Copyright not evaluated"),
+    "UND": _("Copyright undetermined"),
+    "NKC": _("No known copyright"),
+}
+"""The twelve statements of rightsstatements.org, by the name in their URI."""
+
+
+def rights(uri: str) -> str:
+    """Return the reader's words for a rights statement or licence URI."""
+    if not uri:
+        return _("Rights: nobody has judged them yet")
+    parts = [part for part in uri.split("/") if part]
+    if "rightsstatements.org" in uri and len(parts) > 3:
+        return RIGHTS.get(parts[3], uri)
+    return uri
+
+
+def review(status: Status, by: str = "", on: str = "") -> str:
+    """Return what readers are told about checking."""
+    if status == "reviewed":
+        day = edtf.speak(on) if on else ""
+        return _("Checked by {by}, {on}").format(by=by, on=day)
+    if status == "disputed":
+        return _("Disputed")
+    return _("No person has checked this page yet")
+
+
+def origin_of(status: Status) -> str:
+    """Return who is behind a record: a machine, or an editor's proposal."""
+    return _("Machine proposal") if status == "machine" else _("Proposed by an editor")
+
+
+def document_type(slug: str) -> str:
+    """Return the type of a document in words."""
+    return slug.replace("-", " ").capitalize() if slug else _("Type not told")
+
+
+def date_words(when: When) -> str:
+    """Return a date in words; never bare EDTF."""
+    return edtf.speak(when.edtf) if when.edtf else _("Date not known")
+
+
+def how_known(when: When) -> str:
+    """Return how a date is known, in two words."""
+    return {
+        "stated": _("stated in the text"),
+        "relative": _("worked out"),
+        "inferred": _("worked out"),
+        "unknown": _("nothing tells it"),
+    }[when.basis]
+
+
+def publisher(document: Document) -> str:
+    """Return the publisher's name, or that the text does not state one."""
+    if document.publisher.basis == "unknown" or not document.publisher.name:
+        return _("Publisher not stated")
+    return document.publisher.name
+
+
+LANGUAGES = {
+    "ar": _("Arabic"), "de": _("German"), "en": _("English"), "es": _("Spanish"),
+    "fa": _("Persian"), "fr": _("French"), "he": _("Hebrew"), "hi": _("Hindi"),
+    "it": _("Italian"), "ja": _("Japanese"), "ko": _("Korean"), "nl": _("Dutch"),
+    "pl": _("Polish"), "pt": _("Portuguese"), "ru": _("Russian"), "sv": _("Swedish"),
+    "tr": _("Turkish"), "uk": _("Ukrainian"), "zh": _("Chinese"),
+}  # fmt: skip
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ug"})
+
+
+def language(tag: str) -> str:
+    """Return the name of the language of a BCP 47 *tag*."""
+    return LANGUAGES.get(tag.split("-")[0].lower(), tag) if tag else _("Language not told")

@@ -1,0 +1,125 @@
+"""Write generated pages into ``docs/``: what changed, and nothing else.
+
+A page is ours when its front matter has ``generated_from:``; that key, not the
+folder, says what may be overwritten and removed.  A file without it is in the
+way: it stays, and the page that wanted its place is reported.  Each file is
+written beside and renamed, so that no reader ever sees half of one; a build
+that was killed is finished by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from regesta.model import Problem
+
+FRONT_MATTER_HEAD = 4096
+"""Bytes of a file in which ``generated_from:`` is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Paths below ``docs/`` that a publication wrote and removed."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem]]:
+    """Make *docs* hold exactly *pages* (path below it to text) besides what is
+    not ours.  Raises :class:`OSError` where the disk refuses."""
+    existing = _regular_files(docs)
+    problems: list[Problem] = []
+    to_write: dict[str, bytes] = {}
+    for path, text in sorted(pages.items()):
+        data = text.encode("utf-8")
+        current = _content(docs / path, existing.get(path))
+        if current == data:
+            continue
+        if current is not None and not is_ours(current):
+            problems.append(_in_the_way(path))
+        elif current is None and os.path.lexists(docs / path):
+            problems.append(_in_the_way(path))
+        else:
+            to_write[path] = data
+    stale = [
+        path
+        for path in sorted(set(existing) - set(pages))
+        if path.endswith(".md") and is_ours(_head(docs / path))
+    ]
+    for path, data in to_write.items():
+        write_file(docs / path, data)
+    for path in stale:
+        (docs / path).unlink()
+        _remove_empty(docs, (docs / path).parent)
+    return Changes(tuple(to_write), tuple(stale)), problems
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write *data* beside *path*, then rename it into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def is_ours(data: bytes) -> bool:
+    """Tell whether the page *data* (or its head) says that it is generated."""
+    if not data.startswith(b"---\n"):
+        return False
+    front, _separator, _rest = data.partition(b"\n---\n")
+    return any(line.startswith(b"generated_from:") for line in front.split(b"\n"))
+
+
+def _regular_files(docs: Path) -> dict[str, int]:
+    """Return path below *docs* to size, for regular files; no link followed.
+    What an interrupted build left beside its target is swept away."""
+    found: dict[str, int] = {}
+    for folder, folders, names in os.walk(docs):
+        folders[:] = sorted(f for f in folders if not (Path(folder) / f).is_symlink())
+        for name in sorted(names):
+            path = Path(folder) / name
+            info = path.lstat()
+            if not stat.S_ISREG(info.st_mode):
+                continue
+            if name.startswith(".new-"):
+                path.unlink()
+                continue
+            found[path.relative_to(docs).as_posix()] = info.st_size
+    return found
+
+
+def _content(path: Path, size: int | None) -> bytes | None:
+    return None if size is None else path.read_bytes()
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(FRONT_MATTER_HEAD)
+
+
+def _remove_empty(docs: Path, folder: Path) -> None:
+    while folder != docs and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _in_the_way(path: str) -> Problem:
+    return Problem(
+        code="file-in-the-way",
+        severity="error",
+        message="this file was not written by a build and stands where a generated page belongs",
+        path=f"docs/{path}",
+        remedy="move it to another name, or delete it; the build never overwrites it",
+    )
