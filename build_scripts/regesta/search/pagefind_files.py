@@ -1,0 +1,120 @@
+"""Pagefind's own files, made into classic scripts.
+
+From a folder (``file://``) a page may neither import modules nor fetch, but it
+may load scripts.  So each chunk of the index becomes a script that hands over
+its bytes, and ``pagefind.js`` a function that is given something in place of
+``fetch``.  The same files serve on the web.  Nothing is evaluated from text;
+the content security policy needs ``'wasm-unsafe-eval'`` for the WebAssembly.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from regesta.search.feed import script
+
+VERSION = "1.5.2"
+"""The release whose text :func:`engine_script` knows how to change."""
+LANGUAGE = "unknown"
+"""No stemming: the documents' languages differ, and a phrase is found exactly."""
+_EXPORT = re.compile(r"export\{([A-Za-z,]+)\};\s*\Z")
+_META_URL = "import.meta.url"
+_SIGNATURE = b"pagefind_dcd"
+
+
+class SearchError(Exception):
+    """The search index could not be made; the message says what to do."""
+
+
+def run(source: Path, output: Path) -> None:
+    """Index the pages in *source* into *output*.
+
+    Raises :class:`SearchError` if Pagefind is not installed or fails.
+    """
+    try:
+        from pagefind.service import get_executable
+    except ImportError as error:
+        raise SearchError(
+            f"Pagefind is not installed ({error}). Install it: pip install pagefind pagefind-bin"
+        ) from error
+    binary = get_executable()
+    if binary is None:
+        raise SearchError("Pagefind's program was not found. Install it: pip install pagefind-bin")
+    command = [str(binary), "--site", str(source), "--output-path", str(output)]
+    command += ["--force-language", LANGUAGE, "--keep-index-url", "--quiet"]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False, cwd=source
+        )
+    except OSError as error:
+        raise SearchError(f"Pagefind could not be started: {error}") from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()[-2000:]
+        raise SearchError(f"Pagefind ended with status {done.returncode}: {said}")
+
+
+def engine_script(pagefind_js: str) -> str:
+    """Return ``pagefind.js`` as a classic script that calls
+    ``regestaSearch.engine(function (fetch) { … return {createInstance}; })``.
+
+    Raises :class:`SearchError` where the text is not that of the known release.
+    """
+    if f'pagefind_version="{VERSION}"' not in pagefind_js:
+        raise SearchError(f"pagefind.js is not of version {VERSION}, which this program knows.")
+    export = _EXPORT.search(pagefind_js)
+    if export is None or "createInstance" not in export[1].split(","):
+        raise SearchError("pagefind.js does not end in the export that was expected.")
+    body = pagefind_js[: export.start()].replace(_META_URL, "undefined")
+    if "import." in body or "import(" in body or "export{" in body:
+        raise SearchError("pagefind.js holds module syntax that was not expected.")
+    return (
+        "/* Pagefind "
+        + VERSION
+        + ", MIT licence, https://pagefind.app, as a classic script. */\n"
+        + "regestaSearch.engine(function(fetch){"
+        + body
+        + "return {createInstance:createInstance};});\n"
+    )
+
+
+def chunk_script(name: str, data: bytes) -> str:
+    """Return the script that hands over *data* under *name*."""
+    return script("chunk", name, base64.b64encode(data).decode("ascii"))
+
+
+def chunks(output: Path) -> list[tuple[str, bytes]]:
+    """Return (name, bytes) of the index's own files, without the program."""
+    wanted = [
+        *output.glob("pagefind.*.pf_meta"),
+        *output.glob("index/*.pf_index"),
+        *output.glob("fragment/*.pf_fragment"),
+    ]
+    return sorted((path.relative_to(output).as_posix(), path.read_bytes()) for path in wanted)
+
+
+def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
+    """Return page url (no slash before it) to the name of its fragment."""
+    out = {}
+    for name, data in found:
+        if not name.startswith("fragment/"):
+            continue
+        plain = gzip.decompress(data)
+        if not plain.startswith(_SIGNATURE):
+            raise SearchError(f"{name} is not a fragment of the known form.")
+        fragment: dict[str, Any] = json.loads(plain[len(_SIGNATURE) :])
+        out[fragment["url"].lstrip("/")] = Path(name).stem
+    return out
+
+
+def entry(output: Path) -> dict[str, Any]:
+    """Return ``pagefind-entry.json``, checked."""
+    found: dict[str, Any] = json.loads((output / "pagefind-entry.json").read_text("utf-8"))
+    if found.get("version") != VERSION or list(found.get("languages", {})) != [LANGUAGE]:
+        raise SearchError(f"Pagefind wrote an index that was not expected: {found}")
+    return found

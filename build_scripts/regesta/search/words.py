@@ -1,0 +1,129 @@
+"""How words are handed to Pagefind, so that what can be typed can be found.
+
+Pagefind takes a word to be what stands between white space, numbers words by
+position, and knows neither Chinese nor a dash without spaces.  The text is
+therefore handed over with breaks where words end, and with marks that say how
+to show it again: :func:`shown` undoes :func:`spaced` exactly, but for invisible
+characters and runs of white space.
+
+``assets/query.js`` breaks what a reader types by the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from regesta.whitespace import WHITE_SPACE
+
+JOIN = "\u2060"
+"""Stands for a space that does not end a word: free-standing punctuation would
+otherwise take a position of its own and come between the words of a phrase."""
+BREAK = "\u2063"
+"""Before a space: the source has none here."""
+STYLES = {"\u2011": ("-", "\u2064"), "\u2010": ("-", "\u2062"), "\u02bc": ("'", "\u2061")}
+"""Look-alike to (the character typed for it, the mark at the end of a word that
+was folded so)."""
+
+_INVISIBLE = re.compile("[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_SPACES = re.compile(f"[{WHITE_SPACE}\u200b]+")
+# Inside a word only these do not end it (a full stop or comma under conditions).
+_INNER = "'’‘′-_\u2010\u2011"
+_PUNCTUATION = "".join(
+    c for c in map(chr, range(0x10000)) if unicodedata.category(c)[0] in "PS" and c not in _INNER
+)
+_CLASS = re.escape(_PUNCTUATION)
+_RUN = re.compile(f"([{_CLASS}]*--[{_CLASS}-]*|[{_CLASS}]+)(?=\\S)")
+# Scripts that do not part words by spaces: each character, with the marks that
+# belong to it, is a word, and a run of them is looked for as a phrase.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003134f"
+)
+_MARKS = frozenset(
+    c for c in map(chr, range(0x0E00, 0x3100)) if unicodedata.category(c)[0] == "M"
+) | {"\uff9e", "\uff9f"}
+_UNSPACED = re.compile(f"[{UNSPACED}][{''.join(sorted(_MARKS))}]*")
+_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+def spaced(text: str) -> str:
+    """Return *text* with a space wherever a word ends, for the index."""
+    clean = _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    return " ".join(_breaks(word) for word in _rejoined(clean.split(" ")))
+
+
+def shown(indexed: str) -> str:
+    """Return the words as the source has them.  Undoes :func:`spaced`."""
+    words = " ".join(_unfolded(word) for word in indexed.split(" "))
+    return words.replace(BREAK + " ", "").replace(JOIN, " ")
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Join punctuation that stands alone to the word before it."""
+    groups: list[list[str]] = []
+    spoken = False
+    for word in words:
+        is_word = any(c.isalnum() for c in word)
+        if groups and not (is_word and spoken):
+            groups[-1].append(word)
+            spoken = spoken or is_word
+        else:
+            groups.append([word])
+            spoken = is_word
+    return [JOIN.join(group) for group in groups]
+
+
+def _breaks(word: str) -> str:
+    if word.isalnum() and not _HAS_UNSPACED.search(word):
+        return word
+    broken = _RUN.sub(_break, word)
+    if _HAS_UNSPACED.search(broken):
+        broken = _UNSPACED.sub(_part, broken)
+    return " ".join(_folded(part) for part in broken.split(" "))
+
+
+def _break(match: re.Match[str]) -> str:
+    """Break after punctuation between two words, not within a number, an
+    initialism (U.S.) or an address."""
+    run, word = match[1], match.string
+    before = word[match.start() - 1] if match.start() else ""
+    after = word[match.end()]
+    if not _is_letter(before) or not (after.isalnum() or after in _INNER):
+        return run
+    if run in ".," and before.isdigit() and after.isdigit():
+        return run
+    if run == "." and not word[max(match.start() - 2, 0) : match.start() - 1].isalnum():
+        return run
+    return f"{run}{BREAK} "
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character in _MARKS
+
+
+def _part(match: re.Match[str]) -> str:
+    """Part a character of an unspaced script from the words on both sides."""
+    word = match.string
+    before = word[match.start() - 1] if match.start() else ""
+    after = word[match.end() : match.end() + 1]
+    head = f"{BREAK} " if _is_letter(before) else ""
+    tail = f"{BREAK} " if after.isalnum() and not _HAS_UNSPACED.match(after) else ""
+    return f"{head}{match[0]}{tail}"
+
+
+def _folded(word: str) -> str:
+    for odd, (plain, mark) in STYLES.items():
+        if odd in word:
+            folded = word.replace(odd, plain) + mark
+            if _unfolded(folded) == word:
+                return folded
+    return word
+
+
+def _unfolded(word: str) -> str:
+    for odd, (plain, mark) in STYLES.items():
+        if word.endswith(mark):
+            return word[:-1].replace(plain, odd)
+    return word
