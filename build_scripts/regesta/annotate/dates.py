@@ -1,0 +1,128 @@
+"""Every expression of time in a text, with what it means and how that is known.
+
+:func:`find` reads each block into classes of words (:mod:`.date_tokens`),
+finds the forms of dates in them (:mod:`.date_grammar`), reads each form
+(:mod:`.date_absolute`, :mod:`.date_relative`, :mod:`.date_ranges`,
+:mod:`.date_lengths`, :mod:`.date_chained`) and hangs it on the day of the text.
+What the text and that day do not tell stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from regesta import edtf
+from regesta.annotate import (
+    date_absolute,
+    date_chained,
+    date_lengths,
+    date_ranges,
+    date_relative,
+    date_tokens,
+)
+from regesta.annotate.date_anchor import Anchor, choose, possible_days, resolve
+from regesta.annotate.date_grammar import Form, forms
+from regesta.annotate.date_reading import Reading, Setting
+from regesta.model import UNKNOWN_DATE, Block, Certainty, DateExpression, Span, When
+
+_HANDLERS = {
+    **date_absolute.HANDLERS,
+    **date_relative.HANDLERS,
+    **date_ranges.HANDLERS,
+    **date_lengths.HANDLERS,
+    **date_chained.HANDLERS,
+}
+
+
+def find(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    published: When = UNKNOWN_DATE,
+    written: When = UNKNOWN_DATE,
+) -> list[DateExpression]:
+    """Return the expressions of time in *text*, by span (code points).
+
+    No expression crosses a block's edge; without *blocks* the text counts as
+    one.  Relative ones hang on the day the text was *written*, where that is
+    known, else on the day it was *published*; where the anchor is one of
+    several days, the value says so.  Values are EDTF, or ISO 8601 durations.
+    Takes time linear in the text.
+    """
+    anchor = choose(published, written)
+    parts = [block.span for block in blocks] or [Span(0, len(text))]
+    found_forms = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
+    setting = Setting(text, years=_stated_years(text, found_forms))
+    for group in found_forms:
+        for form in group:
+            expression = _expression(form, setting, anchor)
+            if expression:
+                setting.found.append(expression)
+    return sorted(setting.found, key=lambda found: found.span)
+
+
+def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int, int], list[int]]:
+    setting = Setting(text)
+    full = (form for group in groups for form in group if form.name in ("full-day", "iso-day"))
+    stated = [_expression(form, setting, None) for form in full]
+    return date_chained.stated_years([found for found in stated if found])
+
+
+def _expression(form: Form, setting: Setting, anchor: Anchor | None) -> DateExpression | None:
+    reading = _HANDLERS[form.name](form, setting)
+    if reading is None:
+        return None
+    start = form.start if reading.start is None else reading.start
+    end = form.end if reading.end is None else reading.end
+    value, name, reason, certainty = _hang(reading, anchor)
+    when = _when(value, reading)
+    return DateExpression(
+        span=Span(start, end),
+        rule=reading.rule,
+        certainty=certainty,
+        when=when,
+        anchor=name,
+        reason=reason,
+    )
+
+
+def _when(value: str | None, reading: Reading) -> When:
+    if value is None:
+        return UNKNOWN_DATE
+    earliest, latest = edtf.bounds(value)
+    basis = "unknown" if value == reading.bare and "XXXX" in value else reading.basis
+    return When(value, basis, earliest, latest, reading.conflict)
+
+
+def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str, Certainty]:
+    """Return value, name of the anchor, reason and certainty."""
+    if reading.value_on is None:
+        return reading.value, "", reading.reason, reading.certainty
+    if reading.rule in ("date-chained", "date-anaphoric"):
+        anchor = _near_anchor(reading)
+    if anchor is None:
+        return reading.bare, "", reading.missing, "certain" if reading.bare else "possible"
+    value, same = resolve(anchor.days, reading.value_on)
+    if value is None:
+        return reading.bare, "", f"Not to be told from {anchor.words}.", "possible"
+    reason = reading.reason.replace("{anchor}", anchor.words)
+    reason = reason.replace("{Anchor}", anchor.words[0].upper() + anchor.words[1:])
+    certainty = reading.certainty
+    if "[" in value and "," in value:
+        reason, certainty = f"{reason} More than one day fits.", "possible"
+    elif not same and certainty == "certain":
+        certainty = "probable"
+    return value, anchor.name, reason, certainty
+
+
+def _near_anchor(reading: Reading) -> Anchor | None:
+    near = reading.near
+    days = possible_days(near.when) if near else ()
+    if near is None or not near.when.edtf or not days:
+        return None
+    return Anchor(f"expression at {near.span.start}", days, edtf.speak(near.when.edtf))
+
+
+def each(expressions: Sequence[DateExpression], rule: str) -> Iterator[DateExpression]:
+    """Yield the *expressions* found by *rule*."""
+    return (found for found in expressions if found.rule == rule)
