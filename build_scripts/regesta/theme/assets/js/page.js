@@ -87,7 +87,7 @@
   });
 
   /* What scrolls sideways must be reachable from the keyboard. */
-  document.querySelectorAll(".wide, pre").forEach(function (part) {
+  document.querySelectorAll(".wide, .drawing, pre").forEach(function (part) {
     if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
   });
 })();
