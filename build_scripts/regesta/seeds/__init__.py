@@ -1,0 +1,1 @@
+"""Reading seeds/: what a contributor edits, checked and turned into data."""

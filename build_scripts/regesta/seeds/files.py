@@ -1,0 +1,168 @@
+"""Finding and opening the files below seeds/, following no links.
+
+The only module of this package that touches the disk.  A symbolic link, a
+pipe or a device is named and passed over; nothing here waits for a file that
+never ends, and no error of the system leaves as an exception.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from regesta.model import Problem
+from regesta.problems import problem
+
+# Missing on Windows, where opening a link is refused by the check of its kind.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_QUIET = re.compile(
+    r"(?i)\.(ds_store|gitkeep|gitignore|gitattributes|editorconfig|directory)"
+    r"|thumbs\.db|desktop\.ini|(readme|license|licence)(\..*)?"
+    r"|\._.*|\.#.*|\.~.*|~\$.*|#.*#|.*~|.*\.(bak|swp|swo|swx|orig|rej|tmp|part|crdownload)"
+)
+"""What systems, editors and git leave behind; it is passed over without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry below seeds/: its *path* from the archive's root, with ``/``.
+    *kind* is what the system says it is."""
+
+    path: str
+    kind: str
+    place: str
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def ending(self) -> str:
+        """The ending, lower-cased, with its dot."""
+        _, dot, ending = self.name.rpartition(".")
+        return f"{dot}{ending}".lower() if dot else ""
+
+
+def walk(root: Path, below: str) -> Iterator[Found | Problem]:
+    """Give every entry below *root*/*below* but folders, sorted by path.
+
+    Folders with an ending that a file would have (``x.txt``) are given as
+    entries of the kind ``folder`` and not entered.  What is left behind by
+    editors and systems is passed over.
+    """
+    yield from sorted(_entries(root, below), key=lambda entry: entry.path)
+
+
+def _entries(root: Path, below: str) -> Iterator[Found | Problem]:
+    waiting = [below]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            listing = list(os.scandir(root / folder))
+        except OSError as error:
+            yield problem("file-unreadable", _said(error), folder)
+            continue
+        for entry in listing:
+            path = f"{folder}/{entry.name}"
+            if _QUIET.fullmatch(entry.name):
+                continue
+            if not _is_text(entry.name):
+                yield problem("file-name", "this name is not UTF-8, or not printable", path)
+                continue
+            found = Found(path, _kind(entry), entry.path)
+            if found.kind == "folder" and found.ending not in (".txt", ".yml", ".yaml"):
+                waiting.append(path)
+            else:
+                yield found
+
+
+def _is_text(name: str) -> bool:
+    return not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", name)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    try:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    except OSError:
+        return "unknown"
+    for test, kind in (
+        (stat.S_ISREG, "file"),
+        (stat.S_ISDIR, "folder"),
+        (stat.S_ISLNK, "link"),
+        (stat.S_ISFIFO, "pipe"),
+        (stat.S_ISSOCK, "socket"),
+    ):
+        if test(mode):
+            return kind
+    return "device"
+
+
+def fault_of_kind(found: Found) -> Problem | None:
+    """Return the problem of an entry that is not an ordinary file."""
+    if found.kind == "link":
+        return problem("file-link", "this is a symbolic link", found.path)
+    if found.kind not in ("file", "unknown"):
+        return problem("file-special", f"this is a {found.kind}, not a file", found.path)
+    return None
+
+
+def read(found: Found, limit: int) -> bytes | Problem:
+    """Return the bytes of an ordinary file of at most *limit* bytes."""
+    fault = fault_of_kind(found)
+    if fault:
+        return fault
+    try:
+        descriptor = os.open(found.place, _FLAGS)
+    except OSError as error:
+        return problem("file-unreadable", _said(error), found.path)
+    try:
+        with os.fdopen(descriptor, "rb") as stream:
+            state = os.fstat(stream.fileno())
+            # Looked at again, now that it is open: it may have been exchanged.
+            if not stat.S_ISREG(state.st_mode):
+                return problem("file-special", "this is not an ordinary file", found.path)
+            data = stream.read(limit + 1) if state.st_size <= limit else b""
+    except OSError as error:
+        return problem("file-unreadable", _said(error), found.path)
+    if state.st_size > limit or len(data) > limit:
+        message = f"{max(state.st_size, len(data)):,} bytes; {limit:,} are allowed"
+        return problem("file-too-large", message, found.path)
+    return data
+
+
+def is_folder(root: Path, below: str) -> bool:
+    """Tell whether *below* is a folder of *root*, reached through no link."""
+    place = root
+    for part in below.split("/"):
+        place = place / part
+        try:
+            if not stat.S_ISDIR(place.lstat().st_mode):
+                return False
+        except (OSError, ValueError):
+            return False
+    return True
+
+
+def is_link(root: Path, below: str) -> bool:
+    """Tell whether *below* itself is a symbolic link."""
+    try:
+        return stat.S_ISLNK((root / below).lstat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _said(error: OSError) -> str:
+    """Say what the system said, without paths of this machine."""
+    return f"cannot be read: {error.strerror or type(error).__name__}"

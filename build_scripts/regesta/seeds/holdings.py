@@ -1,0 +1,42 @@
+"""What was read from seeds/: documents with their descriptions, authority
+records, and the collection.  Checked, but not yet annotated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regesta.model import Collection, Source
+from regesta.seeds.entity_records import EntityRecord
+from regesta.seeds.records import DescriptionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SeedDocument:
+    """A text with its description, or a description that stands alone.
+
+    *path* is the text's, relative to the archive's root (where none is held:
+    the description's path with ``.txt``); *source* is None where the text is
+    not held, or must not be shown (``access: metadata``, withdrawn).
+    *description_path* is empty where there is no description.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    source: Source | None = None
+    description: DescriptionRecord | None = None
+    description_path: str = ""
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All of seeds/.  Documents are sorted by path, records by path."""
+
+    collection: Collection
+    documents: tuple[SeedDocument, ...] = ()
+    entities: tuple[EntityRecord, ...] = ()
+
+    def document(self, id: str) -> SeedDocument | None:
+        """Return the document with *id*, or None."""
+        return next((held for held in self.documents if held.id == id), None)

@@ -1,0 +1,87 @@
+"""Where in its file each value of a record stands.
+
+Positions are needed for problems alone, which are few; so the file's text is
+kept and its marks are made again when the first one is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from regesta.model import Problem
+from regesta.problems import problem
+from regesta.seeds.strict_yaml import Mark, Way, parse
+
+
+class Positions:
+    """The places of a record's keys and values in the file *path*.
+
+    Ways lead through the record as it is used: where a list item was left out
+    because something in it is wrong, those after it have moved up, and are
+    found all the same.
+    """
+
+    __slots__ = ("_left_out", "_mark", "_text", "path")
+
+    def __init__(self, path: str = "", text: str = "", left_out: Iterable[Way] = ()) -> None:
+        self.path = path
+        self._text = text
+        self._left_out = frozenset(left_out)
+        self._mark: Mark | None = None
+
+    def without(self, left_out: Iterable[Way]) -> Positions:
+        """Return the positions of the record without these items, whose ways
+        are those of the file (not of the record)."""
+        return Positions(self.path, self._text, self._left_out.union(left_out))
+
+    def in_file(self, way: Way) -> Way:
+        """Turn a way through the record into the way through the file."""
+        if len(way) < 2 or not isinstance(way[1], int):
+            return way
+        gone = sorted(
+            unit[1]
+            for unit in self._left_out
+            if len(unit) == 2 and unit[0] == way[0] and isinstance(unit[1], int)
+        )
+        index = way[1]
+        for at in gone:
+            index += at <= index
+        return (way[0], index, *way[2:])
+
+    def at(self, *way: str | int) -> tuple[int, int]:
+        """Return line and column (from 1) of a value: of its first character
+        where it is a text, of its key or its item otherwise.  Falls back to
+        the nearest key around it that there is; (1, 1) at worst."""
+        return self.of_file(self.in_file(way))
+
+    def of_file(self, way: Way, *, key: bool = False) -> tuple[int, int]:
+        """As :meth:`at`, by the way through the file.  *key*: the place of the
+        last key itself."""
+        if not self._text:
+            return (1, 1)
+        if self._mark is None:
+            self._mark = parse(self._text, self.path).marks
+        mark = self._mark
+        place = (mark.line, mark.column)
+        for last, step in zip([*[False] * (len(way) - 1), True], way, strict=True):
+            if isinstance(step, str) and step in mark.keys:
+                line, column, mark = mark.keys[step]
+                text = last and not key and not mark.keys and not mark.items
+                place = (mark.line, mark.column) if text else (line, column)
+            elif isinstance(step, int) and step < len(mark.items):
+                mark = mark.items[step]
+                place = (mark.line, mark.column)
+            else:
+                break
+        return place
+
+    def problem(
+        self, code: str, message: str, *way: str | int, remedy: str | None = None
+    ) -> Problem:
+        """Make a problem about the value at *way* of the record."""
+        line, column = self.at(*way)
+        return problem(code, message, self.path, line, column, remedy=remedy)
+
+
+NOWHERE = Positions()
+"""For a record that no file holds."""

@@ -1,0 +1,120 @@
+"""Reading seeds/ from the disk: every text, description and record.
+
+What is right is taken in, what is wrong is named and left out.  The order of
+the file system plays no part in what comes out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from regesta.model import FOLDERS, EntityKind, Problem
+from regesta.problems import in_order, printable, problem
+from regesta.seeds import consistency, files
+from regesta.seeds.collection import collection
+from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
+from regesta.seeds.entity_records import EntityRecord, EventRecord
+from regesta.seeds.files import Found
+from regesta.seeds.holdings import SeedDocument, Seeds
+from regesta.seeds.ids import id_fault
+from regesta.seeds.records import ArchiveRecord
+from regesta.seeds.strict_yaml import MAX_BYTES
+from regesta.seeds.validation import check
+from regesta.seeds.values import Record
+
+__all__ = ["SeedDocument", "Seeds", "read"]
+
+_ARCHIVE = "seeds/archive.yml"
+_ENTITIES = "seeds/entities/"
+_OTHERS_READ = frozenset({"seeds/published.tsv"})
+_KINDS: dict[str, EntityKind] = {folder: kind for kind, folder in FOLDERS.items()}
+
+R = TypeVar("R", bound=Record)
+
+
+def read(root: Path) -> tuple[Seeds, list[Problem]]:
+    """Read the archive in the folder *root*.
+
+    Raises nothing for whatever stands there.  Where *root* has no folder
+    ``seeds/documents/`` the only problem is ``archive-missing``, or
+    ``file-link`` where a link stands in its place.
+    """
+    name = printable(root.resolve().name)
+    fault = _no_archive(root)
+    if fault:
+        return Seeds(collection(None, name)), [fault]
+    problems: list[Problem] = []
+    archive: ArchiveRecord | None = None
+    pairs: dict[str, Pair] = {}
+    records: list[Found] = []
+    for found in files.walk(root, "seeds"):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.path == _ARCHIVE:
+            archive = _read_record(found, ArchiveRecord, problems)
+        elif found.path.startswith(DOCUMENTS) and found.ending in (".txt", ".yml", ".yaml"):
+            pairs.setdefault(found.path[len(DOCUMENTS) :].rpartition(".")[0], Pair()).add(found)
+        elif found.path.startswith(_ENTITIES) and found.ending in (".yml", ".yaml"):
+            records.append(found)
+        elif found.path not in _OTHERS_READ:
+            problems.append(_not_used(found))
+    documents = read_documents(pairs, problems)
+    entities = [record for found in records if (record := _read_entity(found, problems))]
+    seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities))
+    seeds, more = consistency.checked(seeds)
+    return seeds, in_order([*problems, *more])
+
+
+def _no_archive(root: Path) -> Problem | None:
+    if files.is_folder(root, "seeds/documents"):
+        return None
+    for place in ("seeds", "seeds/documents"):
+        if files.is_link(root, place):
+            return problem("file-link", "this is a symbolic link", place)
+    return problem("archive-missing", "there is no such folder", DOCUMENTS)
+
+
+def _not_used(found: Found) -> Problem:
+    fault = files.fault_of_kind(found)
+    if fault:
+        return fault
+    return problem("file-not-used", "this file is not read", found.path)
+
+
+def _read_record(found: Found, model: type[R], problems: list[Problem]) -> R | None:
+    data = files.read(found, MAX_BYTES)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return None
+    checked = check(model, data, found.path)
+    problems.extend(checked.problems)
+    return checked.record
+
+
+def _read_entity(found: Found, problems: list[Problem]) -> EntityRecord | None:
+    """Read entities/FOLDER/ID.yml, and nothing that stands anywhere else."""
+    folder, _, name = found.path[len(_ENTITIES) :].rpartition("/")
+    kind = _KINDS.get(folder)
+    if kind is None:
+        place = f"in {_ENTITIES}{folder}/" if folder else f"directly in {_ENTITIES}"
+        problems.append(problem("entity-folder", f"a record {printable(place)}", found.path))
+        return None
+    id = name.rpartition(".")[0]
+    fault = id_fault(id)
+    if fault:
+        message = f"the file's name is the record's id; {fault}"
+        problems.append(problem("id-not-valid", message, found.path))
+        return None
+    data = files.read(found, MAX_BYTES)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return None
+
+    def prepare(record: EntityRecord) -> None:
+        record.named(id, kind)
+
+    model = EventRecord if kind == "event" else EntityRecord
+    checked = check(model, data, found.path, prepare=prepare)
+    problems.extend(checked.problems)
+    return checked.record
