@@ -25,6 +25,7 @@ from regesta.model import (
 )
 from regesta.seeds.values import (
     Complaint,
+    DateValue,
     Day,
     Digest,
     DocumentId,
@@ -214,7 +215,7 @@ class AnnotationRecord(Part):
         None, description="Who or what is meant: an id, a list where unclear, null if unknown."
     )
     type: EntityKind | None = Field(None, description="Kind of what is meant, where no id says.")
-    date: Edtf | None = Field(None, description="The date the words tell, in EDTF.")
+    date: DateValue | None = Field(None, description="The date the words tell, in EDTF.")
     basis: Basis | None = Field(None, description="How the date is known.")
     anchor: Line = Field("", description="What a relative date hangs on.")
     reason: Line = Field("", description="How the date was worked out.")

@@ -114,6 +114,11 @@ def _edtf_fault(text: str) -> str | None:
     return f"found “{text}”: {fault}" if fault else None
 
 
+def _expression_fault(text: str) -> str | None:
+    fault = edtf.validate_expression(text)
+    return f"found “{text}”: {fault}" if fault else None
+
+
 def _uri_fault(text: str) -> str | None:
     # Printable ASCII but what would end or break an attribute or a line.
     if re.fullmatch(r"https?://[a-zA-Z0-9][^\x00-\x20\x7f-\U0010ffff\"<>\\^`{|}]*", text):
@@ -159,6 +164,10 @@ Id = Annotated[str, _checked(id_fault, "id-not-valid")]
 DocumentId = Annotated[str, _checked(_document_id_fault, "id-not-valid")]
 Day = Annotated[str, _checked(_day_fault, "date-not-valid")]
 Edtf = Annotated[str, StringConstraints(max_length=500), _checked(_edtf_fault, "edtf-not-valid")]
+DateValue = Annotated[
+    str, StringConstraints(max_length=500), _checked(_expression_fault, "edtf-not-valid")
+]
+"""What words of a text tell: EDTF, or an ISO 8601 duration (``PT4H``)."""
 Uri = Annotated[str, StringConstraints(max_length=2_000), _checked(_uri_fault, "uri-not-valid")]
 Digest = Annotated[str, AfterValidator(str.lower), _checked(_digest_fault, "digest-not-valid")]
 Encoding = Annotated[str, _checked(_encoding_fault, "encoding-unknown")]
