@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from regesta import edtf
 from regesta.annotate.date_anchor import between, one_of
 
-_CLOSE = 45
-"""Days within which a date on the other side of the anchor stays possible,
-whatever the tense around it seems to be."""
+_CLOSE, _POSSIBLE = 45, 120
+"""Days within which a date is meant, or stays possible, whatever the tense
+around it seems to be: who means one a year away names its year."""
 _FAR = 150
 
 
@@ -41,7 +41,10 @@ def days_near(anchor: date, month: int, day: int, weekday: int | None, sign: int
     side = [d for d in by_distance if (d - anchor).days * sign >= 0]
     if not side or side[0] == nearest:
         return [nearest]
-    return sorted([nearest, side[0]]) if abs((nearest - anchor).days) < _CLOSE else [side[0]]
+    distance = abs((nearest - anchor).days)
+    if distance <= _CLOSE:
+        return [nearest]
+    return sorted([nearest, side[0]]) if distance <= _POSSIBLE else [side[0]]
 
 
 def months_near(anchor: date, month: int, sign: int) -> list[tuple[int, int]]:

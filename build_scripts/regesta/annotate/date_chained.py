@@ -16,6 +16,7 @@ from regesta.model import DateExpression
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _REACH = 300
+_NO_POINT = {"date-set", "date-duration", "date-stretch", "date-vague"}
 _MISSING = "It hangs on a date that the text does not give."
 
 
@@ -38,12 +39,15 @@ def _before_in_sentence(setting: Setting, start: int) -> DateExpression | None:
 
 
 def last_day(setting: Setting, start: int) -> DateExpression | None:
-    """Return the last dated day before *start*, within reach."""
+    """Return the last dated day before *start*, within reach and with no
+    other date between them."""
     for found in reversed(setting.found[-8:]):
         if start - found.span.start > 4 * _REACH:
             return None
         if day_known(found):
             return found
+        if found.rule not in _NO_POINT:
+            return None
     return None
 
 

@@ -35,10 +35,10 @@ _NAMED_AFTER_DAY = re.compile(
     r"(?:’s|'s)? (?:Night (?:Live|Football|Lights)|Times|Telegraph|Mail|Mirror|Express|Herald)\b"
 )
 _NAMED_TODAY = re.compile(r"\b(?:USA|Russia|Psychology|India|World) $", re.IGNORECASE)
+_FIGURATIVE = re.compile(r"(?<!\bas) of $", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(r" [A-Z][a-z]+")
 _FIRST_NAMES = frozenset({"april", "june", "august", "may", "march"})
 _WORDS_TOO = frozenset({"may", "march"})
-_SPELT_MAY = re.compile(r"[ ]*(?:[A-Z]|$)")
 
 
 def is_count(text: str, end: int) -> bool:
@@ -73,8 +73,10 @@ def is_named_day(text: str, start: int, end: int) -> bool:
 
 
 def is_named_today(text: str, start: int) -> bool:
-    """Tell whether "Today" belongs to a name: USA Today."""
-    return _NAMED_TODAY.search(text[max(0, start - 12) : start]) is not None
+    """Tell whether "today" is part of a name or a figure of speech: USA Today,
+    the jobs of tomorrow."""
+    before = text[max(0, start - 12) : start]
+    return _NAMED_TODAY.search(before) is not None or _FIGURATIVE.search(before) is not None
 
 
 def is_other_word(text: str, word: str, end: int, led: bool) -> bool:

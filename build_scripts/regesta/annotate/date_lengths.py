@@ -39,6 +39,8 @@ def duration(form: Form, setting: Setting) -> Reading | None:
         return None
     if number == 1 and unit_token.word == "day" and form.letters[0] in "ND":
         return None
+    if unit_token.word.startswith("quarter"):
+        return None  # three-quarters
     value = _iso(singular(unit_token.word), number)
     if value is None or (plural and number == 1):
         return None
@@ -57,6 +59,11 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
         return None
     value = _iso(singular(token.word), number)
     return Reading("date-set", "stated", "Recurs.", value=value) if value else None
+
+
+def recurring_day(form: Form, setting: Setting) -> Reading | None:
+    """Read December 17 of each year."""
+    return Reading("date-recurring-day", "stated", "Recurs every year.", value="P1Y")
 
 
 def stretch(form: Form, setting: Setting) -> Reading | None:
@@ -142,6 +149,7 @@ def vague(form: Form, setting: Setting) -> Reading | None:
 HANDLERS: dict[str, Handler] = {
     "duration": duration,
     "set": recurring,
+    "recurring-day": recurring_day,
     "weekdays": recurring,
     "stretch": stretch,
     "long": long_time,

@@ -8,7 +8,6 @@ from regesta import edtf
 from regesta.annotate import date_calendar as cal
 from regesta.annotate import date_doubts as doubts
 from regesta.annotate.date_absolute import Handler, shift
-from regesta.annotate.date_anchor import one_of
 from regesta.annotate.date_grammar import Form
 from regesta.annotate.date_reading import Reading, Setting
 
@@ -117,6 +116,8 @@ def quarter(form: Form, setting: Setting) -> Reading | None:
             )  # fmt: skip
         return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
     relative = form.first("lnt")
+    if not relative and setting.follows(form.end, 4).startswith((" of", ",")):
+        return None
     return _quarter_near(form, first, last, shift(form) if relative else None)
 
 
@@ -176,8 +177,7 @@ def near_season(form: Form, setting: Setting) -> Reading | None:
         if this is None or other is None:
             return None
         if token.word == "winter":
-            years = [anchor.year + n for n in ((-2, -1) if sign < 0 else (-1, 0))]
-            return one_of([f"{year:04}-24" for year in years]) if years[0] > 0 else None
+            return _winter(anchor, sign)
         started = anchor.month >= 3 * (number - 20)
         if sign == 0 or (past and started):
             return f"{this}-{number}"
@@ -193,6 +193,17 @@ def near_season(form: Form, setting: Setting) -> Reading | None:
         "date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING,
         certainty="probable",
     )  # fmt: skip
+
+
+def _winter(anchor: date, sign: int) -> str | None:
+    """A winter is named by the year in which it begins; in the months between
+    two winters both may be meant."""
+    if anchor.year < 3:
+        return None
+    year = anchor.year - (anchor.month <= 8) + sign
+    if sign <= 0 and 4 <= anchor.month <= 8:
+        return f"[{year:04}-24,{year + 1:04}-24]"
+    return f"{year:04}-24"
 
 
 HANDLERS: dict[str, Handler] = {

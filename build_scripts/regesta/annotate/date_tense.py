@@ -6,7 +6,7 @@ import re
 
 _AHEAD = (
     r"will|shall|won’t|won't|to be held|plan(?:s|ned)? (?:to|for)|planning|scheduled|set to|due|"
-    r"expect(?:s|ed)?|intends?|going to|upcoming|deadline|begin(?:s|ning)|starting|"
+    r"expect(?:s|ed)? to|intends?|going to|upcoming|deadline|begin(?:s|ning)|starting|"
     r"effective|no later than|expires?|(?:is|are) to|until|until then"
 )
 _BACK = (

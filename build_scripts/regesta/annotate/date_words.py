@@ -11,7 +11,7 @@ I K   ISO date, 1/10/2024        S J  1990s, 2023/24
 T G   today, morning             V    season
 u U   day, week …; days …        v    year
 j H   hour, minute; hours …      Q    first quarter, Q1, second half
-L Z   fiscal year, FY24          O    nineteenth
+L Z   fiscal year, FY24          C O  calendar year; nineteenth
 l n t last, next, this           m    that, same
 e r   earlier, later             y z i q  early, late, mid, end
 E     each, every                g f b  ago, after, before
@@ -78,6 +78,7 @@ _SIMPLE = {
     "h": "the",
     "a": "a an",
     "L": "|fiscal year|financial year|school year|academic year|fy",
+    "C": "|calendar year",
     "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of",
 }
 VAGUE = 0
@@ -122,7 +123,7 @@ def _forms(word: str, letter: str) -> Iterator[str]:
     """Yield how *word* may be written; names of months and days never begin
     small, and a shortened one may have a full stop."""
     stop = r"\.?" if letter in "MW" and WORDS[word][1] < 0 else ""
-    for form in (word, word.capitalize(), word.upper()):
+    for form in dict.fromkeys((word, word.capitalize(), word.title(), word.upper())):
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
             continue
         yield form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}") + r"(?!\w)" + stop

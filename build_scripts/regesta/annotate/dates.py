@@ -50,37 +50,55 @@ def find(
     Takes time linear in the text.
     """
     anchor = choose(published, written)
-    parts = [block.span for block in blocks] or [Span(0, len(text))]
-    found_forms = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
-    setting = Setting(text, years=_stated_years(text, found_forms))
-    for group in found_forms:
-        for form in group:
-            expression = _expression(form, setting, anchor)
-            if expression:
-                setting.found.append(expression)
+    setting = Setting(text)
+    for form, reading in _read(text, blocks, setting):
+        setting.found.append(_expression(form, reading, anchor))
     return sorted(setting.found, key=lambda found: found.span)
+
+
+def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
+    """Return the expressions of time with what they would mean on any day:
+    for working out which day that was."""
+    return [
+        (Span(_start(form, reading), _end(form, reading)), reading)
+        for form, reading in _read(text, blocks, Setting(text))
+    ]
+
+
+def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
+    parts = [block.span for block in blocks] or [Span(0, len(text))]
+    groups = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
+    setting.years = _stated_years(text, groups)
+    for group in groups:
+        for form in group:
+            reading = _HANDLERS[form.name](form, setting)
+            if reading:
+                yield form, reading
 
 
 def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int, int], list[int]]:
     setting = Setting(text)
-    full = (form for group in groups for form in group if form.name in ("full-day", "iso-day"))
-    stated = [_expression(form, setting, None) for form in full]
-    return date_chained.stated_years([found for found in stated if found])
+    full = [form for group in groups for form in group if form.name in ("full-day", "iso-day")]
+    read = [(form, _HANDLERS[form.name](form, setting)) for form in full]
+    stated = [_expression(form, reading, None) for form, reading in read if reading]
+    return date_chained.stated_years(stated)
 
 
-def _expression(form: Form, setting: Setting, anchor: Anchor | None) -> DateExpression | None:
-    reading = _HANDLERS[form.name](form, setting)
-    if reading is None:
-        return None
-    start = form.start if reading.start is None else reading.start
-    end = form.end if reading.end is None else reading.end
+def _start(form: Form, reading: Reading) -> int:
+    return form.start if reading.start is None else reading.start
+
+
+def _end(form: Form, reading: Reading) -> int:
+    return form.end if reading.end is None else reading.end
+
+
+def _expression(form: Form, reading: Reading, anchor: Anchor | None) -> DateExpression:
     value, name, reason, certainty = _hang(reading, anchor)
-    when = _when(value, reading)
     return DateExpression(
-        span=Span(start, end),
+        span=Span(_start(form, reading), _end(form, reading)),
         rule=reading.rule,
         certainty=certainty,
-        when=when,
+        when=_when(value, reading),
         anchor=name,
         reason=reason,
     )
@@ -121,8 +139,3 @@ def _near_anchor(reading: Reading) -> Anchor | None:
     if near is None or not near.when.edtf or not days:
         return None
     return Anchor(f"expression at {near.span.start}", days, edtf.speak(near.when.edtf))
-
-
-def each(expressions: Sequence[DateExpression], rule: str) -> Iterator[DateExpression]:
-    """Yield the *expressions* found by *rule*."""
-    return (found for found in expressions if found.rule == rule)
