@@ -1,0 +1,266 @@
+"""From lines to pieces: paragraphs, lists, verse, tables, machine output.
+
+The lines between two blank lines are one *run*.  A run is carved from its
+first line on: what announces itself (a fence, a row of cells, a list item)
+takes its lines; the plain lines left over are paragraphs, or verse where the
+breaks between them were made on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from regesta.segment import evidence, furniture
+from regesta.segment.lines import Line, next_word_fits
+from regesta.segment.pieces import Piece
+from regesta.segment.shapes import ends_in_stop, letters_share
+from regesta.segment.tables import table_rows
+from regesta.whitespace import WHITE_SPACE, fold
+
+LONGEST_VERSE_LINE = 75
+LONGEST_MERGED_ITEM = 300
+_SPACE = f"[{WHITE_SPACE}]"
+_BULLET = re.compile(rf"(?:[-*+–]{_SPACE}+|[•‣◦▪▫●○■□➢➤►▶✓✔⁃]{_SPACE}*)[^{WHITE_SPACE}]")
+_ORDERED = re.compile(
+    rf"(?:\d{{1,3}}[.)]|\((?:\d{{1,3}}|[a-zA-Z]|[ivxlcIVXLC]{{1,7}})\)|[a-z][.)]|[ivxlc]{{1,7}}[.)]|[A-Z]\))"
+    rf"{_SPACE}+[^{WHITE_SPACE}]"
+)
+_FENCE = re.compile(r"(?:```+|~~~+)[^`~]{0,40}")
+_UNDERLINE = re.compile(r"(?:=+|-+|~+|\^+|\*+|_+)")
+_CODE_MARKS = frozenset("{}[]<>=;|\\/_$#@%^&*+`~:")
+
+
+def pieces_of(text: str, lines: Sequence[Line], measure: int) -> list[Piece]:
+    """Carve *lines* of *text* into pieces; *measure* is the width to which
+    the text is hard-wrapped, 0 if it is not."""
+    found: list[Piece] = []
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or lines[number].gap:
+            found += _carve(text, lines[first:number], measure, opening=first == 0)
+            first = number
+    return _merge_items(found)
+
+
+def _piece(lines: Sequence[Line]) -> Piece:
+    first, last = lines[0], lines[-1]
+    return Piece(first.start, last.end, first.gap, len(lines), any(x.new_page for x in lines))
+
+
+def _carve(text: str, run: Sequence[Line], measure: int, opening: bool) -> list[Piece]:
+    found: list[Piece] = []
+    plain: list[Line] = []
+    number = 0
+
+    def flush() -> None:
+        if plain:
+            found.extend(_plain(text, plain, measure, opening and not found))
+            plain.clear()
+
+    while number < len(run):
+        piece, taken = _special(text, run, number, measure)
+        if piece:
+            flush()
+            found.append(piece)
+        else:
+            taken = 1
+            plain.append(run[number])
+        number += taken
+    flush()
+    return found
+
+
+def _special(text: str, run: Sequence[Line], number: int, measure: int) -> tuple[Piece | None, int]:
+    """Return the piece that announces itself at line *number* of *run*, and
+    how many lines it takes."""
+    line = run[number]
+    first = text[line.start]
+    if first in "`~" and (taken := _fenced(text, run, number)):
+        piece = _piece(run[number : number + taken])
+        piece.become("verse", "lines between two fences, kept as they stand", "preformatted")
+        return piece, taken
+    if taken := _listed(text, run, number, measure):
+        piece = _piece(run[number : number + taken])
+        piece.become("list", "lines that begin with the same kind of mark")
+        return piece, taken
+    if taken := table_rows(text, run, number):
+        piece = _piece(run[number : number + taken])
+        piece.become("table", "rows of cells")
+        return piece, taken
+    if number + 1 < len(run) and _underlines(text, line, run[number + 1]):
+        return _piece(run[number : number + 2]), 2
+    return None, 0
+
+
+def _fenced(text: str, run: Sequence[Line], number: int) -> int:
+    opening = run[number]
+    if not _FENCE.fullmatch(text, opening.start, opening.end):
+        return 0
+    mark = text[opening.start] * 3
+    for last in range(number + 1, len(run)):
+        if text.startswith(mark, run[last].start):
+            return last - number + 1
+    return 0
+
+
+def _underlines(text: str, line: Line, below: Line) -> bool:
+    """Tell whether *below* is a rule drawn under the words of *line*."""
+    drawn, width = below.end - below.start, line.end - line.start
+    return (
+        3 <= drawn <= 120
+        and width <= 120
+        and abs(drawn - width) <= max(3, width // 2)
+        and _UNDERLINE.fullmatch(text, below.start, below.end) is not None
+        and any(c.isalnum() for c in text[line.start : line.end])
+    )
+
+
+def marker(text: str, start: int, end: int) -> str:
+    """Return the family of the list mark at *start*, or nothing."""
+    first = text[start]
+    if first.isalpha() and not text.startswith((".", ")"), start + 1) and first not in "ivxlc":
+        return ""
+    if _BULLET.match(text, start, end):
+        return first
+    if _ORDERED.match(text, start, end):
+        return "(" if first == "(" else "1" if first.isdigit() else "a"
+    return ""
+
+
+def _listed(text: str, run: Sequence[Line], number: int, measure: int) -> int:
+    """Return how many lines from *number* on are items of one list."""
+    family = marker(text, run[number].start, run[number].end)
+    if not family or not text[run[number].start : run[number].end].strip("-*+– "):
+        return 0
+    items, last, indent = 1, number, run[number].indent
+    for here in range(number + 1, len(run)):
+        line = run[here]
+        found = marker(text, line.start, line.end)
+        if found == family or (found and line.indent > indent):
+            items += 1
+        elif not (line.indent > indent or _runs_on(text, run[here - 1], line, measure)):
+            break
+        last = here
+    if family in "–" and items < 2:
+        return 0
+    return last - number + 1
+
+
+def _runs_on(text: str, line: Line, below: Line, measure: int) -> bool:
+    return bool(measure) and not next_word_fits(text, line, below, measure - 2)
+
+
+def _merge_items(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join short items of one list that blank lines keep apart.  Long ones
+    stay blocks of their own, so that each can be cited."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if (
+            before
+            and piece.kind == before.kind == "list"
+            and piece.gap
+            and piece.length // piece.lines <= LONGEST_MERGED_ITEM
+            and before.length // before.lines <= LONGEST_MERGED_ITEM
+        ):
+            before.end = piece.end
+            before.lines += piece.lines
+        else:
+            found.append(piece)
+    return found
+
+
+def demote_lone_numbers(text: str, pieces: Sequence[Piece]) -> None:
+    """Take the kind off a "list" of one numbered line: that is a paragraph
+    with a number, or a numbered heading."""
+    for piece in pieces:
+        if piece.kind == "list" and piece.lines == 1:
+            family = marker(text, piece.start, piece.end)
+            if family in ("(", "1", "a", "–"):
+                piece.kind, piece.reason = None, ""
+
+
+def _plain(text: str, lines: Sequence[Line], measure: int, opening: bool) -> list[Piece]:
+    if measure:
+        return _wrapped(text, lines, measure, opening)
+    found: list[Piece] = []
+    short: list[Line] = []
+
+    def flush() -> None:
+        if _is_verse(text, short, 4 if opening and not found else 3):
+            found.append(_verse(text, short))
+        else:
+            found.extend(_piece([line]) for line in short)
+        short.clear()
+
+    for line in lines:
+        if line.width > LONGEST_VERSE_LINE or _speaks_for_itself(text, line):
+            flush()
+            found.append(_piece([line]))
+        else:
+            short.append(line)
+    flush()
+    return found
+
+
+def _speaks_for_itself(text: str, line: Line) -> bool:
+    words = fold(text[line.start : line.end])
+    return bool(
+        furniture.mark(words)
+        or furniture.furniture(words)
+        or evidence.single_line(words)
+        or evidence.byline(words)
+        or evidence.dateline_alone(words)
+        or words.startswith("#")
+    )
+
+
+def _is_verse(text: str, lines: Sequence[Line], least: int) -> bool:
+    """Tell whether *lines* were broken on purpose: short, and mostly not at
+    the end of a sentence."""
+    if len(lines) < least:
+        return False
+    stops = sum(ends_in_stop(text[line.start : line.end]) for line in lines)
+    return stops * 10 < 6 * len(lines)
+
+
+def _verse(text: str, lines: Sequence[Line]) -> Piece:
+    piece = _piece(lines)
+    sample = text[piece.start : piece.end][:4000]
+    marks = sum(c in _CODE_MARKS for c in sample)
+    if marks * 25 > len(sample) or letters_share(sample) < 0.6:
+        piece.become("verse", "machine output, lines kept as they stand", "preformatted")
+    else:
+        piece.become("verse", "short lines broken on purpose, kept as they stand")
+    return piece
+
+
+def _wrapped(text: str, lines: Sequence[Line], measure: int, opening: bool) -> list[Piece]:
+    """Split the lines of a hard-wrapped run: at an indent after a full stop,
+    after a short line that ends in one, after a first line that is a title."""
+    if len(lines) > 1 and _broken_on_purpose(text, lines, measure):
+        return [_verse(text, lines)]
+    margin = min(line.indent for line in lines)
+    found: list[Piece] = []
+    first = 0
+    for number, (line, below) in enumerate(pairwise(lines), 1):
+        fits = next_word_fits(text, line, below, measure - measure // 5)
+        stops = fits and ends_in_stop(text[line.start : line.end])
+        indented = below.indent >= margin + 2 and line.indent < below.indent
+        titled = opening and number == 1 and fits and text[below.start].isupper()
+        if stops or titled or (indented and ends_in_stop(text[line.start : line.end])):
+            found.append(_piece(lines[first:number]))
+            first = number
+    found.append(_piece(lines[first:]))
+    return found
+
+
+def _broken_on_purpose(text: str, lines: Sequence[Line], measure: int) -> bool:
+    free = sum(next_word_fits(text, a, b, measure - 2) for a, b in pairwise(lines))
+    least = 1 if len(lines) == 2 else (len(lines) - 1) * 0.7
+    if free < least:
+        return False
+    stops = sum(ends_in_stop(text[line.start : line.end]) for line in lines[:-1])
+    return stops * 10 < 6 * len(lines)

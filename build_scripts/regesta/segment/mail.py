@@ -1,0 +1,82 @@
+"""The header of an e-mail or a memorandum at the top of a text.
+
+It says from whom, to whom and when, so it is evidence read in place (kind
+``credit``); what follows "Subject:" is the text's own title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from regesta.model import Span
+from regesta.segment.evidence import header_field, is_header
+from regesta.segment.pieces import Piece
+from regesta.segment.vocabulary import SUBJECT_FIELDS
+from regesta.whitespace import trimmed
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LONGEST_HEADER = 20_000
+
+
+def split_header(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return *pieces* with the header at the top, if there is one, set apart:
+    credit, the subject as title, credit."""
+    if not pieces:
+        return []
+    end, names, subject = _read(text, pieces[0].start)
+    if not is_header(names):
+        return list(pieces)
+    start = pieces[0].start
+    found = []
+    parts = (
+        [(start, end)]
+        if subject is None
+        else [(start, subject.start), (subject.start, subject.end), (subject.end, end)]
+    )
+    for number, (low, high) in enumerate(parts):
+        low, high = trimmed(text, low, high)
+        if low == high:
+            continue
+        piece = Piece(low, high, 0)
+        if number == 1:
+            piece.become("title", "the subject in the header")
+        else:
+            piece.become("credit", "the header of an e-mail or memorandum", "header")
+        found.append(piece)
+    for piece in pieces:
+        if piece.end <= end:
+            continue
+        low, _ = trimmed(text, max(piece.start, end), piece.end)
+        piece.start = low
+        found.append(piece)
+    return found
+
+
+def _read(text: str, start: int) -> tuple[int, list[str], Span | None]:
+    """Read header fields from *start* on; return where the header ends, the
+    names of its fields and the span of the subject."""
+    end = start
+    names: list[str] = []
+    subject: Span | None = None
+    for match in _LINE.finditer(text, start, min(len(text), start + _LONGEST_HEADER)):
+        low, high = trimmed(text, *match.span())
+        if low == high:
+            continue
+        field = header_field(text[low:high][:1000])
+        if field is None:
+            if not names or match.start() == low or _blank_above(text, match.start()):
+                break
+            end = high  # folded field (RFC 5322, section 2.2.3)
+            continue
+        name, offset = field
+        names.append(name)
+        end = high
+        if name in SUBJECT_FIELDS and low + offset < high and subject is None:
+            subject = Span(*trimmed(text, low + offset, high))
+    return end, names, subject
+
+
+def _blank_above(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].replace("\r\n", "\n")
+    return len(before) >= 2 and before[-1] in "\n\r" and before[-2] in "\n\r"
