@@ -14,7 +14,11 @@ _BACK = (
     r"led|won|lost|began|became|brought|wrote|put|got|set out|since|after|following|[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;!?\n]|\.(?=\s|$)|:(?=\s)")
+_CLAUSE_END = re.compile(
+    # No full stop after an initial or a title ends a clause.
+    r"[;!?\n]|(?<=[\w)”’\"][\w)”’\"])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)"
+    r"\.(?=\s|$)|:(?=\s)"
+)
 _BY = re.compile(
     r"(?<!\w)(?:by|until|till|before|through|effective|beginning|starting)(?: on| in| the)? $", re.I
 )
