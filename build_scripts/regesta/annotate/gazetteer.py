@@ -8,8 +8,9 @@ edges.  Choosing among hits is :mod:`.name_selection`'s work.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -20,8 +21,7 @@ from .name_words import SHOUTED_WORDS
 from .variants import Form, forms_of
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What one form means in one record."""
 
     entity: str
@@ -29,18 +29,7 @@ class Sense:
     form: Form
 
 
-@dataclass(slots=True)
-class Entry:
-    """The senses of all forms with one key: by exact writing, in any writing
-    (*loose*), and in capitals throughout (*capitals*)."""
-
-    exact: dict[str, list[Sense]] = field(default_factory=dict)
-    loose: list[Sense] = field(default_factory=list)
-    capitals: list[Sense] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Folded positions of a form, what it means as a full name, and as a short one."""
 
     start: int
@@ -49,48 +38,49 @@ class Hit:
     short: tuple[Sense, ...] = ()
 
 
+_EDGES = frozenset(" ,;:()[]\"'-\x1e")
+"""Characters beside a name that need no second look."""
+
+
 class Forms:
-    """The forms of *entities* (any order) and an automaton over their keys."""
+    """The forms of *entities* (any order) and an automaton over their keys.
+
+    *bearers* counts, for each short form of a person, those who bear it.
+    """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._entries: dict[str, Entry] = {}
         self.entities: dict[str, Entity] = {}
+        self.bearers: Counter[str] = Counter()
+        by_key: dict[str, list[Sense]] = {}
         for entity in sorted(entities, key=lambda e: (e.kind, e.id)):
             self.entities[entity.id] = entity
             for form in forms_of(entity):
-                self._add(Sense(entity.id, entity.kind, form))
-        self._resolved = [
-            (entry.exact, entry.loose, entry.capitals) for entry in self._entries.values()
-        ]
-        self._automaton = AhoCorasick(list(self._entries)) if self._entries else None
+                by_key.setdefault(key_of(form.surface), []).append(
+                    Sense(entity.id, entity.kind, form)
+                )
+                if form.short and entity.kind == "person":
+                    self.bearers[form.surface] += 1
+        self._by_key = by_key
+        keys = sorted(by_key)  # sorted, the automaton is built faster
+        self._senses = [by_key[key] for key in keys]
+        self._automaton = AhoCorasick(keys) if keys else None
         self._cache: dict[tuple[int, str], tuple[tuple[Sense, ...], tuple[Sense, ...]]] = {}
-
-    def _add(self, sense: Sense) -> None:
-        surface = sense.form.surface
-        entry = self._entries.setdefault(key_of(surface), Entry())
-        if sense.form.loose:
-            entry.loose.append(sense)
-            return
-        entry.exact.setdefault(surface, []).append(sense)
-        if _may_shout(surface):
-            entry.capitals.append(sense)
 
     def senses(self, surface: str) -> tuple[Sense, ...]:
         """Return what *surface* (folded) means as a full name, without context."""
-        entry = self._entries.get(key_of(surface))
-        if entry is None:
-            return ()
-        return best([*entry.exact.get(surface, ()), *entry.loose])[0]
+        known = self._by_key.get(key_of(surface), ())
+        return best([s for s in known if s.form.surface == surface or s.form.loose])[0]
 
     def hits(self, folded: Folded) -> Iterator[Hit]:
         """Give every hit that stands between word boundaries, in order of end."""
         if self._automaton is None:
             return
-        text, cache = folded.text, self._cache
+        text, cache, length = folded.text, self._cache, len(folded.text)
         for index, start, end in self._automaton.find_matches_as_indexes(
             folded.key, overlapping=True
         ):
-            if not stands_alone(text, start, end):
+            plain = text[start - 1] in _EDGES and end < length and text[end] in _EDGES
+            if not (plain and start) and not stands_alone(text, start, end):
                 continue
             written = text[start:end]
             senses = cache.get((index, written))
@@ -99,20 +89,24 @@ class Forms:
                 if len(cache) < 200_000:  # a cache, not a leak: texts vary their capitals
                     cache[index, written] = senses
             full, short = senses
-            if (full or short) and not _is_shouted_word(text, start, end, written):
+            if not (full or short):
+                continue
+            if end - start > 4 or not _is_shouted_word(text, start, end, written):
                 yield Hit(start, end, full, short)
 
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
-        exact, loose, capitals = self._resolved[index]
-        senses = exact.get(written)
-        if senses is None:
-            senses = capitals if written.isupper() else []
-        return best([*senses, *loose])
+        known = self._senses[index]
+        senses = [s for s in known if s.form.surface == written]
+        if not senses and written.isupper():
+            senses = [s for s in known if _may_shout(s.form.surface) and not s.form.loose]
+        return best([*senses, *(s for s in known if s.form.loose and s.form.surface != written)])
 
 
 def best(senses: Sequence[Sense]) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
     """Part *senses* into full and short; what a record gives beats a rule's form,
     and a name a topic."""
+    if len(senses) == 1:
+        return ((), tuple(senses)) if senses[0].form.short else (tuple(senses), ())
     full = [s for s in senses if not s.form.short]
     if any(s.form.given for s in full):
         full = [s for s in full if s.form.given]
@@ -122,12 +116,14 @@ def best(senses: Sequence[Sense]) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]
 
 
 def _unique(senses: list[Sense]) -> tuple[Sense, ...]:
+    if len(senses) < 2:
+        return tuple(senses)
     return tuple({s.entity: s for s in senses}.values())
 
 
 def _may_shout(surface: str) -> bool:
     """Whether capitals throughout (VIENNA) may stand for *surface*."""
-    return sum(map(str.isalpha, surface)) > 3 and not surface.isupper()
+    return len(surface) > 3 and not surface.isupper()
 
 
 _UNSPACED = (
@@ -178,7 +174,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_shouted_word(text: str, start: int, end: int, written: str) -> bool:
     """“JOIN US” in a line of capitals names no country."""
-    if not written.isupper() or len(written) > 4 or written.lower() not in SHOUTED_WORDS:
+    if not written.isupper() or written.lower() not in SHOUTED_WORDS:
         return False
     around = [c for c in text[max(0, start - 25) : start] + text[end : end + 25] if c.isalpha()]
     if len(around) < 4 or any(c.islower() for c in around):

@@ -48,6 +48,8 @@ def _after(
         start = position + 4 if text.startswith("the ", position) else position
         found = None
         # “Health and Human Services” holds a joint itself: the longest known item wins.
+        if not text[start : start + 1].isupper():
+            return
         for joint in _first_joints(text, start, limit):
             item = text[start : joint.start()]
             senses = look_up(f"{word} {link} {item}") or look_up(f"{word} {link} the {item}")

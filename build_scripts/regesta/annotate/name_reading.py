@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regesta.model import Block, Certainty, EntityKind
 
 from .name_folding import BREAK, Folded
 
+_REACH = 200
 
-@dataclass(frozen=True, slots=True)
-class Named:
+
+class Named(NamedTuple):
     """Folded positions that name one entity, or one of several.
 
     *full* tells a name from a short form; *begin* is where the title of
@@ -53,9 +54,10 @@ class Reading:
         return bisect_right(self._starts, position) - 1
 
     def floor(self, position: int) -> int:
-        """Return where the paragraph at *position* starts."""
+        """Return where the paragraph at *position* starts, or a place some way before it."""
         index = self.block(position)
-        start = self._starts[index] if index >= 0 else 0
+        # Looking back no further than a title reaches keeps long paragraphs linear.
+        start = max(self._starts[index] if index >= 0 else 0, position - _REACH)
         return max(start, self.text.rfind(BREAK, start, position) + 1)
 
     def is_heading(self, position: int) -> bool:

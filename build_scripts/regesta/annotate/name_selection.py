@@ -25,6 +25,10 @@ def _uncrossed(ordered: list[Named]) -> list[Named]:
     kept: list[Named | None] = []
     open_ones: list[int] = []  # indexes into kept; each contains or meets the next
     for named in ordered:
+        if not open_ones or all(o.end <= named.start for i in open_ones if (o := kept[i])):
+            open_ones = [len(kept)]
+            kept.append(named)
+            continue
         open_ones = [i for i in open_ones if (o := kept[i]) is not None and o.end > named.start]
         crossed = [i for i in open_ones if (o := kept[i]) is not None and o.end < named.end]
         length = named.end - named.start
@@ -41,6 +45,10 @@ def _nested_rightly(ordered: list[Named], text: str) -> list[Named]:
     result: list[Named] = []
     around: list[Named] = []
     for named in ordered:
+        if not around or all(outer.end <= named.start for outer in around):
+            result.append(named)
+            around = [named]
+            continue
         around = [outer for outer in around if outer.end > named.start]
         if all(_may_nest(named, outer, text) for outer in around):
             result.append(named)

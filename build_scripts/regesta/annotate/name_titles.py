@@ -24,6 +24,7 @@ _REACH = 160
 _STOP = re.compile(r"[,;:()\"?!\x1e\[\]|/]|--+| - ")
 _LINKS = frozenset(("of", "the", "to", "for", "and", "on", "&", "at"))
 _JOINTS = frozenset(("of", "to", "for", "on", "at"))
+_SPACED_JOINTS = tuple(f" {joint} " for joint in sorted(_JOINTS))
 _ANY_TITLE = TITLES | PLURAL_TITLES
 
 
@@ -39,6 +40,8 @@ def title_start(text: str, start: int, floor: int = 0) -> int:
     if lowered not in _ANY_TITLE and not (previous[:1].isupper() and lowered not in FUNCTION_WORDS):
         return start
     window = text[max(floor, start - _REACH) : start - 1]
+    if lowered not in _ANY_TITLE and not any(joint in window for joint in _SPACED_JOINTS):
+        return start
     words = _trailing_words(window)
     kept = _title_words(words)
     return start - 1 - len(" ".join(kept)) if kept else start

@@ -9,9 +9,7 @@ text; what a document says by short forms is then read by them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from regesta.model import Block, Entity, Mention, Span
 
@@ -24,7 +22,7 @@ from .name_selection import select
 from .name_titles import title_start
 from .name_words import TITLES
 from .short_forms import ShortForms
-from .variants import forms_of, without_article
+from .variants import without_article
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>]+")
 _GIVEN_AND_INITIALS = re.compile(r"([A-Z][\w'-]+) (?:[A-Z]\. ?)+$")
@@ -39,11 +37,8 @@ class Gazetteer:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._forms = Forms(entities)
         self._entities = self._forms.entities
-        self._bearers: Counter[str] = Counter()
         self._worded: dict[str, list[tuple[str, str]]] = {}
         for entity in self._entities.values():
-            if entity.kind == "person":
-                self._bearers.update(f.surface for f in forms_of(entity) if f.short)
             for words in entity.worded_as:
                 surface = without_article(fold_name(words.words))
                 if surface:
@@ -60,7 +55,8 @@ class Gazetteer:
         hits = self._hits(reading)
         named = self._full_names(reading, hits, document_id)
         short = self._short_names(reading, hits, named)
-        named = select([*named, *short], reading.text)
+        if short:
+            named = select([*named, *short], reading.text)
         heads = by_head_noun(reading, named, self._entities)
         if heads:
             named = select([*named, *heads], reading.text)
@@ -77,12 +73,14 @@ class Gazetteer:
         text = reading.text
         found = [*self._worded_here(reading, document_id)]
         found += coordinated(reading, self._forms.senses)
+        reach = 0
         for hit in hits:
             if hit.full:
+                reach = max(reach, hit.end)
                 one = _as_named(hit)
                 if not (one.kind == "place" and _belongs_to_a_person(text, hit)):
                     found.append(one)
-            elif text[hit.start - 2 : hit.start] == ". ":
+            elif hit.start >= reach and text[hit.start - 2 : hit.start] == ". ":
                 found += self._with_initials(text, hit)
         named = select(found, text)
         initials = bracketed(reading, named)
@@ -123,7 +121,7 @@ class Gazetteer:
         free = _not_within([hit for hit in hits if hit.short], named)
         if not free:
             return []
-        return ShortForms(reading, named, self._entities, self._bearers).read(free)
+        return ShortForms(reading, named, self._entities, self._forms.bearers).read(free)
 
 
 def _outside(hits: list[Hit], addresses: list[tuple[int, int]]) -> list[Hit]:
@@ -185,7 +183,7 @@ def _with_title(one: Named, reading: Reading) -> Named:
     if one.kind != "person":
         return one
     begin = title_start(reading.text, one.start, reading.floor(one.start))
-    return replace(one, begin=begin) if begin < one.start else one
+    return one._replace(begin=begin) if begin < one.start else one
 
 
 def _titles_apart(named: list[Named], text: str) -> Iterator[Named]:
@@ -196,7 +194,7 @@ def _titles_apart(named: list[Named], text: str) -> Iterator[Named]:
             for other in reversed(named[max(0, index - 12) : index]):
                 if other.start < begin < other.end <= one.start:
                     begin = other.end + (text[other.end] == " ")
-        yield one if begin == one.begin else replace(one, begin=begin)
+        yield one if begin == one.begin else one._replace(begin=begin)
 
 
 def _settled(named: list[Named]) -> list[Named]:
@@ -209,7 +207,7 @@ def _settled(named: list[Named]) -> list[Named]:
         meant = [entity for entity in one.entities if entity in sure]
         if len(one.entities) > 1 and len(meant) == 1:
             why = "of those with this name, the one that this document names otherwise too"
-            one = replace(one, entities=(meant[0],), certainty="probable", why=why)
+            one = one._replace(entities=(meant[0],), certainty="probable", why=why)
         result.append(one)
     return result
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regesta.model import Entity
 
@@ -25,8 +25,7 @@ from .name_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a name.
 
     *surface* is folded; *rule* says where the form comes from (``name``,
@@ -100,19 +99,19 @@ def without_article(name: str) -> str:
     return name[4:] if name[:4].lower() == "the " else name
 
 
-def _derived(surface: str, entity: Entity) -> Iterator[str]:
-    """Apply the rules of the kind, then what holds for every kind."""
-    made = {surface: None}
+def _derived(surface: str, entity: Entity) -> list[str]:
+    """Apply the rules of the kind, each to what those before it made."""
+    made = [surface]
     for rule in _RULES[entity.kind]:
-        for known in list(made):
-            made.update(dict.fromkeys(rule(known)))
-            if len(made) > 24:  # rules multiply; names that long gain nothing by it
-                break
-    for known in list(made):
-        made.update(dict.fromkeys(_plain_letters(known)))
-    del made[surface]
-    yield from (form for form in made if form)
+        made += [form for known in made for form in rule(known)]
+        if len(made) > _MOST_FORMS:
+            break
+    if not surface.isascii():
+        made += [form for known in made for form in _plain_letters(known)]
+    return made[1:]
 
+
+_MOST_FORMS = 24  # rules multiply; a name that gets so many gains nothing by more
 
 _INITIAL = re.compile(r"^([A-Z][\w'-]+) ((?:[A-Z]\.? ?)+) ?(?=[A-Z][\w'-]{2})")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
@@ -122,6 +121,8 @@ def _person(name: str) -> Iterator[str]:
     bare = _SUFFIX.sub("", name)
     if bare != name and " " in bare:
         yield bare
+    if " " not in bare:
+        return
     if initials := _INITIAL.match(bare):
         given, middle = initials.group(1), initials.group(2).strip()
         family = bare[initials.end() :]
@@ -131,6 +132,8 @@ def _person(name: str) -> Iterator[str]:
 
 def _prefixed_by_us(name: str) -> Iterator[str]:
     """US Department of X: every writing of the prefix, and without it."""
+    if name[:1] != "U":
+        return
     for prefix in US_PREFIXES:
         if name.startswith(prefix + " "):
             rest = name[len(prefix) + 1 :]
@@ -226,8 +229,6 @@ def _number(name: str) -> Iterator[str]:
 
 def _plain_letters(name: str) -> Iterator[str]:
     """Without accents, and with them set apart (Unicode NFD)."""
-    if name.isascii():
-        return
     apart = unicodedata.normalize("NFD", name)
     yield apart
     yield unicodedata.normalize("NFC", name)
