@@ -21,6 +21,7 @@ import mkdocs.exceptions
 import yaml
 
 from regesta.model import Collection, Problem
+from regesta.problems import problem
 from regesta.whitespace import fold
 
 THEME = Path(__file__).parent / "theme"
@@ -67,13 +68,7 @@ def run(root: Path, site: Path, collection: Collection, epoch: int) -> list[Prob
     with _environment(epoch), _warnings() as warned:
         config = _configuration(root, site, collection)
         mkdocs.commands.build.build(config)
-    return [
-        Problem("engine-warning", "error", fold(message), "mkdocs.yml", remedy=_REMEDY)
-        for message in warned
-    ]
-
-
-_REMEDY = "this is a fault of the page named, or of a hand-written page that links to it"
+    return [problem("engine-warning", fold(message), "mkdocs.yml") for message in warned]
 
 
 def _configuration(root: Path, site: Path, collection: Collection) -> Any:

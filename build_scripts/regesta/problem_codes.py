@@ -315,5 +315,32 @@ _RECORDS: tuple[Row, ...] = (
     ),
 )
 
-CATALOGUE: tuple[Row, ...] = (*_FILES, *_TEXTS, *_YAML, *_FIELDS, *_RECORDS)
+_PUBLISHING: tuple[Row, ...] = (
+    (
+        "contact-missing",
+        "No contact",
+        "A published archive says how to reach those who keep it.",
+        'contact: "archive@example.org"',
+    ),
+    (
+        "takedown-missing",
+        "No takedown policy",
+        "A published archive says what happens when someone asks for removal.",
+        'takedown: "Write to the contact above and name the page; we answer within 14 days."',
+    ),
+    (
+        "file-in-the-way",
+        "A file stands where a page belongs",
+        "Only files with generated_from: in their front matter are the build's to overwrite.",
+        "move it to another name, or delete it; the build never overwrites it",
+    ),
+    (
+        "engine-warning",
+        "MkDocs warns",
+        "MkDocs found a link or setting that does not hold, mostly on a hand-written page.",
+        "mend the page that is named; generated pages are mended in seeds/",
+    ),
+)
+
+CATALOGUE: tuple[Row, ...] = (*_FILES, *_TEXTS, *_YAML, *_FIELDS, *_RECORDS, *_PUBLISHING)
 """Rows of (code, title, meaning, remedy[, severity]); severity is error unless given."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.model import Problem
+from regesta.problems import problem
 
 FRONT_MATTER_HEAD = 4096
 """Bytes of a file in which ``generated_from:`` is looked for."""
@@ -41,9 +42,7 @@ def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem
         current = _content(docs / path, existing.get(path))
         if current == data:
             continue
-        if current is not None and not is_ours(current):
-            problems.append(_in_the_way(path))
-        elif current is None and os.path.lexists(docs / path):
+        if (current is not None and not is_ours(current)) or (current is None and os.path.lexists(docs / path)):
             problems.append(_in_the_way(path))
         else:
             to_write[path] = data
@@ -116,10 +115,8 @@ def _remove_empty(docs: Path, folder: Path) -> None:
 
 
 def _in_the_way(path: str) -> Problem:
-    return Problem(
-        code="file-in-the-way",
-        severity="error",
-        message="this file was not written by a build and stands where a generated page belongs",
-        path=f"docs/{path}",
-        remedy="move it to another name, or delete it; the build never overwrites it",
+    return problem(
+        "file-in-the-way",
+        "a page belongs here, and this file was not written by a build",
+        f"docs/{path}",
     )

@@ -16,6 +16,9 @@ from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
+HIGHLIGHT = "assets/search/highlight.js"
+"""Marks on a document's page the words that a search led to."""
+
 MACHINE = _("Worked out by a rule; nobody has checked it.")
 
 
@@ -51,6 +54,7 @@ def head(document: Document, lookups: Lookups) -> dict[str, Any]:
         "citation": citation,
         "jsonld": data,
         "facets": facets(document, lookups),
+        "scripts": [HIGHLIGHT],
         "sort": {
             "date": edtf.iso_day(document.date.earliest) if document.date.earliest else "9999"
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from regesta import edtf
 from regesta.archive.lookups import Lookups
@@ -22,7 +22,7 @@ FOLD_AFTER = 12
 """Names of one kind that are listed before the rest is folded."""
 
 
-def render(document: Document, lookups: Lookups, retired: dict[str, list[str]]) -> tuple[str, str]:
+def render(document: Document, lookups: Lookups, retired: Mapping[str, Sequence[str]]) -> tuple[str, str]:
     """Return (path below ``docs/``, text) of the page of *document*.
 
     *retired* maps an anchor to the older anchors that stand at its block.
@@ -149,7 +149,7 @@ def _quotation_marks(document: Document) -> list[Mark]:
     return [Mark(q.span, '<span class="said">', "</span>") for q in document.quotations]
 
 
-def _text(document: Document, links: Links, retired: dict[str, list[str]]) -> list[str]:
+def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]) -> list[str]:
     blocks = source_text.visible_blocks(document)
     marks = _marks(document, links)
     notes = margin.collect(document, links)

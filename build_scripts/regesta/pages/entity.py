@@ -7,11 +7,12 @@ from collections import Counter
 from itertools import groupby
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, Entity, Event, Mention, Quotation, Span
+from regesta.model import FOLDERS, Document, Entity, Event, Mention, Quotation, Role, Span
 from regesta.pages import markdown, source_text, vocabulary
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import facts, folded, in_context, listing, strip
 from regesta.pages.links import Links, entity_path
+from regesta.pages.margin import voice
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
@@ -163,7 +164,7 @@ def said(document: Document, quotation: Quotation, links: Links) -> str:
     told = f"{_('According to')} {links.document(document)}"
     if quotation.according_to:
         told = _("According to {voice}, as told by {document}").format(
-            voice=links.by_id(quotation.according_to), document=links.document(document)
+            voice=voice(quotation.according_to, document, links), document=links.document(document)
         )
     sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
     return f'<span class="s">{words}</span>&#160;{reference}<br><small>{told}{sure}</small>'
@@ -205,12 +206,16 @@ def _as_worded(entity: Entity, links: Links) -> str:
         )
         if shown:
             lines.append((links.document(document, links.label(document)), shown))
-    for role in entity.roles:
-        span_of_time = " – ".join(x for x in (role.start, role.end) if x)
-        body = f", {links.by_id(role.body)}" if role.body else ""
-        office = f'<span class="s">{markdown.plain(role.office)}</span>{body}'
-        lines.append((_("Office"), f"{office} {span_of_time} {links.passage(role.passage)}"))
+    if entity.roles:
+        lines.append((_("Offices"), "<br>".join(_role(role, links) for role in entity.roles)))
     return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(lines)}" if lines else ""
+
+
+def _role(role: Role, links: Links) -> str:
+    span_of_time = " – ".join(x for x in (role.start, role.end) if x)
+    body = f", {links.by_id(role.body)}" if role.body else ""
+    office = f'<span class="s">{markdown.plain(role.office)}</span>{body}'
+    return f"{office} {markdown.plain(span_of_time)} {links.passage(role.passage)}"
 
 
 def _together(entity: Entity, links: Links) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.model import Account, Document, Event
 from regesta.pages import markdown, vocabulary
@@ -30,6 +31,9 @@ from regesta.pages.layout import folded, listing, strip
 from regesta.pages.links import Links, entity_path
 from regesta.pages.margin import voice
 from regesta.pages.wording import _, counted
+
+NAMED = 4
+"""Participants named in the strip before the rest is counted."""
 
 NEAR = 2
 """Events shown before and after this one."""
@@ -106,10 +110,20 @@ def _strip(event: Event, voices: Sequence[Voice], links: Links) -> str:
         documents=counted("{n} document", "{n} documents", documents),
     )
     rows.append((_("Accounts"), said_by))
-    named = "<br>".join(dict.fromkeys(links.by_id(p.entity) for p in event.participants))
-    rows.append((_("Named as taking part"), named or _("Nobody is named")))
+    rows.append((_("Named as taking part"), _named(event, links)))
     rows.append((_("Review"), review(event)))
     return strip(rows)
+
+
+def _named(event: Event, links: Links) -> str:
+    named = list(dict.fromkeys(links.by_id(p.entity) for p in event.participants))
+    if not named:
+        return _("Nobody is named")
+    first, rest = named[:NAMED], named[NAMED:]
+    if rest:
+        more = counted("and {n} more", "and {n} more", len(rest))
+        first.append(markdown.link(more, "#participants"))
+    return "<br>".join(first)
 
 
 def _voices(accounts: Sequence[tuple[Document, Account]]) -> list[Voice]:
@@ -166,7 +180,7 @@ def _side_by_side(
     silent = _("“Silent” means that we found nothing in what this voice says here.")
     return (
         f"## {_('Accounts side by side')} {{: #side }}\n\n{_radio(voices, links)}\n\n"
-        f'<div class="wide" markdown="1">\n<table class="accounts" markdown="1">\n'
+        f'<div class="wide{" many" if len(voices) > 4 else ""}" markdown="1">\n<table class="accounts" markdown="1">\n'
         f'<caption class="vh">{_("What each voice says of the event")}</caption>\n'
         f'{_table_head(voices, names, links)}\n<tbody markdown="1">\n'
         + "\n".join(rows)
@@ -270,8 +284,11 @@ def _statement(document: Document, account: Account, links: Links) -> str:
                 account.modality
             ]
         )
+    if account.certainty != "certain":
+        asides.append(_(account.certainty))
     if account.value:
-        asides.append(markdown.plain(account.value))
+        value = edtf.speak(account.value) if account.aspect == "date" else account.value
+        asides.append(markdown.plain(value))
     small = f" <small>{'; '.join(asides)}</small>" if asides else ""
     return f'<span class="s">{words}</span>&#160;{reference}{small}'
 

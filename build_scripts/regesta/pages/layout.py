@@ -15,18 +15,21 @@ CONTEXT = 90
 
 
 def strip(rows: Iterable[tuple[str, str]]) -> str:
-    """Return the strip under a page's title; values are Markdown."""
-    inner = "\n".join(
-        f'<div markdown="1"><dt>{label}</dt><dd markdown="span">{value}</dd></div>'
-        for label, value in rows
-    )
-    return f'<dl class="strip" markdown="1">\n{inner}\n</dl>'
+    """Return the strip under a page's title; labels and values are Markdown."""
+    return _rows("strip", rows)
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
-    """Return a list of facts; values are Markdown."""
-    inner = "\n".join(f'<dt>{label}</dt><dd markdown="span">{value}</dd>' for label, value in rows)
-    return f'<dl class="facts col" markdown="1">\n{inner}\n</dl>'
+    """Return a list of facts; labels and values are Markdown."""
+    return _rows("facts col", rows)
+
+
+def _rows(name: str, rows: Iterable[tuple[str, str]]) -> str:
+    inner = "\n".join(
+        f'<div markdown="1"><dt markdown="span">{label}</dt><dd markdown="span">{value}</dd></div>'
+        for label, value in rows
+    )
+    return f'<dl class="{name}" markdown="1">\n{inner}\n</dl>'
 
 
 def folded(summary: str, note: str, body: str, anchor: str = "") -> str:

@@ -94,13 +94,14 @@ def _date_notes(document: Document) -> Iterable[tuple[Span, str]]:
         if date.when.basis == "stated" or not date.reason or key in seen:
             continue
         seen.add(key)
-        value = markdown.plain(date_words(date.when)) if date.when.edtf else _("Not worked out")
-        yield date.span, f"**{value}.** {markdown.plain(date.reason)}"
+        value = date_words(date.when) if date.when.edtf else _("Not worked out")
+        shown = markdown.plain(value[:1].upper() + value[1:])
+        yield date.span, f"**{shown}.** {markdown.plain(date.reason)}"
 
 
 def _editorial_notes(notes: Iterable[Note]) -> Iterable[tuple[Span, str]]:
     for note in notes:
-        head = f"**{_('So in the source.')}** " if note.sic else ""
+        head = f"**&#91;{_('sic')}&#93;** " if note.sic else ""
         by = f" <small>{markdown.plain(note.by)}</small>" if note.by else ""
         yield note.span, f"{head}{markdown.plain(note.body)}{by}"
 

@@ -18,6 +18,10 @@ WIDTH = 1000
 LABEL = 430
 ROW = 26
 TOP = 30
+MONTHS = (
+    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+)  # fmt: skip
 MOST = 60
 """Items in one drawing; more are split by the caller."""
 
@@ -44,7 +48,7 @@ def draw(items: Sequence[Item]) -> str:
     height = TOP + ROW * len(dated) + 10
 
     def x(day: date) -> float:
-        return round(LABEL + (WIDTH - LABEL - 20) * (day - first).days / days, 1)
+        return round(LABEL + (WIDTH - LABEL - 40) * (day - first).days / days, 1)
 
     parts = [
         f'<svg class="time" viewBox="0 0 {WIDTH} {height}" role="img" '
@@ -71,7 +75,7 @@ def _grid(first: date, last: date, x: Callable[[date], float], height: int) -> I
     day = date(first.year, 1, 1)
     while day <= last:
         if day >= first and (step < 12 or (day.year - first.year) % every == 0):
-            name = str(day.year) if step == 12 or day.month == 1 else f"{day:%m}/{day.year}"
+            name = str(day.year) if step == 12 or day.month == 1 else MONTHS[day.month - 1]
             yield f'<line class="g" x1="{x(day)}" x2="{x(day)}" y1="{TOP - 8}" y2="{height}"/>'
             yield f'<text class="q" x="{x(day) + 3}" y="{TOP - 12}">{name}</text>'
         month = day.month - 1 + step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from regesta import edtf
-from regesta.model import Document, EntityKind, Status, When
+from regesta.model import UNKNOWN_DATE, Document, EntityKind, Status, When
 from regesta.pages.wording import _
 
 KINDS: dict[EntityKind, str] = {
@@ -78,6 +78,19 @@ def review(status: Status, by: str = "", on: str = "") -> str:
     if status == "disputed":
         return _("Disputed")
     return _("No person has checked this page yet")
+
+
+UNKNOWN = UNKNOWN_DATE
+
+
+def status(value: Status) -> str:
+    """Return a status in two or three words."""
+    return {
+        "machine": _("machine proposal"),
+        "proposed": _("proposed by an editor"),
+        "reviewed": _("checked by a person"),
+        "disputed": _("disputed"),
+    }[value]
 
 
 def origin_of(status: Status) -> str:

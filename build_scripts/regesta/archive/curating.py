@@ -1,0 +1,200 @@
+"""A person's word wins: curated annotations over what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from regesta import edtf
+from regesta.archive.resolving import Resolver
+from regesta.model import (
+    Account,
+    DateExpression,
+    Entity,
+    Mention,
+    Note,
+    Quotation,
+    Span,
+    Speaker,
+    When,
+)
+from regesta.seeds.records import AnnotationRecord, DescriptionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The annotations of one document."""
+
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+
+def curate(
+    found: Found,
+    id: str,
+    record: DescriptionRecord,
+    resolver: Resolver,
+    entities: Mapping[str, Entity],
+) -> Found:
+    """Return *found* with the annotations of *record* put over it.
+
+    Where a rule gives the same span and value, the machine's annotation stays
+    (``origin: machine``) and takes the person's status.
+    """
+    mentions, dates = list(found.mentions), list(found.dates)
+    quotations, notes = list(found.quotations), list(found.notes)
+    for index, line in enumerate(record.annotations):
+        way = ("annotations", index)
+        span = resolver.span(id, line.passage, record, (*way, "passage"))
+        if span is None:
+            continue
+        match line.kind:
+            case "mention":
+                mentions = _with_mention(mentions, _mention(line, span, entities))
+            case "date":
+                dates = _with_date(dates, _date(line, span))
+            case "quotation":
+                source = resolver.span(id, line.source, record, (*way, "source"))
+                quotations = _with_quotation(quotations, _quotation(line, span, source))
+            case "note":
+                notes.append(_note(line, span))
+            case "refuse":
+                mentions = _without(mentions, line, span)
+                if line.refuse == "date":
+                    dates = [d for d in dates if d.span != span]
+                if line.refuse == "quotation":
+                    quotations = [q for q in quotations if q.span != span]
+    speakers, spoken = _speakers(quotations, found.speakers, id, record, resolver)
+    return Found(tuple(mentions), tuple(dates), spoken, tuple(notes), speakers)
+
+
+def _mention(line: AnnotationRecord, span: Span, entities: Mapping[str, Entity]) -> Mention:
+    ids = tuple(id for id in line.mention or () if id in entities)
+    kind = entities[ids[0]].kind if ids else (line.type or "topic")
+    return Mention(
+        span=span, rule="curated", certainty=line.certainty, status=line.status,
+        origin="curated", why=line.why, type=kind, entities=ids,
+    )  # fmt: skip
+
+
+def _with_mention(mentions: list[Mention], new: Mention) -> list[Mention]:
+    out = []
+    same = False
+    for old in mentions:
+        if old.span == new.span and old.type == new.type and old.entities == new.entities:
+            out.append(replace(old, status=new.status, certainty=new.certainty, why=new.why))
+            same = True
+        elif old.span != new.span and not old.span.crosses(new.span):
+            out.append(old)
+    return out if same else [*out, new]
+
+
+def _without(mentions: list[Mention], line: AnnotationRecord, span: Span) -> list[Mention]:
+    if line.refuse not in ("mention", "event"):
+        return mentions
+    events = line.refuse == "event"
+    return [m for m in mentions if m.span != span or (events and m.type != "event")]
+
+
+def _date(line: AnnotationRecord, span: Span) -> DateExpression:
+    earliest, latest = edtf.bounds(line.date) if line.date else (None, None)
+    basis = line.basis or ("inferred" if line.date else "unknown")
+    return DateExpression(
+        span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
+        why=line.why, when=When(line.date, basis, earliest, latest),
+        anchor=line.anchor, reason=line.reason or line.why,
+    )  # fmt: skip
+
+
+def _with_date(dates: list[DateExpression], new: DateExpression) -> list[DateExpression]:
+    for index, old in enumerate(dates):
+        if old.span == new.span and old.when.edtf == new.when.edtf:
+            reason = new.reason or old.reason
+            dates[index] = replace(old, status=new.status, why=new.why, reason=reason)
+            return dates
+    return [*(d for d in dates if not d.span.overlaps(new.span)), new]
+
+
+def _quotation(line: AnnotationRecord, span: Span, source: Span | None) -> Quotation:
+    return Quotation(
+        span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
+        why=line.why, speaker=line.quotation, source=source, according_to=line.according_to,
+    )  # fmt: skip
+
+
+def _with_quotation(quotations: list[Quotation], new: Quotation) -> list[Quotation]:
+    for index, old in enumerate(quotations):
+        if old.span != new.span:
+            continue
+        if old.speaker == new.speaker:
+            told = new.according_to or old.according_to
+            quotations[index] = replace(old, status=new.status, why=new.why, according_to=told)
+        else:
+            quotations[index] = replace(new, source=new.source or old.source, cue=old.cue)
+        return quotations
+    return [*(q for q in quotations if not q.span.overlaps(new.span)), new]
+
+
+def _note(line: AnnotationRecord, span: Span) -> Note:
+    return Note(
+        span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
+        why=line.why, body=line.note or "", by=line.by, sic=line.sic,
+    )  # fmt: skip
+
+
+def _speakers(
+    quotations: Sequence[Quotation],
+    found: Sequence[Speaker],
+    id: str,
+    record: DescriptionRecord,
+    resolver: Resolver,
+) -> tuple[tuple[Speaker, ...], tuple[Quotation, ...]]:
+    """Return the unnamed speakers, and the quotations with their ids.
+
+    A described speaker takes the place of one whom rules saw in the same
+    words; of those whom rules saw, the ones that still speak stay.
+    """
+    described = []
+    for index, line in enumerate(record.speakers):
+        spans = [
+            span
+            for n, passage in enumerate(line.passages)
+            if (span := resolver.span(id, passage, record, ("speakers", index, "passages", n)))
+        ]
+        described.append(Speaker(line.id, line.label, tuple(sorted(spans))))
+    same = {
+        seen.id: known.id
+        for seen in found
+        for known in described
+        if any(a.overlaps(b) for a in seen.passages for b in known.passages)
+    }
+    spoken = tuple(
+        replace(q, speaker=same.get(q.speaker or "", q.speaker),
+                according_to=same.get(q.according_to or "", q.according_to))
+        for q in quotations
+    )  # fmt: skip
+    heard = {q.speaker for q in spoken} | {q.according_to for q in spoken}
+    known = {speaker.id for speaker in described}
+    rest = (s for s in found if s.id in heard and s.id not in known and s.id not in same)
+    return (*described, *rest), spoken
+
+
+def accounts(
+    id: str, record: DescriptionRecord, resolver: Resolver, entities: Mapping[str, Entity]
+) -> list[Account]:
+    """Return what *record* says that its document tells of events."""
+    out = []
+    for index, line in enumerate(record.accounts):
+        span = resolver.span(id, line.passage, record, ("accounts", index, "passage"))
+        if span and line.event in entities:
+            out.append(
+                Account(
+                    span=span, rule="curated", certainty=line.certainty, status=line.status,
+                    origin="curated", why=line.why, event=line.event, aspect=line.aspect,
+                    value=line.value, according_to=line.according_to, modality=line.modality,
+                )
+            )  # fmt: skip
+    return out

@@ -1,0 +1,52 @@
+"""How documents stand to one another: described, or seen by their words."""
+
+from __future__ import annotations
+
+from regesta.annotate import same_words
+from regesta.archive.resolving import Resolver
+from regesta.model import Archive, Relation
+from regesta.seeds.reading import Seeds
+
+
+def relations(archive: Archive, seeds: Seeds, resolver: Resolver) -> tuple[Relation, ...]:
+    """Return all relations: a person's first; a machine's where none of the
+    same kind is described for the two documents."""
+    machine = same_words.find(
+        [(d.id, d.text, d.blocks, d.quotations) for d in archive.documents if d.text]
+    )
+    described = _described(seeds, resolver)
+    taken = {frozenset((r.document, r.other)) | {r.kind} for r in described if r.held}
+    rest = [r for r in machine if frozenset((r.document, r.other)) | {r.kind} not in taken]
+    return tuple(
+        sorted(
+            [*described, *rest],
+            key=lambda r: (r.document, r.passage.span.start if r.passage else -1, r.kind, r.other),
+        )
+    )
+
+
+def _described(seeds: Seeds, resolver: Resolver) -> list[Relation]:
+    ids = {seed.id for seed in seeds.documents}
+    out = []
+    for seed in seeds.documents:
+        record = seed.description
+        if record is None:
+            continue
+        for index, line in enumerate(record.relations):
+            way = ("relations", index)
+            held = line.other is not None and line.other in ids
+            if line.other is not None and not held:
+                continue
+            here = resolver.passage(seed.id, line.passage, record, (*way, "passage"))
+            there = None
+            if line.other:
+                there = resolver.passage(
+                    line.other, line.other_passage, record, (*way, "other_passage")
+                )
+            out.append(
+                Relation(
+                    seed.id, line.other or line.not_held or "", line.kind, held,
+                    line.certainty, here, there, line.why, "curated",
+                )
+            )  # fmt: skip
+    return out

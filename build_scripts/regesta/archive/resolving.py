@@ -1,0 +1,59 @@
+"""From the passages that descriptions quote to spans of the texts."""
+
+from __future__ import annotations
+
+from regesta.model import Evidence, Passage, Problem, Span
+from regesta.seeds.passages import FoldedText
+from regesta.seeds.reading import SeedDocument
+from regesta.seeds.records import DescriptionRecord, EvidenceRecord
+from regesta.seeds.values import PassageRecord
+
+Way = tuple[str | int, ...]
+
+
+class Resolver:
+    """Finds quoted passages in the texts that are held; what is not found
+    exactly once becomes a problem at its place in the description."""
+
+    def __init__(self, documents: tuple[SeedDocument, ...]) -> None:
+        self._texts = {d.id: FoldedText(d.source.text) for d in documents if d.source}
+        self.problems: list[Problem] = []
+
+    def span(
+        self, document: str, passage: PassageRecord | None, record: DescriptionRecord, way: Way
+    ) -> Span | None:
+        """Return where *passage* stands in *document*, or None (reported)."""
+        text = self._texts.get(document)
+        if passage is None or text is None:
+            return None
+        found = text.find(passage)
+        if isinstance(found, Span):
+            return found
+        self.problems.append(found.problem(record.where, *way))
+        return None
+
+    def passage(
+        self, document: str, passage: PassageRecord | None, record: DescriptionRecord, way: Way
+    ) -> Passage | None:
+        """Return the :class:`Passage` of a quoted one, or None."""
+        span = self.span(document, passage, record, way)
+        return Passage(document, span) if span else None
+
+    def evidence(
+        self,
+        document: str,
+        items: tuple[EvidenceRecord, ...],
+        record: DescriptionRecord,
+        way: Way,
+    ) -> tuple[Evidence, ...]:
+        """Return *items* with their passages, of this document or another."""
+        out = []
+        for index, item in enumerate(items):
+            here = (*way, "evidence", index)
+            if item.document and item.exact:
+                quoted = PassageRecord(exact=item.exact, prefix=item.prefix, suffix=item.suffix)
+                where = self.passage(item.document, quoted, record, (*here, "exact"))
+            else:
+                where = self.passage(document, item.passage, record, (*here, "passage"))
+            out.append(Evidence(item.reason, where))
+        return tuple(out)

@@ -1,0 +1,168 @@
+"""The command line: ``regesta`` and its commands.
+
+Thin: it reads options, calls one function, prints problems and one closing
+sentence.  Exit status: 0 done, 1 problems in the input, 2 wrong usage, 75
+another build holds the lock.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from regesta import __version__, building, locking
+from regesta.model import Problem
+from regesta.problems import format_github, format_json, format_text
+
+EX_PROBLEMS = 1
+EX_LOCKED = 75
+FORMATTERS: dict[str, Callable[[Problem], str]] = {
+    "text": format_text,
+    "json": format_json,
+    "github": format_github,
+}
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
+
+
+def _directory(command: Callable[..., Any]) -> Callable[..., Any]:
+    option = click.option(
+        "-C", "directory", metavar="DIR", type=click.Path(path_type=Path), default=None,
+        help="Work on the archive in DIR instead of the current folder.",
+    )  # fmt: skip
+    return option(command)
+
+
+def _format(command: Callable[..., Any]) -> Callable[..., Any]:
+    option = click.option(
+        "--format", "form", type=click.Choice(sorted(FORMATTERS)), default="text",
+        show_default=True, help="How problems are printed.",
+    )  # fmt: skip
+    return option(command)
+
+
+@click.group(context_settings=CONTEXT)
+@_directory
+@click.version_option(__version__, "-V", "--version", prog_name="regesta")
+@click.pass_context
+def main(context: click.Context, directory: Path | None) -> None:
+    """Build a static archive out of plain text.
+
+    An archive is a folder with seeds/documents/ in it. Every text there becomes
+    a page that holds it word for word, annotated and linked; people,
+    organisations, places, topics and events get pages of their own; one
+    chronology joins them; the search works from a folder.
+
+    \b
+    regesta build                 build docs/ and site/ of the archive here
+    regesta -C DIR build          the same for the archive in DIR
+    regesta check                 say what is wrong, write nothing
+    """
+    context.obj = directory
+
+
+def _root(context: click.Context, directory: Path | None) -> Path:
+    root = (directory or context.obj or Path()).resolve()
+    if not root.is_dir():
+        raise click.UsageError(f"{root} is not a folder.")
+    if not (root / "seeds" / "documents").is_dir():
+        raise click.UsageError(
+            f"{root} is not an archive: it has no folder seeds/documents/. "
+            "Put your texts there as .txt files, or name another folder with -C."
+        )
+    return root
+
+
+@main.command()
+@_directory
+@_format
+@click.option("--strict", is_flag=True, help="Write nothing where anything is wrong.")
+@click.pass_context
+def build(context: click.Context, directory: Path | None, form: str, strict: bool) -> None:
+    """Build pages, site and search index.
+
+    Reads seeds/, writes docs/ (Markdown pages, kept in git) and site/ (what is
+    published, or opened from a folder). What is right is built; what is wrong
+    is named and left out, and the exit status is 1.
+    """
+    root = _root(context, directory)
+    built = _guarded(lambda: building.build(root, strict=strict, tell=_tell))
+    _print(built.problems, form)
+    documents = len(built.archive.documents)
+    if strict and built.failed:
+        _close(f"Nothing was written: {_count(built.problems)} in the way.", EX_PROBLEMS)
+    changed = (
+        f"{built.written} pages written, {built.removed} removed"
+        if built.written or built.removed
+        else "no page changed"
+    )
+    where = root / "site" / "index.html"
+    sentence = f"{documents} documents on {built.pages} pages ({changed}). Open {_shown(where)} in a browser."
+    if built.failed:
+        _close(
+            f"{sentence} {_count(built.problems)}, named above, left something out.", EX_PROBLEMS
+        )
+    _close(sentence, 0)
+
+
+@main.command()
+@_directory
+@_format
+@click.option("--strict", is_flag=True, help="Ask for all that a publication needs.")
+@click.pass_context
+def check(context: click.Context, directory: Path | None, form: str, strict: bool) -> None:
+    """Say everything that is wrong in seeds/; write nothing."""
+    root = _root(context, directory)
+    prepared = _guarded(lambda: building.prepare(root, strict=strict))
+    _print(prepared.problems, form)
+    documents = len(prepared.lookups.archive.documents)
+    if any(p.severity == "error" for p in prepared.problems):
+        _close(
+            f"{_count(prepared.problems)} in {documents} documents and their records.", EX_PROBLEMS
+        )
+    _close(f"{documents} documents and their records are in order.", 0)
+
+
+def _guarded(work: Callable[[], Any]) -> Any:
+    """Run *work*; turn what a user can meet into a sentence."""
+    try:
+        return work()
+    except locking.Locked:
+        _close(
+            "Another build of this archive is at work. Wait until it is done, then try again.",
+            EX_LOCKED,
+        )
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _close(f"The disk refused: {place}{error.strerror}. Nothing was left half-written.", 1)
+
+
+def _tell(words: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"{words} …", err=True)
+
+
+def _print(problems: Iterable[Problem], form: str) -> None:
+    for problem in problems:
+        click.echo(FORMATTERS[form](problem), err=form == "text")
+
+
+def _count(problems: Iterable[Problem]) -> str:
+    number = sum(1 for p in problems if p.severity == "error")
+    return "1 problem" if number == 1 else f"{number} problems"
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _close(sentence: str, status: int) -> None:
+    click.echo(sentence, err=status != 0)
+    raise SystemExit(status)
