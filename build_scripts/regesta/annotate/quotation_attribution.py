@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from regesta.annotate.quotation_cues import Cue
 from regesta.annotate.quotation_memory import Memory, Said
 from regesta.annotate.quotation_reading import Reading, Word
-from regesta.annotate.quotation_words import DETERMINERS, PREPOSITIONS
+from regesta.annotate.quotation_words import DETERMINERS, PREPOSITIONS, word_set
 from regesta.annotate.speakers import Voice
 from regesta.model import Certainty, Span
 
 _NEAR, _FAR = 25, 60
-_JOINING = frozenset("and or but nor as well also that then".split())
-_LEADING_IN = frozenset("that as of it to the a an him her them us reporters me".split())
-_SECOND_HAND = frozenset("reported reports quoted quotes cited cites quoting citing".split())
+_LONGEST_CUE = 160
+_JOINING = word_set("and or but nor as well also that then")
+_LEADING_IN = word_set("that as of it to the a an him her them us reporters me")
+_SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,9 @@ def cue_words(reading: Reading, cue: Cue, said: Said) -> Span:
         return cue.span
     start = min(cue.span.start, said.source.start)
     end = max(cue.span.end, said.source.end)
-    if end - start > 160 or any(start < q.start < end for q in reading.quoted):
+    at = bisect_left(reading.quoted, start, key=lambda span: span.start)
+    parted = at < len(reading.quoted) and reading.quoted[at].start < end
+    if parted or end - start > _LONGEST_CUE:
         return cue.span
     return Span(start, end)
 
@@ -320,8 +323,11 @@ def _only_quoted(reading: Reading) -> bool:
 def _passed_on(reading: Reading, sayings: Sayings, span: Span, heard: Heard) -> str | None:
     """Return the id of who passes the words on: "according to X, Y said …"."""
     sentence = reading.sentence(span.start)
-    index = bisect_left(sayings.indexes, reading.index(sentence.start))
+    word = reading.index(span.start)
+    index = bisect_left(sayings.indexes, max(word - _FAR, reading.index(sentence.start)))
     while index < len(sayings.cues) and sayings.cues[index].span.start < sentence.end:
+        if sayings.indexes[index] > word + _FAR:
+            break
         cue, said = sayings.cues[index], sayings.said[index]
         if (
             said is not None

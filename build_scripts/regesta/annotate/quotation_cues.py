@@ -21,6 +21,7 @@ from regesta.annotate.quotation_words import (
     SAYING,
     TITLES,
     WEAK,
+    word_set,
 )
 from regesta.annotate.speakers import Voice
 from regesta.model import Span
@@ -32,7 +33,8 @@ Form = Literal["before", "inverted", "same", "according", "none"]
 _REACH = 60
 """How many words back a subject may stand."""
 
-_BE = frozenset("is are was were be been being".split())
+_STANDING_ALONE = word_set("some many others other both all one this that")
+_BE = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,7 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
         return True
     if before.lower == "to" or before.lower in PREPOSITIONS or before.possessive:
         return False
-    if before.lower in DETERMINERS and before.lower not in (
-        "some many others other both all one this that".split()
-    ):
+    if before.lower in DETERMINERS and before.lower not in _STANDING_ALONE:
         return False
     back = index - 1
     while back > 0 and is_filler(words[back]) and words[back].lower not in _BE:

@@ -33,7 +33,7 @@ _CLOSERS: dict[str, str] = {
 Title marks of Chinese and Japanese (《 》) are left out: they quote nobody."""
 
 _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "'": "'’"}
-_MARK = re.compile("[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``")
+_MARK = re.compile("\"{3,}|'{3,}|[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``")
 _BEFORE_OPENING = frozenset(WHITE_SPACE + "([{<—–-/=:…¿¡“‘\"'«„")
 _WHITE = frozenset(WHITE_SPACE)
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-…")
@@ -129,6 +129,8 @@ def _in_piece(text: str, block: int, piece: Span) -> Iterator[Quoted]:
     while (match := _MARK.search(text, position, piece.end)) is not None:
         at, position = match.start(), match.end()
         here = match.group()
+        if len(here) > 2:
+            continue  # an ornament or a fence
         if mark:
             if here in _CLOSERS[mark] and _closes(text, at, piece, mark):
                 if _LETTER.search(text, opened + 1, at):

@@ -10,17 +10,19 @@ one is definite and says nothing that the earlier one did not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from regesta.annotate.quotation_words import INDEFINITE, OFFICIAL_HEADS, ORDINALS
+from regesta.annotate.quotation_unnamed import Unnamed
+from regesta.annotate.quotation_words import OFFICIAL_HEADS
 from regesta.annotate.speakers import Voice, head_of
 from regesta.model import Certainty, Mention, Span, Speaker
 
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _BEFORE_NAME = 60
+_RECENT = 40
 _AFTER_NAME = re.compile(r",\s+([^,.;:“”\"()]{3,90}),|\s+\(([^()]{3,90})\)")
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,6 @@ class Said:
     unnamed: bool = False
 
 
-@dataclass(slots=True)
-class _Unnamed:
-    id: str
-    label: str
-    kind: str
-    head: str
-    plural: bool
-    described: frozenset[str]
-    passages: list[Span] = field(default_factory=list)
-    last: int = 0
-
-
 class Memory:
     """What a reader of one document remembers of its speakers."""
 
@@ -55,14 +45,11 @@ class Memory:
         self._text = text
         self._names = names
         self._described = _descriptions(text, names)
-        self._unnamed: list[_Unnamed] = []
-        self._ids: set[str] = set()
+        self._unnamed = Unnamed(text)
         self._last: dict[str, Said] = {}
-        self._clock = 0
 
     def resolve(self, voice: Voice, attached: bool) -> Said:
         """Return who *voice* is; *attached* tells that it stands at its verb."""
-        self._clock += 1
         said = self._resolve(voice, attached)
         if said.id is not None:
             self._last[said.kind] = said
@@ -72,11 +59,7 @@ class Memory:
     def speakers(self, quoted: set[str]) -> list[Speaker]:
         """Return the unnamed speakers whose ids are in *quoted*, in the order
         in which the text brings them in."""
-        return [
-            Speaker(unnamed.id, unnamed.label, tuple(sorted(set(unnamed.passages))))
-            for unnamed in sorted(self._unnamed, key=lambda u: min(u.passages))
-            if unnamed.id in quoted
-        ]
+        return self._unnamed.speakers(quoted)
 
     def last(self, kind: str) -> Said | None:
         """Return who of *kind* was heard last."""
@@ -116,9 +99,8 @@ class Memory:
             return Said(None, voice.span, "possible", "nobody before fits the pronoun", voice.head)
         word = voice.span.of(self._text)
         why = f"“{word}” takes up the last one before"
-        unnamed = self._find(antecedent.id)
-        if unnamed is not None:
-            unnamed.last = self._clock
+        if antecedent.unnamed:
+            self._unnamed.touch(antecedent.id)
         return Said(antecedent.id, voice.span, "probable", why, voice.head, antecedent.unnamed)
 
     def _antecedent(self, voice: Voice) -> Said | None:
@@ -135,92 +117,58 @@ class Memory:
 
     def _somebody_named(self, voice: Voice) -> Said | None:
         """Return the one named before whom the document describes like this."""
-        kinds = ("person",) if voice.kind == "person" else ("organisation",)
-        fitting: dict[str, Mention] = {}
-        for mention, words in self._described:
-            if mention.span.start >= voice.span.start:
-                break
-            if mention.type in kinds and voice.head in words and len(mention.entities) == 1:
-                fitting[mention.entities[0]] = mention
+        kind = "person" if voice.kind == "person" else "organisation"
+        described = self._described.get((kind, voice.head), [])
+        before = bisect_left(described, voice.span.start, key=lambda d: d.start)
+        recent = described[max(0, before - _RECENT) : before]
+        fitting = dict.fromkeys(d.entity for d in recent)
         if voice.described and len(fitting) > 1:
-            fitting = {i: m for i, m in fitting.items() if self._fits(i, voice)} or fitting
-        unnamed = self._fitting_unnamed(voice)
-        if not fitting or (unnamed is not None and unnamed.head not in OFFICIAL_HEADS):
+            closer = dict.fromkeys(d.entity for d in recent if voice.described <= d.words)
+            fitting = closer or fitting
+        if not fitting:
+            return None
+        unnamed = self._unnamed.fitting(voice)
+        if unnamed is not None and unnamed.head not in OFFICIAL_HEADS:
             return None
         words = voice.span.of(self._text)
-        last = self._last.get(kinds[0])
+        last = self._last.get(kind)
         if len(fitting) == 1 or (last is not None and last.id in fitting):
             found = next(iter(fitting)) if len(fitting) == 1 else (last.id if last else None)
             why = f"“{words}” takes up how the text describes the one named before"
-            return Said(found, voice.span, "probable", why, kinds[0])
+            return Said(found, voice.span, "probable", why, kind)
         why = f"“{words}” fits several who are named before"
-        return Said(None, voice.span, "possible", why, kinds[0])
-
-    def _fits(self, entity: str, voice: Voice) -> bool:
-        return any(
-            m.entities[:1] == (entity,) and voice.described <= words
-            for m, words in self._described
-            if m.span.start < voice.span.start
-        )
+        return Said(None, voice.span, "possible", why, kind)
 
     def _somebody_unnamed(self, voice: Voice) -> Said:
-        unnamed = self._fitting_unnamed(voice)
         words = voice.span.of(self._text)
-        why = f"“{words}” is how the text words its speaker"
-        certainty: Certainty = "certain"
-        if unnamed is None:
-            unnamed = self._introduce(voice)
-        elif voice.span not in unnamed.passages:
-            why = f"“{words}” takes up “{unnamed.label}”"
-            certainty = "probable"
-        unnamed.last = self._clock
-        if voice.span not in unnamed.passages:
-            unnamed.passages.append(voice.span)
-        return Said(unnamed.id, voice.span, certainty, why, unnamed.kind, unnamed=True)
-
-    def _fitting_unnamed(self, voice: Voice) -> _Unnamed | None:
-        if voice.indefinite or (voice.described & ORDINALS and not voice.definite):
-            return None
-        fitting = [
-            unnamed
-            for unnamed in self._unnamed
-            if unnamed.head == voice.head
-            and unnamed.plural == voice.plural
-            and (
-                voice.described <= unnamed.described
-                if voice.definite
-                else voice.described == unnamed.described
-            )
-        ]
-        return max(fitting, key=lambda unnamed: unnamed.last, default=None)
-
-    def _introduce(self, voice: Voice) -> _Unnamed:
-        words = " ".join(voice.span.of(self._text).split())
-        slug = self._slug(words)
-        kind = "organisation" if voice.kind == "document" else voice.kind
-        unnamed = _Unnamed(slug, words, kind, voice.head, voice.plural, voice.described)
-        self._unnamed.append(unnamed)
-        return unnamed
-
-    def _slug(self, words: str) -> str:
-        parts = _SLUG.sub("-", words.lower()).strip("-").split("-")
-        if len(parts) > 1 and parts[0] in INDEFINITE | {"the", "this", "that"} - {"another"}:
-            parts = parts[1:]
-        base = "unnamed-" + ("-".join(parts)[:60].strip("-") or "speaker")
-        slug, count = base, 1
-        while slug in self._ids:
-            count += 1
-            slug = f"{base}-{count}"
-        self._ids.add(slug)
-        return slug
-
-    def _find(self, id: str) -> _Unnamed | None:
-        return next((unnamed for unnamed in self._unnamed if unnamed.id == id), None)
+        speaker, taken_up = self._unnamed.meet(voice)
+        if taken_up:
+            why = f"“{words}” takes up “{speaker.label}”"
+        else:
+            why = f"“{words}” is how the text words its speaker"
+        certainty: Certainty = "probable" if taken_up else "certain"
+        return Said(speaker.id, voice.span, certainty, why, speaker.kind, unnamed=True)
 
 
-def _descriptions(text: str, names: Sequence[Mention]) -> list[tuple[Mention, frozenset[str]]]:
-    """Return each name with the nouns by which the text describes it there."""
-    return [(mention, _described_by(text, mention)) for mention in names]
+@dataclass(frozen=True, slots=True)
+class _Described:
+    start: int
+    entity: str
+    words: frozenset[str]
+
+
+def _descriptions(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], list[_Described]]:
+    """Return, by kind and noun, who is described by that noun, and where."""
+    found: dict[tuple[str, str], list[_Described]] = {}
+    for mention in names:
+        if mention.type == "place" or len(mention.entities) != 1:
+            continue
+        words = _described_by(text, mention)
+        described = _Described(mention.span.start, mention.entities[0], words)
+        for word in sorted(words):
+            if head_of(word) is not None:
+                found.setdefault((mention.type, word), []).append(described)
+    return found
 
 
 def _described_by(text: str, mention: Mention) -> frozenset[str]:

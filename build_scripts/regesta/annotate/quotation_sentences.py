@@ -10,14 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from regesta.annotate.quotation_words import ABBREVIATIONS
+from regesta.annotate.quotation_words import ABBREVIATIONS, word_set
 from regesta.model import Span
 
 _STOP = re.compile(r"[.!?。！？…]+[)\]’”\"'»]*(?=\s|\Z)|[。！？]|\n[ \t]*\n")
 _INITIALS = re.compile(r"(?:\b\w\.)+\Z")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
-_STARTERS = frozenset(
-    "the he she it they we this that these those in on at but and according a an his her".split()
+_STARTERS = word_set(
+    "the he she it they we this that these those in on at but and according a an his her"
 )
 _NEXT_WORD = re.compile(r"\s+(\S{1,40})")
 

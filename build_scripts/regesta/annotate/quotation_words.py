@@ -6,8 +6,13 @@ joined by those of another language.
 
 from __future__ import annotations
 
-SAYING = frozenset(
-    """
+
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words that stand in *listed*, parted by white space."""
+    return frozenset(listed.split())
+
+
+SAYING = word_set("""
     accused acknowledged added admitted advised affirmed agreed alleged announced answered argued
     asked assailed asserted assessed assured blamed blasted boasted called cautioned characterized
     characterised charged cheered cited claimed commented complained conceded concluded condemned
@@ -21,8 +26,8 @@ SAYING = frozenset(
     rejected remarked remembered reminded repeated replied reported requested responded restated
     retorted revealed ruled said screamed shouted signaled signalled slammed snapped specified
     stated stressed suggested summarized summarised sworn swore tells termed testified thanked told
-    touted tweeted underlined underscored urged uttered voiced vowed warned welcomed whispered wished
-    wondered wrote yelled
+    touted tweeted underlined underscored urged uttered voiced vowed warned welcomed whispered
+    wished wondered wrote yelled
     acknowledges adds admits affirms agrees alleges announces answers argues asserts believes calls
     cautions claims comments complains concludes confirms contends continues declares demands denies
     describes emphasizes emphasises estimates explains exclaims finds hopes indicates insists
@@ -30,46 +35,38 @@ SAYING = frozenset(
     remarks replies reports responds reveals says states stresses suggests thinks underlines
     underscores urges vows warns writes
     say believe believed thought
-    """.split()
-)
+    """)
 """Finite verbs of saying.  Some also have other senses; they count only where
 quoted words stand near."""
 
-PARTICIPLES = frozenset(
-    """
+PARTICIPLES = word_set("""
     adding arguing asking asserting calling cautioning citing claiming confirming declaring
     describing emphasizing emphasising explaining hoping indicating insisting joking labeling
     labelling mentioning noting observing predicting promising quoting reading recalling remarking
     reiterating repeating replying reporting responding saying stating stressing suggesting telling
     termed underlining underscoring urging vowing warning writing
-    """.split()
-)
+    """)
 """Participles of saying: their subject is that of the clause before."""
 
-WEAK = frozenset(
-    """
+WEAK = word_set("""
     agreed announced asked assessed blamed called charged cited considered conveyed decided denied
     expressed feared finds found hailed hoped informed instructed invoked labeled labelled offered
     ordered points pointed posted praised promised proposed reads reading referred rejected reported
     requested revealed ruled states notes reports calls claims considers thanked thought believe
     believed touted voiced welcomed wished finding calling citing quoting termed tells
-    """.split()
-)
+    """)
 """Verbs whose words need not be a quotation of what somebody said."""
 
-OFFICIAL_HEADS = frozenset(
-    """
+OFFICIAL_HEADS = word_set("""
     ambassador admiral adviser advisor chair chairman chairwoman chief chancellor commander
     commissioner congressman congresswoman congressperson councilor councillor deputy director
     envoy general governor judge justice king leader mayor minister premier president
     representative secretary senator sheriff speaker spokesman spokeswoman spokesperson
     superintendent
-    """.split()
-)
+    """)
 """Heads that may be the title of somebody who is named elsewhere."""
 
-PERSON_HEADS = OFFICIAL_HEADS | frozenset(
-    """
+PERSON_HEADS = OFFICIAL_HEADS | word_set("""
     activist agent aide analyst assistant attorney author boy campaigner citizen clerk colleague
     consultant correspondent critic defendant delegate demonstrator detective developer diplomat
     dissident doctor economist editor employee engineer executive expert farmer father fisherman
@@ -81,8 +78,7 @@ PERSON_HEADS = OFFICIAL_HEADS | frozenset(
     sergeant shopkeeper soldier son source staffer strategist student supporter survivor teacher
     trader traveler traveller user veteran victim villager visitor volunteer voter wife husband
     daughter brother sister witness woman worker writer
-    """.split()
-)
+    """)
 
 PLURALS = {
     "men": "man",
@@ -100,27 +96,22 @@ PLURALS = {
     "staff": "staffer",
 }
 
-GROUP_HEADS = frozenset(
-    """
+GROUP_HEADS = word_set("""
     allies attendees authorities both coalition crowd family media police press public sides
     troops others some many
-    """.split()
-)
+    """)
 """Heads that name a group however they are written."""
 
-ORGANISATION_HEADS = frozenset(
-    """
+ORGANISATION_HEADS = word_set("""
     administration agency alliance army association bank body broadcaster bureau cabinet campaign
     center centre charity club commission committee company congress corporation council court
     department delegation embassy executive firm foundation government group institute institution
     junta magazine ministry mission military navy network newspaper nonprofit office organisation
     organization outlet paper parliament party regime senate tank task-force team think-tank
     tribunal union university watchdog
-    """.split()
-)
+    """)
 
-DOCUMENT_HEADS = frozenset(
-    """
+DOCUMENT_HEADS = word_set("""
     account agreement analysis announcement article assessment bill book briefing charter
     communique communiqué complaint constitution declaration decision document draft editorial
     email e-mail factsheet filing guidance indictment investigation law letter manifesto
@@ -128,8 +119,7 @@ DOCUMENT_HEADS = frozenset(
     proclamation readout release report resolution review ruling sheet sign statement statute story
     strategy study submission summary survey telegram testimony text transcript treaty tweet verdict
     website
-    """.split()
-)
+    """)
 """Heads of things that say: a voice of their own where no author is named."""
 
 PRONOUNS = {
@@ -144,55 +134,45 @@ PRONOUNS = {
     "that": "relative",
 }
 
-DETERMINERS = frozenset(
-    """
+DETERMINERS = word_set("""
     a an the this that these those his her its their our my one two three four five six seven eight
     nine ten several some many most few other another both each any no all
-    """.split()
-)
-INDEFINITE = frozenset("a an one some several many other another any".split())
-ORDINALS = frozenset("second third fourth fifth sixth another other different separate".split())
+    """)
+INDEFINITE = word_set("a an one some several many other another any")
+ORDINALS = word_set("second third fourth fifth sixth another other different separate")
 """Words that set a speaker apart from those before."""
 
-PREPOSITIONS = frozenset(
-    """
+PREPOSITIONS = word_set("""
     about above across after against along alongside amid among around as at before behind below
     between beyond by concerning despite during except following for from in including inside into
     like near of off on onto opposite outside over past per regarding since through throughout to
     toward towards under until upon via with within without
-    """.split()
-)
+    """)
 
-CONJUNCTIONS = frozenset(
+CONJUNCTIONS = word_set(
     "and but or nor so yet while whereas because although though if when where that which who whom "
-    "whose than then as".split()
+    "whose than then as"
 )
 
-FILLERS = frozenset(
-    """
+FILLERS = word_set("""
     also then later has have had is was were been be again earlier further still simply just once
     previously recently repeatedly reportedly reluctantly often famously long never not only already
     first finally further once twice always did does do would will could can may might must should
     immediately publicly privately flatly openly quickly quietly bluntly clearly specifically
     explicitly directly sharply strongly jokingly subsequently separately similarly additionally
-    """.split()
-)
+    """)
 """Words that may stand between a subject and its verb."""
 
-NEWS_WORDS = frozenset(
-    """
+NEWS_WORDS = word_set("""
     agency broadcaster daily gazette herald journal magazine media news newspaper outlet post press
     radio television times tribune tv wire
-    """.split()
-)
+    """)
 """Words that show an organisation to be one that reports others' words."""
 
-TITLES = frozenset("mr mrs ms miss dr sir madam madame lord lady prof rev".split())
+TITLES = word_set("mr mrs ms miss dr sir madam madame lord lady prof rev")
 
-ABBREVIATIONS = frozenset(
-    """
+ABBREVIATIONS = word_set("""
     mr mrs ms dr prof gen col lt sgt capt cmdr adm maj rev hon sen rep gov pres amb st mt no vs jr
     sr jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept univ est art fig vol
     approx cf e.g i.e al etc
-    """.split()
-)
+    """)

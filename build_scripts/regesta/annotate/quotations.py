@@ -16,12 +16,12 @@ from regesta.annotate.quotation_attribution import NOBODY, Heard, Sayings
 from regesta.annotate.quotation_marks import Quoted
 from regesta.annotate.quotation_memory import Memory, Said
 from regesta.annotate.quotation_reading import Reading, read
-from regesta.annotate.quotation_words import NEWS_WORDS
+from regesta.annotate.quotation_words import NEWS_WORDS, word_set
 from regesta.model import Block, Mention, Quotation, Span, Speaker
 
 _BODY = ("paragraph", "list", "verse", "table")
 _WORD = re.compile(r"\w{3,}")
-_SMALL = frozenset("the and for with that this from are was were has have had not but all".split())
+_SMALL = word_set("the and for with that this from are was were has have had not but all")
 
 
 def find(

@@ -24,24 +24,23 @@ from regesta.annotate.quotation_words import (
     PLURALS,
     PRONOUNS,
     TITLES,
+    word_set,
 )
 from regesta.model import Mention, Span
 
 VoiceKind = Literal["name", "person", "group", "organisation", "document", "pronoun"]
 
-_MODIFIERS = frozenset(
-    """
+_MODIFIERS = word_set("""
     senior top former local unnamed anonymous state federal national military police foreign
     defense defence intelligence security government opposition health city county human
     rights industry company family law enforcement border provincial regional key leading some
     independent current retired high-ranking high-level state-run press news think white house
     many most other several all task
-    """.split()
-)
+    """)
 """Words that describe a speaker who stands without an article."""
 
 _LONGEST_DESCRIPTION = 8
-_TITLE_WORDS = frozenset("of and the for to in on de".split())
+_TITLE_WORDS = word_set("of and the for to in on de")
 
 
 @dataclass(frozen=True, slots=True)
