@@ -44,8 +44,10 @@ def curate(
     Where a rule gives the same span and value, the machine's annotation stays
     (``origin: machine``) and takes the person's status.
     """
+    described = _described_speakers(id, record, resolver)
+    same = _same_speakers(described, found.speakers)
     mentions, dates = list(found.mentions), list(found.dates)
-    quotations, notes = list(found.quotations), list(found.notes)
+    quotations, notes = _with_ids(found.quotations, same), list(found.notes)
     for index, line in enumerate(record.annotations):
         way = ("annotations", index)
         span = resolver.span(id, line.passage, record, (*way, "passage"))
@@ -67,8 +69,11 @@ def curate(
                     dates = [d for d in dates if d.span != span]
                 if line.refuse == "quotation":
                     quotations = [q for q in quotations if q.span != span]
-    speakers, spoken = _speakers(quotations, found.speakers, id, record, resolver)
-    return Found(tuple(mentions), tuple(dates), spoken, tuple(notes), speakers)
+    heard = {q.speaker for q in quotations} | {q.according_to for q in quotations}
+    known = {speaker.id for speaker in described}
+    rest = [s for s in found.speakers if s.id in heard - known and s.id not in same]
+    speakers = (*described, *rest)
+    return Found(tuple(mentions), tuple(dates), tuple(quotations), tuple(notes), speakers)
 
 
 def _mention(line: AnnotationRecord, span: Span, entities: Mapping[str, Entity]) -> Mention:
@@ -145,18 +150,9 @@ def _note(line: AnnotationRecord, span: Span) -> Note:
     )  # fmt: skip
 
 
-def _speakers(
-    quotations: Sequence[Quotation],
-    found: Sequence[Speaker],
-    id: str,
-    record: DescriptionRecord,
-    resolver: Resolver,
-) -> tuple[tuple[Speaker, ...], tuple[Quotation, ...]]:
-    """Return the unnamed speakers, and the quotations with their ids.
-
-    A described speaker takes the place of one whom rules saw in the same
-    words; of those whom rules saw, the ones that still speak stay.
-    """
+def _described_speakers(
+    id: str, record: DescriptionRecord, resolver: Resolver
+) -> tuple[Speaker, ...]:
     described = []
     for index, line in enumerate(record.speakers):
         spans = [
@@ -165,21 +161,29 @@ def _speakers(
             if (span := resolver.span(id, passage, record, ("speakers", index, "passages", n)))
         ]
         described.append(Speaker(line.id, line.label, tuple(sorted(spans))))
-    same = {
+    return tuple(described)
+
+
+def _same_speakers(described: Sequence[Speaker], found: Sequence[Speaker]) -> dict[str, str]:
+    """Return id of an unnamed speaker whom rules saw to the id of the one
+    described in the same words: a person's description takes its place."""
+    return {
         seen.id: known.id
         for seen in found
         for known in described
         if any(a.overlaps(b) for a in seen.passages for b in known.passages)
     }
-    spoken = tuple(
-        replace(q, speaker=same.get(q.speaker or "", q.speaker),
-                according_to=same.get(q.according_to or "", q.according_to))
-        for q in quotations
-    )  # fmt: skip
-    heard = {q.speaker for q in spoken} | {q.according_to for q in spoken}
-    known = {speaker.id for speaker in described}
-    rest = (s for s in found if s.id in heard and s.id not in known and s.id not in same)
-    return (*described, *rest), spoken
+
+
+def _with_ids(quotations: Sequence[Quotation], same: Mapping[str, str]) -> list[Quotation]:
+    return [
+        replace(
+            quotation,
+            speaker=same.get(quotation.speaker or "", quotation.speaker),
+            according_to=same.get(quotation.according_to or "", quotation.according_to),
+        )
+        for quotation in quotations
+    ]
 
 
 def accounts(
