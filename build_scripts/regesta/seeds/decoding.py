@@ -92,9 +92,10 @@ def decode(data: bytes, encoding: str = "utf-8", *, description: str = "") -> st
     except UnicodeError as error:  # some codecs report no place
         return NotText("text-encoding", f"this is not {encoding}: {error}")
     text = text.removeprefix("\ufeff")
-    odd = _NOT_TEXT.search(text)
-    if odd:
-        return _binary(data, text, odd.start(), description)
+    # Strict UTF-8 gives no surrogates, and looking for NUL alone is quick.
+    odd = text.find("\x00") if name == "utf-8" else _first(_NOT_TEXT, text)
+    if odd >= 0:
+        return _binary(data, text, odd, description)
     if is_blank(text):
         what = "white space alone" if text else "nothing"
         return NotText("text-empty", f"there is {what} in this file")
@@ -103,6 +104,11 @@ def decode(data: bytes, encoding: str = "utf-8", *, description: str = "") -> st
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _BREAK = re.compile("\r\n|\r|\n")
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.search(text)
+    return found.start() if found else -1
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -34,6 +34,7 @@ from regesta.seeds.values import (
     Flag,
     Id,
     Language,
+    Level,
     Line,
     Located,
     Name,
@@ -191,7 +192,7 @@ class LayoutRecord(Part):
 
     passage: Passage = Field(description="The block's words, or enough of them.")
     kind: BlockKind = Field(description="What the block is.")
-    level: Literal["2", "3"] | None = Field(None, description="Level of a heading.")
+    level: Level | None = Field(None, description="Level of a heading.")
     note: Line = Field("", description="For residue: furniture, advert, separator, end-mark.")
     why: Line = Field("", description="Why.")
 

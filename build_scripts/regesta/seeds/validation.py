@@ -96,6 +96,8 @@ class _Checking(Generic[R]):
         return Checked(record, tuple(self.problems), frozenset(self._wrong))
 
     def _kept(self) -> dict[str, Value]:
+        if not self._units:
+            return self._value
         kept: dict[str, Value] = {}
         for key, value in self._value.items():
             if (key,) in self._units:

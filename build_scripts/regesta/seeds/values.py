@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -67,7 +67,7 @@ class Part(BaseModel):
 class Record(Part):
     """A file's worth of keys, with their places in the file."""
 
-    _where: Positions = PrivateAttr(default=NOWHERE)
+    _where: Positions = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @property
     def where(self) -> Positions:
@@ -146,6 +146,10 @@ def _document_id_fault(text: str) -> str | None:
     return f"found “{text}”, which cannot be a document's id"
 
 
+def _number(value: object) -> object:
+    return int(value) if isinstance(value, str) and value in ("2", "3") else value
+
+
 def _flag(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
@@ -172,6 +176,7 @@ Uri = Annotated[str, StringConstraints(max_length=2_000), _checked(_uri_fault, "
 Digest = Annotated[str, AfterValidator(str.lower), _checked(_digest_fault, "digest-not-valid")]
 Encoding = Annotated[str, _checked(_encoding_fault, "encoding-unknown")]
 Language = Annotated[str, _checked(_language_fault, "value-not-allowed")]
+Level = Annotated[Literal[2, 3], BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Exact = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_named)]
 Context = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(fold)]
