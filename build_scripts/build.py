@@ -115,7 +115,7 @@ def prepare(what: str) -> None:
     make_venv()
     say(f"Installing {'what the tests need' if what == 'test' else 'the dependencies'} …")
     STAMP.unlink(missing_ok=True)
-    pip = (PYTHON, "-m", "pip", "install", "--quiet")
+    pip = (PYTHON, "-m", "pip", "install", "-qq", "--no-compile")  # errors alone are printed
     must(
         "The dependencies could not be installed; the lines above say why. Is there a network?\n"
         "Try again; if it fails in the same way, type `make clean` first.",

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from regesta import __version__, building, locking
+from regesta import __version__, building, bundle, locking
 from regesta.model import Problem
 from regesta.problems import format_github, format_json, format_text
 
@@ -101,7 +101,8 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
         else "no page changed"
     )
     where = root / "site" / "index.html"
-    sentence = f"{documents} documents on {built.pages} pages ({changed}). Open {_shown(where)} in a browser."
+    sentence = f"{documents} documents on {built.pages} pages ({changed})."
+    sentence += f" Open {_shown(where)} in a browser."
     if built.failed:
         _close(
             f"{sentence} {_count(built.problems)}, named above, left something out.", EX_PROBLEMS
@@ -125,6 +126,33 @@ def check(context: click.Context, directory: Path | None, form: str, strict: boo
             f"{_count(prepared.problems)} in {documents} documents and their records.", EX_PROBLEMS
         )
     _close(f"{documents} documents and their records are in order.", 0)
+
+
+@main.command("bundle")
+@_directory
+@click.option(
+    "-o", "out", metavar="FILE.zip", type=click.Path(path_type=Path), default=None,
+    help="The file to write; archive.zip beside seeds/ if none is named.",
+)  # fmt: skip
+@click.pass_context
+def bundle_(context: click.Context, directory: Path | None, out: Path | None) -> None:
+    """Put the built site into one zip file.
+
+    For a USB stick, an e-mail, a deposit. Whoever gets it needs a web browser
+    and nothing else; its first file says what to open. The same site gives the
+    same bytes.
+    """
+    root = _root(context, directory)
+    out = (out or root / "archive.zip").absolute()
+    if out.is_dir() or not out.parent.is_dir():
+        raise click.UsageError(f"{out} cannot be the bundle: name a file in a folder that exists.")
+    if out.is_relative_to(root / "site"):
+        raise click.UsageError("A bundle cannot stand in the site that it holds.")
+    try:
+        made = _guarded(lambda: bundle.make(root, out))
+    except bundle.NoSite as trouble:
+        _close(str(trouble), EX_PROBLEMS)
+    _close(f"{made.files} files of the site are in {_shown(out)} ({made.size:,} bytes).", 0)
 
 
 def _guarded(work: Callable[[], Any]) -> Any:

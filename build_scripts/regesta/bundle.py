@@ -1,0 +1,148 @@
+"""The whole site as one zip file, with the same bytes every time.
+
+Inside is one folder: a text that says what to open, and ``site/`` as it was
+built.  Names are sorted; time, mode and system are the same for every file
+(APPNOTE.TXT 4.4), so two bundles of one site do not differ.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import textwrap
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from regesta import manifest
+from regesta.model import Collection
+from regesta.pages import vocabulary
+from regesta.pages.wording import _, counted
+from regesta.seeds.holdings import SeedDocument, Seeds
+from regesta.seeds.reading import read
+from regesta.whitespace import fold
+
+FIRST = "START-HERE.txt"
+_UNIX = 3
+_MODE = 0o100644 << 16
+_TIME = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 9
+_WIDTH = 76
+
+
+class NoSite(Exception):
+    """There is no site to bundle, or not the one that the last build made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that was written: where, how many files of the site, how many bytes."""
+
+    path: Path
+    files: int
+    size: int
+
+
+def make(root: Path, out: Path) -> Bundle:
+    """Write ``site/`` of the archive in *root* into the zip file *out*.
+
+    *out* appears complete or not at all.  Raises :class:`NoSite` where the
+    site is missing or differs from its own manifest, :class:`OSError` where
+    the disk refuses.
+    """
+    site = root / "site"
+    names = _files(site)
+    seeds, _problems = read(root)
+    folder = folder_name(seeds.collection.title)
+    handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+            _add(archive, f"{folder}/{FIRST}", start_here(seeds).encode("utf-8"))
+            for name in names:
+                _add(archive, f"{folder}/site/{name}", (site / name).read_bytes())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(out)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return Bundle(out, len(names), out.stat().st_size)
+
+
+def folder_name(title: str) -> str:
+    """Return *title* as the name of a folder that every system can hold."""
+    parted = re.sub(r"\W+", "-", title)
+    plain = unicodedata.normalize("NFKD", parted).encode("ascii", "ignore").decode("ascii")
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "archive"
+
+
+def start_here(seeds: Seeds) -> str:
+    """Return the text that stands first in a bundle: what to open, and what
+    may be done with what is inside."""
+    collection = seeds.collection
+    title = fold(collection.title)
+    parts = [
+        f"{title}\n{'=' * len(title)}",
+        _("Open the folder “site”, then the file “index.html”: a double click will do."),
+        _(
+            "Everything works from this folder, the search too. No network and no other "
+            "program than a web browser is needed."
+        ),
+        fold(collection.description),
+        _rights(seeds.documents),
+        _contact(collection),
+        _("To check that nothing was changed on the way, type in the folder “site”:")
+        + f"\n    sha256sum -c {manifest.NAME}",
+    ]
+    return "\n\n".join(_wrapped(part) for part in parts if part) + "\n"
+
+
+def _rights(documents: tuple[SeedDocument, ...]) -> str:
+    lines = [
+        counted("Rights in the document:", "Rights in the {n} documents:", len(documents)),
+        *(_right(document) for document in documents),
+    ]
+    return "\n".join(lines) if documents else ""
+
+
+def _right(document: SeedDocument) -> str:
+    record = document.description
+    uri = record.rights.statement if record and record.rights else ""
+    words = vocabulary.rights(uri)
+    tail = f" ({uri})" if uri and words != uri else ""
+    return f"    documents/{document.id}.html: {words}{tail}"
+
+
+def _contact(collection: Collection) -> str:
+    if not collection.contact and not collection.takedown:
+        return ""
+    whom = _("To report a concern, turn to: {contact}").format(contact=fold(collection.contact))
+    return "\n".join([whom if collection.contact else "", *collection.takedown.split("\n")]).strip()
+
+
+def _wrapped(part: str) -> str:
+    """Break the lines of *part*, but not those that are moved in."""
+    lines = part.split("\n")
+    return "\n".join(
+        line if line.startswith("    ") else textwrap.fill(line, _WIDTH, break_long_words=False)
+        for line in lines
+    )
+
+
+def _files(site: Path) -> list[str]:
+    try:
+        listed = (site / manifest.NAME).read_text("utf-8")
+    except FileNotFoundError:
+        raise NoSite("There is no site yet. Build it first: regesta build") from None
+    if listed != manifest.make(site):
+        raise NoSite("site/ is not as the last build left it. Build it anew: regesta build")
+    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _TIME)
+    entry.create_system = _UNIX
+    entry.external_attr = _MODE
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, data, compresslevel=_LEVEL)
