@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 DOCUMENT_MARK = 'data-pagefind-meta="document[content]"'
+_VERBATIM = " data-verbatim="
 _ANCHOR = re.compile(r"p-[0-9a-f]{8}(-[0-9]+)?")
 _INLINE_TARGETS = frozenset({"a", "span"})
 _VOID = frozenset(
@@ -57,9 +58,15 @@ def read_page(html: str, url: str) -> Page | None:
     asks not to be indexed (a withdrawn document)."""
     if DOCUMENT_MARK not in html:
         return None
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader = _Reader(html.count(_VERBATIM))
+    reader.feed(html[: html.find("</head>")])
+    start = html.find(_VERBATIM)
+    if start >= 0 and not reader.withheld:
+        try:
+            reader.feed(html[html.rfind("<", 0, start) :])
+            reader.close()
+        except _ReadAll:
+            pass
     meta = {name: values[0] for name, values in reader.meta.items()}
     if not meta.get("document") or reader.withheld:
         return None
@@ -79,6 +86,10 @@ def read_page(html: str, url: str) -> Page | None:
     )
 
 
+class _ReadAll(Exception):
+    """The last text container has been read; the rest of the page is ours."""
+
+
 class _Reader(HTMLParser):
     """Collects the head's facets and the blocks of the verbatim text.
 
@@ -86,8 +97,9 @@ class _Reader(HTMLParser):
     the text, a gloss, or a block.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, containers: int) -> None:
         super().__init__(convert_charrefs=True)
+        self._to_come = containers
         self.meta: dict[str, list[str]] = {}
         self.facets: dict[str, list[str]] = {}
         self.blocks: list[tuple[str, list[str], bool]] = []
@@ -105,6 +117,7 @@ class _Reader(HTMLParser):
             self._add(" ")
         if tag in _VOID:
             return
+        self._to_come -= "data-verbatim" in given
         if "data-gloss" in given or tag in ("script", "style", "template"):
             self._glosses += 1
             self._open.append((tag, "gloss"))
@@ -132,6 +145,8 @@ class _Reader(HTMLParser):
             self._in_block -= what == "block"
             if what == "block":
                 self._start_block("", "")
+            if what == "text" and self._to_come <= 0 and not self._texts:
+                raise _ReadAll
 
     def handle_data(self, data: str) -> None:
         self._add(data)

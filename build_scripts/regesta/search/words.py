@@ -12,6 +12,7 @@ characters and runs of white space.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 
 from regesta.whitespace import WHITE_SPACE
@@ -45,6 +46,8 @@ _MARKS = frozenset(
     c for c in map(chr, range(0x0E00, 0x3100)) if unicodedata.category(c)[0] == "M"
 ) | {"\uff9e", "\uff9f"}
 _UNSPACED = re.compile(f"[{UNSPACED}][{''.join(sorted(_MARKS))}]*")
+# No letter, digit or mark between two spaces (a few more are let through).
+_ALONE = re.compile(r"(?:^| )[\W_]+(?: |$)")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -62,6 +65,8 @@ def shown(indexed: str) -> str:
 
 def _rejoined(words: list[str]) -> list[str]:
     """Join punctuation that stands alone to the word before it."""
+    if not _ALONE.search(" ".join(words)):
+        return words
     groups: list[list[str]] = []
     spoken = False
     for word in words:
@@ -76,7 +81,7 @@ def _rejoined(words: list[str]) -> list[str]:
 
 
 def _breaks(word: str) -> str:
-    if word.isalnum() and not _HAS_UNSPACED.search(word):
+    if word.isascii() and word.strip(string.punctuation).isalnum():
         return word
     broken = _RUN.sub(_break, word)
     if _HAS_UNSPACED.search(broken):
