@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from regesta.archive.lookups import Lookups
-from regesta.exports import annotations, citations
+from regesta.exports import annotation_lines, citations
 from regesta.model import Document
 from regesta.pages import vocabulary
 
 
 def files(lookups: Lookups) -> dict[str, bytes]:
     """Return path below the site to bytes."""
-    out = {"data/annotations.jsonl": annotations.jsonl(lookups.archive).encode("utf-8")}
+    out = {"data/annotations.jsonl": annotation_lines.jsonl(lookups.archive).encode("utf-8")}
     collection = lookups.archive.collection
     for document in lookups.archive.documents:
         place = f"documents/{document.id}"

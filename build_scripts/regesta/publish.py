@@ -42,7 +42,8 @@ def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem
         current = _content(docs / path, existing.get(path))
         if current == data:
             continue
-        if (current is not None and not is_ours(current)) or (current is None and os.path.lexists(docs / path)):
+        taken = os.path.lexists(docs / path) if current is None else not is_ours(current)
+        if taken:
             problems.append(_in_the_way(path))
         else:
             to_write[path] = data

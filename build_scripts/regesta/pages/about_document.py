@@ -19,6 +19,9 @@ from regesta.whitespace import fold
 HIGHLIGHT = "assets/search/highlight.js"
 """Marks on a document's page the words that a search led to."""
 
+VERIFY = _(
+    "Recomputes the digest of the text as this page shows it and compares it with the source’s."
+)
 MACHINE = _("Worked out by a rule; nobody has checked it.")
 
 
@@ -162,7 +165,8 @@ def _description_with_evidence(document: Document, links: Links) -> str:
     rows.append((_("Publisher"), _joined(shown, evidence(document.publisher.evidence, links))))
     if document.publisher.taken_from:
         rows.append((_("Taken from"), links.by_id(document.publisher.taken_from)))
-    date = f"{markdown.plain(vocabulary.date_words(document.date))}, {vocabulary.how_known(document.date)}"
+    spoken = markdown.plain(vocabulary.date_words(document.date))
+    date = f"{spoken}, {vocabulary.how_known(document.date)}"
     if document.date.conflict:
         date += f"<br>{_('In conflict')}: {markdown.plain(document.date.conflict)}"
     rows.append(
@@ -219,7 +223,7 @@ def _file(document: Document) -> str:
         body += (
             f'\n\n<p class="verify"><button type="button" class="verify">{_("Verify")}</button> '
             f'<span class="verify-result" role="status">'
-            f"{_('Recomputes the digest of the text as this page shows it and compares it with the source’s.')}"
+            f"{VERIFY}"
             "</span></p>"
         )
     return folded(_("File and digest"), "", body, "verify")
@@ -262,8 +266,12 @@ def _history(document: Document) -> str:
 def _cite(document: Document, links: Links) -> str:
     lookups = links.lookups
     chicago = citations.chicago(document, lookups.archive.collection, lookups.label(document))
-    files = f'<a href="{document.id}.bib" download>BibTeX</a> · <a href="{document.id}.ris" download>RIS</a>'
-    body = f'<p class="col" id="citation" markdown="span">{markdown.plain(chicago)}</p>\n\n<p>{files}</p>'
+    files = " · ".join(
+        f'<a href="{document.id}.{ending}" download>{name}</a>'
+        for ending, name in (("bib", "BibTeX"), ("ris", "RIS"))
+    )
+    words = f'<p class="col" id="citation" markdown="span">{markdown.plain(chicago)}</p>'
+    body = f"{words}\n\n<p>{files}</p>"
     return folded(_("Cite"), "", body, "cite")
 
 

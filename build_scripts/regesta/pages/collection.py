@@ -18,6 +18,11 @@ from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 
 NEWEST = 6
+_WANTED = _("What these documents speak of and this archive does not have: a want-list.")
+_CHECKED = _(
+    "A proposal is what a rule or an editor put down; "
+    "it becomes checked when a person has compared it with the text."
+)
 MOST_NAMED = 12
 
 
@@ -204,7 +209,7 @@ def gaps(lookups: Lookups) -> tuple[str, str]:
     links = Links(lookups, path)
     parts = [
         f"# {_('Referred to, not held')} {{: #title }}",
-        f'<p class="lede">{_("What these documents speak of and this archive does not have: a want-list.")}</p>',
+        f'<p class="lede">{_WANTED}</p>',
     ]
     lines = []
     for relation in lookups.archive.relations:
@@ -233,7 +238,7 @@ def review(lookups: Lookups) -> tuple[str, str]:
     links = Links(lookups, path)
     parts = [
         f"# {_('What has been checked')} {{: #title }}",
-        f'<p class="lede">{_("A proposal is what a rule or an editor put down; it becomes checked when a person has compared it with the text.")}</p>',
+        f'<p class="lede">{_CHECKED}</p>',
     ]
     rows = []
     groups = [(_("Documents"), [d.status for d in lookups.archive.documents])]

@@ -14,15 +14,20 @@ from regesta.pages.about_document import about, head
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.inline import Mark
 from regesta.pages.inline import render as render_inline
-from regesta.pages.layout import facts, month_link, strip
+from regesta.pages.layout import facts, listing, month_link, strip
 from regesta.pages.links import Links, document_path
 from regesta.pages.wording import _, counted
 
+KEY = _("Underlined in the text: names, linked to their pages. Small letters lead to the notes.")
 FOLD_AFTER = 12
 """Names of one kind that are listed before the rest is folded."""
 
 
-def render(document: Document, lookups: Lookups, retired: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+Retired = Mapping[str, Sequence[str]]
+"""Anchor of a block to the older anchors that stand there."""
+
+
+def render(document: Document, lookups: Lookups, retired: Retired) -> tuple[str, str]:
     """Return (path below ``docs/``, text) of the page of *document*.
 
     *retired* maps an anchor to the older anchors that stand at its block.
@@ -74,6 +79,7 @@ def _strip(document: Document, links: Links) -> str:
     entity = links.lookups.archive.entities.get(document.publisher.id or "")
     if entity and document.publisher.basis != "unknown":
         publisher = links.entity(entity)
+    rights = markdown.plain(vocabulary.rights(document.rights.statement))
     date = markdown.plain(vocabulary.date_words(document.date))
     if document.date.edtf:
         how = markdown.link(vocabulary.how_known(document.date), "#about-date")
@@ -83,7 +89,7 @@ def _strip(document: Document, links: Links) -> str:
             (_("Type"), markdown.plain(vocabulary.document_type(document.type))),
             (_("Publisher"), publisher),
             (_("Date"), date),
-            (_("Rights"), markdown.link(markdown.plain(vocabulary.rights(document.rights.statement)), "#rights")),
+            (_("Rights"), markdown.link(rights, "#rights")),
             (_("Language"), markdown.plain(vocabulary.language(document.language))),
             (_("Review"), markdown.plain(vocabulary.review(
                 document.status, document.reviewed_by, document.reviewed_on))),
@@ -166,7 +172,7 @@ def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]
         source_text.body(document, blocks, marks, asides, retired),
         title_note,
         source_text.residue(document, blocks, marks),
-        f'<p class="key">{_("Underlined in the text: names, linked to their pages. Small letters lead to the notes.")}</p>',
+        f'<p class="key">{KEY}</p>',
         _other_accounts(document, links),
         _named_here(document, links),
         _quotations(document, links),
@@ -203,13 +209,10 @@ def _other_accounts(document: Document, links: Links) -> str:
             if shown
             else f" <small>{_('in this document alone')}</small>"
         )
-        lines.append(
-            f"<li>{links.entity(event)}{tail}</li>".replace("<li>", '<li markdown="span">')
-        )
+        lines.append(f"{links.entity(event)}{tail}")
     if not lines:
         return ""
-    inner = "\n".join(lines)
-    return f'## {_("Other accounts of these events")}\n\n<ul class="plain col" markdown="1">\n{inner}\n</ul>'
+    return f"## {_('Other accounts of these events')}\n\n{listing(lines)}"
 
 
 def _named_here(document: Document, links: Links) -> str:
@@ -254,14 +257,10 @@ def _quotations(document: Document, links: Links) -> str:
             who = _("{speaker}, according to {voice}").format(speaker=who, voice=told)
         sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
         ref = links.reference(document, quotation.span.start)
-        lines.append(
-            f'<li markdown="span"><span class="s">{words}</span>&#160;{ref}<br>'
-            f"<small>{who}{sure}</small></li>"
-        )
+        lines.append(f'<span class="s">{words}</span>&#160;{ref}<br><small>{who}{sure}</small>')
     if not lines:
         return ""
-    inner = "\n".join(lines)
-    return f'## {_("Said here")}\n\n<ul class="plain col" markdown="1">\n{inner}\n</ul>'
+    return f"## {_('Said here')}\n\n{listing(lines)}"
 
 
 def _neighbours(document: Document, links: Links) -> str:

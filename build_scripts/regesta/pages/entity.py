@@ -93,7 +93,8 @@ def review(entity: Entity) -> str:
     checked = vocabulary.review(entity.status, entity.reviewed_by, entity.reviewed_on)
     if entity.status == "reviewed":
         return markdown.plain(checked)
-    return f'{markdown.plain(checked)} <small class="proposal">{vocabulary.origin_of(entity.status)}</small>'
+    proposed = vocabulary.origin_of(entity.status)
+    return f'{markdown.plain(checked)} <small class="proposal">{proposed}</small>'
 
 
 def lede(entity: Entity, links: Links) -> str:
@@ -201,7 +202,8 @@ def _as_worded(entity: Entity, links: Links) -> str:
                 span = mention.extended or mention.span
                 words.setdefault(fold(span.of(document.text)), span.start)
         shown = " · ".join(
-            f'<span class="s">{markdown.plain(w)}</span>&#160;{links.reference(document, at, short=True)}'
+            f'<span class="s">{markdown.plain(w)}</span>&#160;'
+            + links.reference(document, at, short=True)
             for w, at in words.items()
         )
         if shown:

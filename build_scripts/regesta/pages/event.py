@@ -35,6 +35,9 @@ from regesta.pages.wording import _, counted
 NAMED = 4
 """Participants named in the strip before the rest is counted."""
 
+MANY = 4
+"""Voices from which the table takes the whole width of the window."""
+
 NEAR = 2
 """Events shown before and after this one."""
 
@@ -180,7 +183,8 @@ def _side_by_side(
     silent = _("“Silent” means that we found nothing in what this voice says here.")
     return (
         f"## {_('Accounts side by side')} {{: #side }}\n\n{_radio(voices, links)}\n\n"
-        f'<div class="wide{" many" if len(voices) > 4 else ""}" markdown="1">\n<table class="accounts" markdown="1">\n'
+        f'<div class="wide{" many" if len(voices) > MANY else ""}" markdown="1">\n'
+        '<table class="accounts" markdown="1">\n'
         f'<caption class="vh">{_("What each voice says of the event")}</caption>\n'
         f'{_table_head(voices, names, links)}\n<tbody markdown="1">\n'
         + "\n".join(rows)
@@ -214,9 +218,8 @@ def _table_head(voices: Sequence[Voice], names: Sequence[str], links: Links) -> 
     for one, name in zip(voices, names, strict=True):
         if one.according_to is None:
             publisher = markdown.plain(vocabulary.publisher(one.document))
-            heads.append(
-                f'<th scope="col" markdown="span">{_("Its own words")}<small>{publisher}</small></th>'
-            )
+            own = f"{_('Its own words')}<small>{publisher}</small>"
+            heads.append(f'<th scope="col" markdown="span">{own}</th>')
         else:
             entity = links.lookups.archive.entities.get(one.according_to)
             unnamed = "" if entity else f"<small>{_('not named')}</small>"

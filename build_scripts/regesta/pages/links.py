@@ -39,10 +39,8 @@ class Links:
             return f"#{anchor}" if anchor else self.path.rsplit("/", 1)[-1]
         folder, _sep, name = target.rpartition("/")
         own = self.path.rpartition("/")[0]
-        if folder == own:
-            relative = name
-        else:
-            relative = "../" * (own.count("/") + 1 if own else 0) + target
+        up = "../" * (own.count("/") + 1) if own else ""
+        relative = name if folder == own else up + target
         return f"{relative}#{anchor}" if anchor else relative
 
     def document(self, document: Document, label: str | None = None, attributes: str = "") -> str:

@@ -66,7 +66,8 @@ def asides(
         own = [note for note in waiting if span.start < note.span.end <= span.end]
         if own:
             lines = "\n".join(
-                f'<p id="note-{n.letter}" markdown="span"><span class="k">{n.letter}</span>{n.body}</p>'
+                f'<p id="note-{n.letter}" markdown="span">'
+                f'<span class="k">{n.letter}</span>{n.body}</p>'
                 for n in own
             )
             out[anchor] = f'<aside class="note" data-gloss="" markdown="1">\n{lines}\n</aside>'

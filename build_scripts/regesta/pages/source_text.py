@@ -8,6 +8,7 @@ inside them is marked ``data-gloss``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from regesta.model import Block, Document, Span
@@ -49,17 +50,7 @@ def visible_blocks(document: Document) -> list[Block]:
             start = max(block.span.start, excerpt.start)
             end = min(block.span.end, excerpt.end)
             if start < end:
-                shown.append(
-                    Block(
-                        block.kind,
-                        Span(start, end),
-                        block.anchor,
-                        block.number,
-                        block.level,
-                        block.reason,
-                        block.note,
-                    )  # fmt: skip
-                )
+                shown.append(replace(block, span=Span(start, end)))
     return shown
 
 

@@ -106,7 +106,8 @@ def _shortened(label: str, most: int = 56) -> str:
 
 def _key() -> str:
     def sign(shape: str, words: str) -> str:
-        return f'<span><svg viewBox="0 0 16 12" aria-hidden="true" class="time">{shape}</svg>{words}</span>'
+        drawn = f'<svg viewBox="0 0 16 12" aria-hidden="true" class="time">{shape}</svg>'
+        return f"<span>{drawn}{words}</span>"
 
     return (
         '<p class="tkey">'

@@ -23,8 +23,6 @@ from regesta.model import (
     Span,
 )
 
-FURNITURE = ("residue", "source-line", "credit", "dateline")
-
 
 def jsonl(archive: Archive) -> str:
     """Return the whole file."""
@@ -57,11 +55,11 @@ def record(document: Document) -> dict[str, Any]:
                 for e in document.date.evidence
             ],
         },
-        "annotations": list(annotations(document)) if shown else [],
+        "annotations": list(rows(document)) if shown else [],
     }
 
 
-def annotations(document: Document) -> Iterator[dict[str, Any]]:
+def rows(document: Document) -> Iterator[dict[str, Any]]:
     """Yield the annotations of *document* that readers may see, by place."""
     found: list[tuple[Span, str, Annotation, dict[str, Any]]] = []
     for m in document.mentions:
@@ -74,8 +72,8 @@ def annotations(document: Document) -> Iterator[dict[str, Any]]:
         found.append((n.span, "note", n, _note(n)))
     for a in document.accounts:
         found.append((a.span, "account", a, _account(a)))
-    for kind, one in document.evidence_annotations:
-        found.append((one.span, kind, one, {}))
+    for furniture, one in document.evidence_annotations:
+        found.append((one.span, furniture, one, {}))
     found.sort(key=lambda row: (row[0], row[1], row[2].id))
     for span, kind, annotation, body in found:
         if may_be_seen(document, span):
@@ -137,4 +135,3 @@ def _account(account: Account) -> dict[str, Any]:
         "according_to": account.according_to,
         "modality": account.modality,
     }
-
