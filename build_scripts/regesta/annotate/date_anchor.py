@@ -72,7 +72,7 @@ def resolve(
 def one_of(values: Sequence[str]) -> str | None:
     """Join different EDTF *values* into a one-of set, or None where that
     would be so wide as to say nothing."""
-    ordered = sorted({*values}, key=edtf.sort_key)
+    ordered = sorted({part for value in values for part in _members(value)}, key=edtf.sort_key)
     if len(ordered) == 1:
         return ordered[0]
     edges = [edtf.bounds(value) for value in ordered]
@@ -84,6 +84,12 @@ def one_of(values: Sequence[str]) -> str | None:
         return between(min(firsts), max(lasts))
     simple = not any(mark in value for value in ordered for mark in "[/~?%")
     return f"[{','.join(ordered)}]" if simple and len(ordered) <= _MOST_CHOICES else None
+
+
+def _members(value: str) -> list[str]:
+    """Return the members of a plain one-of set, or the value itself."""
+    plain = value.startswith("[") and ".." not in value
+    return value[1:-1].split(",") if plain else [value]
 
 
 def between(first: date, last: date) -> str:

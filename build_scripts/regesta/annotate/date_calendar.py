@@ -27,10 +27,10 @@ def days_near(anchor: date, month: int, day: int, weekday: int | None, sign: int
     reach = 8 if (month, day) == (2, 29) else 2
     years = range(max(1, anchor.year - reach), min(9999, anchor.year + reach) + 1)
     days = [d for d in (valid(year, month, day) for year in years) if d]
-    if weekday is not None and any(d.weekday() == weekday for d in days):
-        # A weekday that agrees settles the year: it comes back after 5 or 6 years.
-        days = [d for d in days if d.weekday() == weekday]
-        sign = 0 if len(days) == 1 else sign
+    if weekday is not None:
+        # A weekday settles the year, for it comes back after 5 or 6 years only.
+        days = [d for d in days if d.weekday() == weekday and abs((d - anchor).days) <= 366]
+        sign = 0
     if not days:
         return []
     by_distance = sorted(days, key=lambda d: (abs((d - anchor).days), d))

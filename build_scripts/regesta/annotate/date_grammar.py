@@ -17,7 +17,7 @@ from regesta.annotate.date_tokens import Classes, Token
 _WEEKDAY = "(?:W,?)?"
 _PART = "(?:[yzi]-?|qch?)?"
 _MONTH_DAY = f"{_WEEKDAY}Mh?[Do](?:,?Y)?"
-_DAY_MONTH = f"{_WEEKDAY}h?[Do]c?M(?:,?Y)?"
+_DAY_MONTH = "(?:W,?h?)?[Do]c?M(?:,?Y)?"
 
 FORMS: dict[str, str] = {
     "iso-day": "I",
@@ -30,23 +30,23 @@ FORMS: dict[str, str] = {
             f"B{_DAY_MONTH}&{_DAY_MONTH}",
             f"F?{_WEEKDAY}Mh?[Do][-k]h?[Do](?:,?Y)?",
             f"B{_WEEKDAY}Mh?[Do]&h?[Do](?:,?Y)?",
-            "F?h?[Do][-k]h?[Do]c?M(?:,?Y)?",
+            "(?:Fh?)?[Do][-k]h?[Do]c?M(?:,?Y)?",
             "Bh?[Do]&h?[Do]c?M(?:,?Y)?",
         )
     ),
-    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|{_WEEKDAY}h?[Do]c?M,?Y",
-    "day-of-year": f"{_WEEKDAY}M[Do],?c?[lnt]v|{_WEEKDAY}h?[Do]c?Mc?[lnt]v",
-    "recurring-day": "M[Do],?c?Ev|h?[Do]c?Mc?Ev",
+    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|(?:W,?h?)?[Do]c?M,?Y",
+    "day-of-year": f"{_WEEKDAY}M[Do],?c?[lnt]v|(?:W,?h?)?[Do]c?Mc?[lnt]v",
+    "recurring-day": "M[Do],?c?Ev|[Do]c?Mc?Ev",
     "month-range": "F?M(?:,?Y)?[-k]M(?:,?Y)?|BM(?:,?Y)?&M(?:,?Y)?",
     "year-range": "F?Y[-k][YDN]|BY&Y|J",
     "month-of-year": f"{_PART}M(?:,|c)?Y",
-    "day": f"{_WEEKDAY}Mh?[Do]|{_WEEKDAY}h?[Do]c?M",
+    "day": f"{_WEEKDAY}Mh?[Do]|(?:W,?h?)?[Do]c?M",
     "month-of-that-year": f"{_PART}M,?c?[lnt]v",
     "near-month": f"{_PART}t?[lnt]M",
     "month": f"{_PART}M",
     "season-of-year": f"{_PART}Vc?h?Y|{_PART}Vc?[lnt]v",
     "near-season": f"{_PART}t?[lnt]V",
-    "quarter": "Qc?h?(?:[LC]Y|[YZ]|[lnt]v)|YQ|hQ",
+    "quarter": "Qc?h?(?:[LC]Y|[YZ]|[lnt]v)|YQ|hQ(?!c)",
     "fiscal-year": "Z|LY(?:-[YDN])?|LJ",
     "decade": f"{_PART}S",
     "century": f"{_PART}[oO]-?u",
@@ -63,13 +63,19 @@ FORMS: dict[str, str] = {
     "chained": "A?[NDa]?[uvU][fbre]",
     "near-period": f"{_PART}t?[lnt][uv]",
     "long": "[pd]U",
-    "duration": "A?[NDY]-?[uvUjH]|(?<=[dA])a[uvj]",
-    "day-of-month": "ho",
+    "duration": "A?[NDY]-?[uvUjH]|(?<=[dAp])a[uvj]",
+    "day-of-month": "ho(?!-?u|c?M|-)",
     "year": f"{_PART}Y",
     "vague": "X",
 }
 _GRAMMAR = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
+)
+
+_CORE = "IKMYJVQZSuUvjHWwTGoX"
+"""Every form has one of these; most stretches between breaks have none."""
+_STRETCH = re.compile(
+    rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"
 )
 
 
@@ -106,10 +112,13 @@ class Form:
 def forms(classes: Classes) -> Iterator[Form]:
     """Yield the forms in *classes* from left to right, none overlapping."""
     letters = classes.letters
-    for match in _GRAMMAR.finditer(letters):
-        start, end = match.span()
-        tokens = tuple(token for token in classes.tokens[start:end] if token)
-        name = (match.lastgroup or "").replace("_", "-")
-        yield Form(
-            name, match.group(), tokens, letters[max(0, start - 3) : start], letters[end : end + 2]
-        )
+    for stretch in _STRETCH.finditer(letters):
+        for match in _GRAMMAR.finditer(letters, *stretch.span("stretch")):
+            start, end = match.span()
+            yield Form(
+                name=(match.lastgroup or "").replace("_", "-"),
+                letters=match.group(),
+                tokens=tuple(token for token in classes.tokens[start:end] if token),
+                before=letters[max(0, start - 3) : start],
+                after=letters[end : end + 2],
+            )

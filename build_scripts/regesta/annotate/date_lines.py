@@ -65,6 +65,7 @@ def _outer_lines(text: str, blocks: Sequence[Block]) -> list[tuple[Span, str]]:
     head = _lines(text, 0, 1)[:_HEAD]
     foot = _lines(text, len(text), -1)[:_FOOT]
     places = dict.fromkeys(foot, "foot") | dict.fromkeys(head, "head")
+    places |= dict.fromkeys({*head} & {*foot}, "head and foot")
     for block in blocks:
         if block.kind in ("residue", "dateline", "source-line", "credit"):
             places.setdefault(block.span, "evidence")
@@ -96,7 +97,7 @@ def _line_of(span: Span, lines: Sequence[tuple[Span, str]]) -> tuple[Span | None
 def _kind(text: str, line: Span, span: Span, place: str) -> str:
     before = text[line.start : span.start]
     after = text[span.end : line.end]
-    if place == "head" and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
+    if "head" in place and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
         return "dateline"
     if line.end - line.start > _LONGEST:
         return ""
@@ -104,7 +105,7 @@ def _kind(text: str, line: Span, span: Span, place: str) -> str:
     if _OTHER_LABEL.search(rest):
         return ""
     words = _WORD.findall(_LABEL.sub(" ", rest))
-    if place == "foot" and not after.strip(" .\t") and _SIGNATURE.fullmatch(before.strip()):
+    if "foot" in place and not after.strip(" .\t") and _SIGNATURE.fullmatch(before.strip()):
         return "signature"
     if _LABEL.search(rest):
         return "date line" if len(words) <= 6 else ""

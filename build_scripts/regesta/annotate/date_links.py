@@ -121,7 +121,7 @@ def told_as_past(text: str, readings: Sequence[tuple[Span, Reading]]) -> list[tu
         for span, reading in readings
         if reading.rule == "date-day"
         and reading.value_on is not None
-        and date_tense.direction(text, span.start, span.end) < 0
+        and date_tense.told_as_past(text, span.start, span.end)
     ]
 
 

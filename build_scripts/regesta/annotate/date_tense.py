@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _AHEAD = (
     r"will|shall|won’t|won't|to be held|plan(?:s|ned)? (?:to|for)|planning|scheduled|set to|due|"
@@ -29,8 +30,11 @@ _LEFT, _RIGHT = 140, 90
 def direction(text: str, start: int, end: int) -> int:
     """Return -1 where the words nearest to ``text[start:end]`` in its
     sentence look back, 1 where they look ahead, 0 where nothing tells."""
-    left = text[max(0, start - _LEFT) : start]
-    right = text[end : end + _RIGHT]
+    return _direction(text[max(0, start - _LEFT) : start], text[end : end + _RIGHT])
+
+
+@lru_cache(maxsize=512)
+def _direction(left: str, right: str) -> int:
     stops = [match.end() for match in _CLAUSE_END.finditer(left)]
     left = left[stops[-1] :] if stops else left
     stop = _CLAUSE_END.search(right)
@@ -51,3 +55,37 @@ def _nearest(left: str, right: str) -> int:
             return 1 if match.lastgroup == "ahead" else -1
         break
     return sign
+
+
+_PAST_VERB = (
+    r"was|were|did|said|told|met|held|came|took|made|gave|went|spoke|saw|sent|left|led|won|lost|"
+    r"began|became|brought|wrote|"
+    r"(?!schedul|plann|expect|target|propos|extend|delay|postpon|intend|requir|need|us|updat|modif|revis|retriev|access)[a-z]{2,}ed"
+)
+_TOLD = re.compile(
+    rf"(?<!\w)(?:{_PAST_VERB})(?: (?!to |will |for |by )[^\s.;,:]+){{0,4}} on $", re.IGNORECASE
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|shall|would|may|might|can|could|must|should|to be|to|if|unless|until|not)\b"
+    r"[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"(?:^|[.!?”\"’\n–—-]\s{0,3})On $")
+_FIRST_VERB = re.compile(
+    rf"(?<!\w)(?:(?P<ahead>{_AHEAD}|would|may|must)|(?P<back>{_PAST_VERB}))(?!\w)"
+)
+
+
+def told_as_past(text: str, start: int, end: int) -> bool:
+    """Tell whether the text reports something as done on ``text[start:end]``:
+    "signed on …", or "On …, the two met".  Stricter than :func:`direction`."""
+    left = text[max(0, start - 90) : start]
+    found = _TOLD.search(left)
+    if found:
+        return _NOT_YET.search(left[: found.start()]) is None
+    if not _LEADS.search(left):
+        return False
+    right = text[end : end + 160]
+    stop = _CLAUSE_END.search(right)
+    first = _FIRST_VERB.search(right[: stop.start()] if stop else right)
+    return first is not None and first.lastgroup == "back"

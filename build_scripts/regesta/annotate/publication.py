@@ -105,7 +105,7 @@ def _not_before(case: _Case) -> None:
         day = edtf.bounds(reading.value)[0]
         if day is None or (case.earliest and day <= case.earliest):
             continue
-        if date_tense.direction(text, span.start, span.end) < 0:
+        if date_tense.told_as_past(text, span.start, span.end):
             case.earliest = day
             case.evidence = [e for e in case.evidence if e.passage is None]
             case.note(f"The text tells {edtf.speak(reading.value)} as past.", span)

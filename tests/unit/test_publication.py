@@ -1,0 +1,148 @@
+"""Days of publication worked out over a collection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from regesta import edtf
+from regesta.annotate.publication import DatedText, Proposal, work_out
+from regesta.model import Span, When
+
+TESTS = Path(__file__).parents[1]
+GOLD = TESTS / "data" / "gold"
+
+
+def when(value: str) -> When:
+    return When(value, "stated", *edtf.bounds(value))
+
+
+def one(text: str, events: dict[str, str] | None = None, *pairs: tuple[str, str]) -> Proposal:
+    spans = [(Span(text.index(words), text.index(words) + len(words)), id) for words, id in pairs]
+    known = {id: when(value) for id, value in (events or {}).items()}
+    return work_out([DatedText("a", text, (), spans)], known)["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (" date 2024-01-11 Submit Release\nThey met and talked.", "2024-01-11"),
+        ("WASHINGTON, Jan. 5, 2024 — They met and talked.", "2024-01-05"),
+        ("A Title\nPublished: 5 January 2024\nThey met and talked.", "2024-01-05"),
+        ("FOR IMMEDIATE RELEASE March 3, 2021\nThey met and talked.", "2021-03-03"),
+        ("They met.\n\nJANE DOE\nTHE WHITE HOUSE, December 13, 2023.\n", "2023-12-13"),
+        ("They met and talked.\n3 May 1950\n", "1950-05-03"),
+    ],
+)
+def test_stated(text: str, value: str) -> None:
+    published = one(text).published
+    assert (published.edtf, published.basis) == (value, "stated")
+    assert published.evidence[0].passage is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Sunday, and today they rest.",
+        "They met on January 5, 2024, in the town of the treaty that they know.",
+        "September 11, 2001\nOn May 2, 2011, the search was ended.",
+        "Last updated on April 28, 2025\nThey met.",
+        "Published 3 May 2024\nPublished 9 May 2024\nThey met.",
+        "",
+    ],
+)
+def test_unknown_says_why(text: str) -> None:
+    published = one(text).published
+    assert (published.edtf, published.basis) == (None, "unknown")
+    assert published.evidence[0].reason
+
+
+def test_a_page_may_be_younger_than_its_text() -> None:
+    text = "Date: 2024-01-11\nOn January 10, they met. Today’s meeting was short."
+    assert one(text).written.edtf == "2024-01-10"
+
+
+def test_a_bare_weekday_is_of_the_week_after() -> None:
+    found = one("They met on Tuesday.", {"e": "2024-01-30"}, ("met", "e")).published
+    assert found.edtf == "[2024-01-30..2024-02-05]"
+    assert found.basis == "inferred"
+
+
+def test_last_month_and_a_month() -> None:
+    found = one("The meeting last month was good.", {"e": "2024-01-10"}, ("meeting", "e"))
+    assert found.published.edtf == "[2024-02-01..2024-02-29]"
+
+
+def test_words_told_on_a_day() -> None:
+    text = "They met on Sunday. Officials told reporters Tuesday that it was good."
+    found = one(text, {"e": "2024-02-18"}, ("met", "e")).published
+    assert found.edtf == "2024-02-20~"
+
+
+def test_links_that_do_not_fit_are_a_conflict() -> None:
+    text = "The talks on Tuesday. The dinner on Sunday."
+    found = one(text, {"t": "2024-01-30", "d": "2023-05-02"}, ("talks", "t"), ("dinner", "d"))
+    assert found.published.conflict
+
+
+def test_the_five_texts() -> None:
+    events = yaml.safe_load((GOLD / "_events.yaml").read_text("utf-8"))["events"]
+    known = {event["id"]: when(event["edtf"]) for event in events}
+    documents = {}
+    for source in sorted((TESTS.parent / "seeds" / "documents").glob("*.txt")):
+        text = source.read_bytes().decode("utf-8")
+        documents[source.stem[:3]] = DatedText(source.stem[:3], text, (), links(source.stem, text))
+    found = work_out(list(documents.values()), known, [("002", "000")])
+    assert {id: proposal.published.edtf for id, proposal in found.items()} == {
+        "000": "[2024-02-18..2024-02-20]",
+        "001": "2024-01-11",
+        "002": "2024-02-20~",
+        "003": "2024-01-30~",
+        "004": "[2024-01-30..2024-02-05]",
+    }
+    assert found["001"].written.edtf == "2024-01-10"
+    for proposal in found.values():
+        for evidence in proposal.published.evidence:
+            if evidence.passage:
+                text = documents[evidence.passage.document].text
+                assert evidence.passage.span.of(text).strip()
+
+
+BY_HAND = {
+    "001": [
+        ("November meeting", "woodside-summit-2023"),
+        ("virtual meeting", "mayorkas-wang-xiaohong-virtual-2024-01-10"),
+        ("Today’s meeting", "mayorkas-wang-xiaohong-virtual-2024-01-10"),
+    ],
+    "003": [
+        (
+            "announcement of the launch",
+            "counternarcotics-working-group-launch-announcement-2024-01",
+        ),
+        ("summit", "woodside-summit-2023"),
+        ("exchanged views", "xie-feng-rahul-gupta-2024-01-22"),
+    ],
+}
+
+
+def links(stem: str, text: str) -> list[tuple[Span, str]]:
+    path = GOLD / f"{stem}.yaml"
+    if path.exists():
+        mentions = yaml.safe_load(path.read_text("utf-8"))["mentions"]
+        return [(Span(m["start"], m["end"]), m["id"]) for m in mentions if m["type"] == "event"]
+    return [
+        (Span(text.index(words), text.index(words) + len(words)), id)
+        for words, id in BY_HAND[stem[:3]]
+    ]
+
+
+def test_the_order_of_input_does_not_matter() -> None:
+    texts = [
+        DatedText("a", "They met on Tuesday.", (), [(Span(5, 8), "e")]),
+        DatedText("b", "Published: 1 February 2024\nThey met.", (), []),
+    ]
+    known = {"e": when("2024-01-30")}
+    forward = work_out(texts, known, [("b", "a")])
+    assert forward == work_out(texts[::-1], known, [("b", "a")])
+    assert forward["a"].published.edtf == "[2024-01-30..2024-02-01]"
