@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from regesta.model import BlockKind, Span
+from regesta.model import Span
 from regesta.segment.shapes import is_one_sentence
 from regesta.segment.timewords import DAY, WEEKDAY
 from regesta.segment.vocabulary import ADDRESS_FIELDS, NAME_WORDS
@@ -42,8 +42,9 @@ _CREDIT_END = re.compile(
     r"|a contribué à cet article|contribuy(?:ó|eron) a este (?:reportaje|artículo))\.?\)?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:the|an?|all|now|then)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|От|Door)[ :]\s?(\S.*)")
+_BYLINE = re.compile(r"(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|DI|От|Door)[ :]\s?(\S.*)")
 _DATE_ALONE = re.compile(rf"{WEEKDAY}{DAY}\.?", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(
     rf"[A-ZÀ-Þ][\w.'’/ -]{{1,40}}(?:, [A-ZÀ-Þ][\w.'’ -]{{1,30}}){{0,2}},? "
@@ -94,7 +95,7 @@ def byline(words: str) -> str:
     """Return the rule by which *words* are a byline, or nothing.  Only names
     may follow the "by": every longer word has a capital."""
     match = _BYLINE.fullmatch(words)
-    if not match or words.endswith((":", ";", "?", "!")):
+    if not match or words.endswith((":", ";", "?", "!")) or _ARTICLE.match(match[1]):
         return ""
     return "a byline" if len(words) <= 100 and _only_names(match[1]) else ""
 
@@ -143,13 +144,3 @@ def is_header(names: list[str]) -> bool:
     """Tell whether fields with these *names* make a header: two at least that
     say from whom, to whom, when or about what."""
     return len(set(names) & ADDRESS_FIELDS) >= 2
-
-
-def single_line(words: str) -> tuple[BlockKind, str] | None:
-    """Return kind and rule of a line of evidence that is one wherever it
-    stands, or None."""
-    if reason := source_line(words):
-        return "source-line", reason
-    if reason := credit(words):
-        return "credit", reason
-    return None

@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from regesta.segment.shapes import is_title_case
+from regesta.segment.shapes import ends_in_stop, is_title_case
 from regesta.segment.timewords import FULL_DATE
 from regesta.segment.vocabulary import (
     AROUND_A_DATE,
     EDGE_PHRASES,
+    LISTS_OF_OTHER_TEXTS,
     MENU_WORDS,
     NETWORKS,
     SITE_PHRASES,
 )
 from regesta.whitespace import WHITE_SPACE
 
-_MARKS = "*_=~|+#<>/\\-–—―‒•·●■◆◼▪§¶†○□☆★⁂※∗" + WHITE_SPACE
+MARKS = "*_=~|+#<>/\\-–—―‒•·●■◆◼▪§¶†○□☆★⁂※∗" + WHITE_SPACE
+"""Characters of which separators are made."""
 _END_MARK = re.compile(
     r"(?:(?:# ?){3,5}|\*{3} ?END ?\*{3}|[-–—] ?30 ?[-–—]|[-–—] ?0 ?[-–—]"
     r"|[-–—/\[(] ?(?:ends?|ende|fin|fine|完) ?[-–—/\])]|ENDS)",
@@ -80,7 +82,7 @@ def mark(words: str) -> Residue | None:
     """Judge a line of marks: an end mark, a separator, a page number."""
     if len(words) <= 24 and _END_MARK.fullmatch(words):
         return Residue("end-mark", "a mark that says the text ends here")
-    if words and not words.strip(_MARKS):
+    if words and not words.strip(MARKS):
         return Residue("separator", "a line of nothing but marks")
     if len(words) <= 20 and _PAGE_NUMBER.fullmatch(words):
         return Residue("furniture", "a page number alone on its line")
@@ -108,6 +110,16 @@ def edge_furniture(words: str) -> Residue | None:
     if len(cells) >= 3 and len(words) <= 150 and sum(c in MENU_WORDS for c in cells) >= 2:
         return Residue("furniture", "a row of menu entries")
     return None
+
+
+def heads_links(words: str) -> bool:
+    """Tell whether *words* are the heading of a list of other texts."""
+    return _bare(words) in LISTS_OF_OTHER_TEXTS
+
+
+def could_be_link(words: str) -> bool:
+    """Tell whether *words* could be another text's title."""
+    return 0 < len(words) <= 130 and not ends_in_stop(words)
 
 
 def date_line(words: str) -> Residue | None:

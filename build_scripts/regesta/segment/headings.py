@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from regesta.segment.pieces import Piece
 from regesta.segment.shapes import (
+    CLOSERS,
     OPENERS,
     capitalised_share,
     ends_in_stop,
@@ -14,6 +16,7 @@ from regesta.segment.shapes import (
     is_capitals,
     is_one_sentence,
     is_title_case,
+    letters_share,
     starts_like_a_heading,
     tail,
 )
@@ -28,6 +31,11 @@ _NUMBERED = re.compile(
     r"(?:(?P<points>\d{1,2}(?:\.\d{1,2})*)\.?|[IVXLC]{1,6}\.|[A-Z][.)]|(?:chapter|part|section|article"
     r"|annex|appendix|book|act|scene|kapitel|teil|abschnitt|artikel|chapitre|titre|capítulo|parte"
     r"|глава|часть) (?:\d{1,3}|[ivxlc]{1,7}|[a-z])\b[.:]?)(?: |$)",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:chapter|part|section|book|act|scene|kapitel|teil|chapitre|capítulo|parte|глава|часть)"
+    r" (?:\d{1,3}|[ivxlc]{1,7})\.?",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
@@ -52,6 +60,10 @@ _TIME_WORD = re.compile(
     r"|june|july|august|september|october|november|december) \d{1,2})\b",
     re.IGNORECASE,
 )
+_QUOTED_AFTER_NAME = re.compile(r": ?[\"“«‘]")
+_LEADS_IN = re.compile(r"(?:from|according|in|on|by|with|to|via|for|at|as)\b", re.IGNORECASE)
+_NO_STANDFIRST = re.compile(r"://|www\.|^(?:memorandum|subject:|re:|to:|from:)", re.IGNORECASE)
+_DRAWN = ("===", "---", "~~~", "***", "___", "^^^")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|(?:[A-Z]\.){2,}")
 
 
@@ -82,10 +94,9 @@ def find_title(text: str, pieces: Sequence[Piece]) -> Piece | None:
 def _title_reason(text: str, pieces: Sequence[Piece], number: int) -> str:
     piece = pieces[number]
     words = piece.words(text)
-    body = _follows(pieces, number)
-    if piece.kind or not body or not words or len(words) > LONGEST_TITLE or piece.lines > 4:
+    if piece.kind or not words or len(words) > LONGEST_TITLE or piece.lines > 4:
         return ""
-    if body.kind is None and body.length < min(len(words), 60):
+    if not _stands_above(pieces, number, len(words)):
         return ""
     hashes = _HASHES.match(words)
     if hashes:
@@ -97,14 +108,26 @@ def _title_reason(text: str, pieces: Sequence[Piece], number: int) -> str:
     if words[0] in OPENERS and tail(words) != words[-1] and not is_title_case(words):
         return ""  # somebody's words, whole
     if is_capitals(words) or is_title_case(words):
-        if words[-1] == "!" and len(words) > 80:
+        if (words[-1] == "!" and len(words) > 80) or _ends_like_a_sentence(words):
             return ""
         return "a first line with a title’s capitals and no full stop"
-    if words[-1] in "?!" or not is_one_sentence(words):
+    if words[-1] in "?!." or not is_one_sentence(words):
         return ""
     if len(words) <= LONGEST_PLAIN_TITLE and piece.lines <= 2:
         return "a first line without a full stop, before longer paragraphs"
     return ""
+
+
+def _stands_above(pieces: Sequence[Piece], number: int, length: int) -> bool:
+    """Tell whether some longer piece of the text's body follows soon."""
+    below = [p for p in pieces[number + 1 : number + 8] if p.kind not in _EVIDENCE][:5]
+    return any(piece.kind or piece.length >= min(length, 60) for piece in below)
+
+
+def _ends_like_a_sentence(words: str) -> bool:
+    """Tell whether *words* end in an abbreviation that may also end a
+    sentence ("in Washington, D.C."): only full capitals make that a title."""
+    return words[-1] == "." and capitalised_share(words) < 0.95 and not is_capitals(words)
 
 
 def _cannot_head(words: str) -> bool:
@@ -134,6 +157,8 @@ def _standfirst_reason(text: str, pieces: Sequence[Piece], number: int, title: P
     piece, lede = pieces[number], _follows(pieces, number)
     words = piece.words(text)
     if not words or not lede or lede.kind is not None or not is_one_sentence(words):
+        return ""
+    if _HASHES.match(words) or _NO_STANDFIRST.search(words):
         return ""
     if lede.length <= len(words) or len(words) < 40 or not starts_like_a_heading(words):
         return ""
@@ -180,7 +205,7 @@ def _judge_row(
         marked = shapes[number].startswith("marked") or shapes[number].startswith("numbered")
         piece = pieces[number]
         if marked and below is not None:
-            piece.become("heading", shapes[number].replace("marked: ", ""))
+            piece.become("heading", shapes[number].partition(": ")[2])
         elif opens and last - first <= 2 and not _is_listed(pieces, first):
             piece.become("heading", shapes[number])
 
@@ -198,27 +223,45 @@ def _is_listed(pieces: Sequence[Piece], number: int) -> bool:
 def _heading_reason(text: str, piece: Piece) -> str:
     if piece.kind is not None or piece.length > LONGEST_HEADING * 2 or piece.lines > 2:
         return ""
-    words = piece.words(text)
-    if _HASHES.match(words) and len(words) <= 200:
+    return _looks_like_a_heading(piece.words(text), piece.lines)
+
+
+@lru_cache(maxsize=4096)
+def _looks_like_a_heading(words: str, lines: int) -> str:
+    """Return the rule by which *words* could be a heading, or nothing."""
+    if _HASHES.match(words):
         return "marked: a line with the marks of a heading"
-    if piece.lines == 2 and words[-3:] in ("===", "---", "~~~", "***", "___", "^^^"):
+    if lines == 2 and words[-3:] in _DRAWN:
         return "marked: a line that is underlined"
     if len(words) > LONGEST_HEADING or not any(c.isalpha() for c in words):
         return ""
-    label = words.endswith(":") and len(words.split()) <= 5 and is_title_case(words)
-    if (_cannot_head(words) and not label) or _SALUTATION.match(words) or _CLOSING.match(words):
+    if _SALUTATION.match(words) or _CLOSING.match(words) or _ATTRIBUTED.search(words):
         return ""
-    if _ATTRIBUTED.search(words) or (words[0] in OPENERS and words[-1] in '"”»'):
+    if _NUMBER_ALONE.fullmatch(words):
+        return "numbered: a short numbered line above longer text"
+    if _QUOTED_AFTER_NAME.search(words) or "(@" in words:
+        return ""
+    label = (
+        words.endswith(":")
+        and len(words.split()) <= 5
+        and is_title_case(words)
+        and not _LEADS_IN.match(words)
+        and words[0] not in OPENERS
+    )
+    if (_cannot_head(words) and not label) or (words[0] in OPENERS and words[-1] in CLOSERS):
         return ""
     if _NUMBERED.match(words) and is_one_sentence(_NUMBERED.sub("", words, count=1)):
         return "numbered: a short numbered line above longer text"
+    if letters_share(words) < 0.6:
+        return ""
     if is_capitals(words):
         return "a short line in capitals above longer text"
     if words[-1] in "?!" and not is_title_case(words) and len(words) > 60:
         return ""
-    if capitalised_share(words) >= 0.6 and len(words.split()) <= 14:
+    count = len(words.split())
+    if capitalised_share(words) >= 0.6 and count <= 14:
         return "a short line with a heading’s capitals above longer text"
-    if len(words.split()) <= 9 and len(words) <= 60 and words[-1] not in "!":
+    if count <= 9 and len(words) <= 60 and words[-1] != "!":
         return "a short line without a full stop above longer text"
     return ""
 

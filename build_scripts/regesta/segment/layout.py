@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from regesta.segment import evidence, furniture
+from regesta.segment.furniture import MARKS
 from regesta.segment.lines import Line, next_word_fits
 from regesta.segment.pieces import Piece
 from regesta.segment.shapes import ends_in_stop, letters_share
 from regesta.segment.tables import table_rows
+from regesta.segment.verdicts import stands_alone
 from regesta.whitespace import WHITE_SPACE, fold
 
 LONGEST_VERSE_LINE = 75
@@ -187,34 +188,33 @@ def _plain(text: str, lines: Sequence[Line], measure: int, opening: bool) -> lis
         return _wrapped(text, lines, measure, opening)
     found: list[Piece] = []
     short: list[Line] = []
+    marks: list[Line] = []
 
     def flush() -> None:
-        if _is_verse(text, short, 4 if opening and not found else 3):
+        if marks:
+            found.append(_piece(marks))
+        elif _is_verse(text, short, 4 if opening and not found else 3):
             found.append(_verse(text, short))
         else:
             found.extend(_piece([line]) for line in short)
         short.clear()
+        marks.clear()
 
     for line in lines:
-        if line.width > LONGEST_VERSE_LINE or _speaks_for_itself(text, line):
+        words = fold(text[line.start : line.end]) if line.width <= LONGEST_VERSE_LINE else ""
+        if words and not words.strip(MARKS):
+            if short:
+                flush()
+            marks.append(line)
+            continue
+        if marks or not words or stands_alone(words):
             flush()
-            found.append(_piece([line]))
-        else:
+        if words and not stands_alone(words):
             short.append(line)
+        else:
+            found.append(_piece([line]))
     flush()
     return found
-
-
-def _speaks_for_itself(text: str, line: Line) -> bool:
-    words = fold(text[line.start : line.end])
-    return bool(
-        furniture.mark(words)
-        or furniture.furniture(words)
-        or evidence.single_line(words)
-        or evidence.byline(words)
-        or evidence.dateline_alone(words)
-        or words.startswith("#")
-    )
 
 
 def _is_verse(text: str, lines: Sequence[Line], least: int) -> bool:

@@ -79,7 +79,7 @@ def measure_of(text: str, lines: Sequence[Line]) -> int:
     filled, so that the next line's first word had no room.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
-    if len(pairs) < 3:
+    if len(pairs) < 3 or _begin_with_capitals(text, [b for _, b in pairs]):
         return 0
     widths = sorted(a.width for a, _ in pairs)
     measure = widths[(len(widths) - 1) * 98 // 100]
@@ -87,5 +87,14 @@ def measure_of(text: str, lines: Sequence[Line]) -> int:
         return 0
     if sum(line.width > measure + 20 for line in lines) * 20 > len(lines):
         return 0
-    filled = sum(not next_word_fits(text, a, b, measure - 2) for a, b in pairs)
-    return measure if filled * 100 >= 55 * len(pairs) else 0
+    filled = sum(a.width for a, b in pairs if not next_word_fits(text, a, b, measure - 2))
+    # Long lines speak louder: signatures and addresses are short and unfilled in any text.
+    return measure if filled * 100 >= 60 * sum(a.width for a, _ in pairs) else 0
+
+
+def _begin_with_capitals(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether nearly all *lines* begin with a capital, as the lines of a
+    poem do and those of prose, even German prose, do not."""
+    firsts = [c for line in lines if (c := text[line.start]).isalpha()]
+    cased = [c for c in firsts if c.isupper() or c.islower()]
+    return bool(cased) and sum(c.isupper() for c in cased) * 10 >= 8 * len(cased)

@@ -16,7 +16,15 @@ from regesta.segment.vocabulary import SUBJECT_FIELDS
 from regesta.whitespace import trimmed
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_ADDRESSEES = re.compile(r"(?:MEMORANDUM|Memorandum|To|TO|From|FROM)(?::| (?:FOR|TO|for|to)\b)")
+_SUBJECT = re.compile(r"(?<!\S)(?:SUBJECT|Subject|RE|Re):\s+(?=\S)")
 _LONGEST_HEADER = 20_000
+
+
+def header_end(text: str, start: int) -> int:
+    """Return where the header that begins at *start* ends, or *start*."""
+    end, names, _ = _read(text, start)
+    return end if is_header(names) else start
 
 
 def split_header(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -24,33 +32,53 @@ def split_header(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     credit, the subject as title, credit."""
     if not pieces:
         return []
+    first = 0
     end, names, subject = _read(text, pieces[0].start)
     if not is_header(names):
-        return list(pieces)
-    start = pieces[0].start
+        first, subject = _memorandum(text, pieces)
+        if subject is None:
+            return list(pieces)
+        end = subject.end
+    found = [*pieces[:first], *_parts(text, pieces[first].start, end, subject)]
+    for piece in pieces[first:]:
+        if piece.end > end:
+            piece.start, _ = trimmed(text, max(piece.start, end), piece.end)
+            found.append(piece)
+    return found
+
+
+def _parts(text: str, start: int, end: int, subject: Span | None) -> list[Piece]:
+    """Return the header's pieces: what comes before the subject, the subject,
+    what comes after it."""
+    middle = subject or Span(end, end)
     found = []
-    parts = (
-        [(start, end)]
-        if subject is None
-        else [(start, subject.start), (subject.start, subject.end), (subject.end, end)]
-    )
-    for number, (low, high) in enumerate(parts):
+    for low, high in ((start, middle.start), (middle.start, middle.end), (middle.end, end)):
         low, high = trimmed(text, low, high)
         if low == high:
             continue
         piece = Piece(low, high, 0)
-        if number == 1:
+        if subject and low == subject.start:
             piece.become("title", "the subject in the header")
         else:
             piece.become("credit", "the header of an e-mail or memorandum", "header")
         found.append(piece)
-    for piece in pieces:
-        if piece.end <= end:
-            continue
-        low, _ = trimmed(text, max(piece.start, end), piece.end)
-        piece.start = low
-        found.append(piece)
     return found
+
+
+def _memorandum(text: str, pieces: Sequence[Piece]) -> tuple[int, Span | None]:
+    """Return the number of the piece with which a memorandum's header begins
+    and the span of its subject: the addressees in capitals or after "To:",
+    then a line "Subject: …", all within the first short pieces."""
+    first = next((n for n, p in enumerate(pieces[:3]) if _ADDRESSEES.match(text, p.start)), None)
+    if first is None:
+        return 0, None
+    for piece in pieces[first : first + 5]:
+        if piece.length > 600:
+            break
+        match = _SUBJECT.search(text, piece.start, piece.end)
+        if match:
+            return first, Span(*trimmed(text, match.end(), piece.end))
+    return 0, None
 
 
 def _read(text: str, start: int) -> tuple[int, list[str], Span | None]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regesta.model import Block, BlockKind, Span
-from regesta.segment import evidence, furniture
+from regesta.segment import evidence, furniture, verdicts
 from regesta.segment.anchors import anchors
 from regesta.segment.headings import find_headings, find_standfirst, find_title
 from regesta.segment.hints import Hints, apply_overrides
 from regesta.segment.layout import demote_lone_numbers, pieces_of
 from regesta.segment.lines import measure_of, split_lines
-from regesta.segment.mail import split_header
+from regesta.segment.mail import header_end, split_header
 from regesta.segment.pieces import Piece
 
 NUMBERED: frozenset[BlockKind] = frozenset(("paragraph", "list", "verse", "table"))
@@ -48,7 +48,8 @@ def segment(text: str, *, hints: Hints | None = None) -> Segmentation:
     """
     hints = hints or Hints()
     lines = split_lines(text)
-    measure = measure_of(text, lines)
+    below = header_end(text, lines[0].start) if lines else 0
+    measure = measure_of(text, [line for line in lines if line.start >= below])
     pieces = split_header(text, pieces_of(text, lines, measure))
     pieces = apply_overrides(text, pieces, hints)
     demote_lone_numbers(text, pieces)
@@ -70,18 +71,19 @@ def segment(text: str, *, hints: Hints | None = None) -> Segmentation:
 def _judge_lines(text: str, pieces: Sequence[Piece]) -> None:
     """Apply the rules that hold for a line wherever it stands."""
     for piece in pieces:
-        if piece.kind is not None or piece.lines > 3:
+        if piece.kind is not None:
+            continue
+        if piece.lines > 3:
+            if not text[piece.start : piece.end].strip(furniture.MARKS):
+                piece.become("residue", "lines of nothing but marks", "separator")
             continue
         words = piece.words(text)
         if not words:
             continue
-        residue = furniture.mark(words) or furniture.furniture(words)
-        if residue is None and piece.new_page and words.isdigit() and len(words) <= 4:
-            residue = furniture.Residue("furniture", "a page number alone on its line")
-        if residue:
-            piece.become("residue", residue.reason, residue.note)
-        elif found := evidence.single_line(words):
-            piece.become(*found)
+        if verdict := verdicts.anywhere(words):
+            piece.become(*verdict)
+        elif piece.new_page and words.isdigit() and len(words) <= 4:
+            piece.become("residue", "a page number alone on its line", "furniture")
 
 
 def _judge_edges(text: str, pieces: Sequence[Piece]) -> None:
@@ -95,10 +97,8 @@ def _judge_edges(text: str, pieces: Sequence[Piece]) -> None:
         words = piece.words(text)
         if not words:
             continue
-        if reason := evidence.byline(words):
-            piece.become("credit", reason)
-        elif reason := evidence.dateline_alone(words):
-            piece.become("dateline", reason)
+        if verdict := verdicts.near_an_end(words):
+            piece.become(*verdict)
         elif piece.lines == 1 and _at_the_very_edge(pieces, number):
             residue = furniture.edge_furniture(words)
             if residue:
@@ -121,17 +121,28 @@ def _at_the_very_edge(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _judge_end(text: str, pieces: Sequence[Piece]) -> None:
-    """Find adverts and lists of other texts after the end."""
+    """Find what a website puts after the end of a text: adverts, and links to
+    other texts under a heading that says so."""
     for number in range(len(pieces) - 1, 0, -1):
         piece, before = pieces[number], pieces[number - 1]
         if piece.kind == "residue":
             continue
         if piece.kind is not None or before.kind not in (*_EVIDENCE, "residue"):
-            return
+            break
         residue = furniture.advert(piece.words(text)) if piece.lines == 1 else None
         if residue is None:
-            return
+            break
         piece.become("residue", residue.reason, residue.note)
+    for number in range(len(pieces) - 1, 0, -1):
+        piece = pieces[number]
+        words = piece.words(text)
+        if piece.kind == "residue" and furniture.heads_links(words):
+            for link in pieces[number + 1 :]:
+                if link.kind is None:
+                    link.become("residue", "a link to another text", "furniture")
+            return
+        if piece.kind != "residue" and (piece.kind or not furniture.could_be_link(words)):
+            return
 
 
 def _dateline(text: str, pieces: Sequence[Piece]) -> Span | None:

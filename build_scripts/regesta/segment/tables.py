@@ -15,6 +15,10 @@ _LONGEST_ROW = 400
 def table_rows(text: str, run: Sequence[Line], number: int) -> int:
     """Return how many lines of *run* from *number* on are rows of one table
     (0: none).  Two rows make a table of tabs or strokes, three one of columns."""
+    line = run[number]
+    words = text[line.start : line.end]
+    if "\t" not in words and "|" not in words and "  " not in words:
+        return 0
     for rows, least in (
         (_rows_with(text, run, number, "\t", 1), 2),
         (_rows_with(text, run, number, "|", 2), 2),
