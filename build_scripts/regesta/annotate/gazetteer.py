@@ -8,7 +8,6 @@ edges.  Choosing among hits is :mod:`.name_selection`'s work.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -38,19 +37,15 @@ class Hit(NamedTuple):
     short: tuple[Sense, ...] = ()
 
 
-_EDGES = frozenset(" ,;:()[]\"'-\x1e")
+_EDGES = frozenset(" ,;:()[]\"'-—\x1e")
 """Characters beside a name that need no second look."""
 
 
 class Forms:
-    """The forms of *entities* (any order) and an automaton over their keys.
-
-    *bearers* counts, for each short form of a person, those who bear it.
-    """
+    """The forms of *entities* (any order) and an automaton over their keys."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities: dict[str, Entity] = {}
-        self.bearers: Counter[str] = Counter()
         by_key: dict[str, list[Sense]] = {}
         for entity in sorted(entities, key=lambda e: (e.kind, e.id)):
             self.entities[entity.id] = entity
@@ -58,8 +53,6 @@ class Forms:
                 by_key.setdefault(key_of(form.surface), []).append(
                     Sense(entity.id, entity.kind, form)
                 )
-                if form.short and entity.kind == "person":
-                    self.bearers[form.surface] += 1
         self._by_key = by_key
         keys = sorted(by_key)  # sorted, the automaton is built faster
         self._senses = [by_key[key] for key in keys]

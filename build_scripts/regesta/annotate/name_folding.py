@@ -19,7 +19,8 @@ _TABLE = {
     **{ord(c): "\n" if c in _NEWLINES else " " for c in WHITE_SPACE},
     **dict.fromkeys(map(ord, "’‘ʼ′‛`´"), "'"),
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "‐‑‒–−"), "-"),
+    **dict.fromkeys(map(ord, "—―"), "—"),  # parts phrases, not the words of a name
 }
 _RUNS = re.compile(r"[ \n]{2,}")
 _LOWER_ODD = {0x130: "i"}  # the one letter whose small form is longer than itself
@@ -80,7 +81,7 @@ class Folded:
 
 def fold_name(name: str) -> str:
     """Return *name* in folded form, runs of white space as one space."""
-    return " ".join(name.translate(_TABLE).split())
+    return " ".join(name.translate(_TABLE).replace("—", "-").split())
 
 
 def key_of(folded: str) -> str:
@@ -88,4 +89,4 @@ def key_of(folded: str) -> str:
     key = folded.lower()
     if len(key) != len(folded):
         key = folded.translate(_LOWER_ODD).lower()
-    return key.replace("-", " ")
+    return key.replace("-", " ").replace("—", " ")

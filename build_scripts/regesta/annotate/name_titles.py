@@ -19,9 +19,10 @@ from .name_words import (
     TITLES,
     WEEKDAYS,
 )
+from .proposal_words import is_given_name
 
 _REACH = 160
-_STOP = re.compile(r"[,;:()\"?!\x1e\[\]|/]|--+| - ")
+_STOP = re.compile(r"[,;:()\"?!\x1e\[\]|/—]|--+| - ")
 _LINKS = frozenset(("of", "the", "to", "for", "and", "on", "&", "at"))
 _JOINTS = frozenset(("of", "to", "for", "on", "at"))
 _SPACED_JOINTS = tuple(f" {joint} " for joint in sorted(_JOINTS))
@@ -97,6 +98,9 @@ def _title_words(words: list[str]) -> list[str]:
         longer = _title_words(head)
         if longer:
             return longer + words[len(head) :]
+        if begin < noun and head and head[-1][:1].isupper():
+            # “Republic of China President”: the word after “of” is not of the title.
+            begin += 1
     return words[begin:]
 
 
@@ -107,6 +111,8 @@ def _last_noun(words: list[str]) -> int | None:
         lowered = words[index].lower()
         if lowered in _ANY_TITLE:
             after = words[index + 1 :]
+            if any(is_given_name(word) for word in after):
+                return None  # a person stands between
             if not after or (after[0].lower() in _JOINTS and after[-1][:1].isupper()):
                 return index
             return None
@@ -115,7 +121,7 @@ def _last_noun(words: list[str]) -> int | None:
 
 def _modifies(word: str) -> bool:
     lowered = word.lower()
-    if lowered in _ANY_TITLE:
+    if lowered in _ANY_TITLE or word == "New":
         return True
     return (
         word[:1].isupper()

@@ -21,6 +21,7 @@ from .name_reading import Named, Reading
 from .name_selection import select
 from .name_titles import title_start
 from .name_words import TITLES
+from .proposal_words import is_given_name
 from .short_forms import ShortForms
 from .variants import without_article
 
@@ -78,7 +79,7 @@ class Gazetteer:
             if hit.full:
                 reach = max(reach, hit.end)
                 one = _as_named(hit)
-                if not (one.kind == "place" and _belongs_to_a_person(text, hit)):
+                if not (one.kind == "place" and _belongs_to_another(text, hit)):
                     found.append(one)
             elif hit.start >= reach and text[hit.start - 2 : hit.start] == ". ":
                 found += self._with_initials(text, hit)
@@ -121,7 +122,7 @@ class Gazetteer:
         free = _not_within([hit for hit in hits if hit.short], named)
         if not free:
             return []
-        return ShortForms(reading, named, self._entities, self._forms.bearers).read(free)
+        return ShortForms(reading, named, self._entities).read(free)
 
 
 def _outside(hits: list[Hit], addresses: list[tuple[int, int]]) -> list[Hit]:
@@ -171,12 +172,27 @@ def _as_named(hit: Hit) -> Named:
     return Named(hit.start, hit.end, entities, first.kind, rule, "possible", why, derived=derived)
 
 
-def _belongs_to_a_person(text: str, hit: Hit) -> bool:
-    """“President Washington”, “New Mexico” where only Mexico has a record."""
+_FOLLOWING = frozenset(
+    """city county river sea island islands bay lake valley canal strait airport times post herald
+    tribune journal chronicle gazette globe examiner inquirer""".split()
+)
+"""Capitalised words after a place that make another name of it."""
+
+
+def _belongs_to_another(text: str, hit: Hit) -> bool:
+    """“President Washington”, “Kansas City”, “New Mexico” where only Mexico has a record."""
+    after = text[hit.end : hit.end + 20]
+    if after[:1] == " " and after[1:2].isupper():
+        following = after[1:].split(" ", 1)[0].strip(".,;:)'\"").lower()
+        if following.removesuffix("'s") in _FOLLOWING:
+            return True
     if not text.startswith(" ", hit.start - 1) or text[hit.start : hit.end].isupper():
         return False
     word = text[max(0, hit.start - 20) : hit.start - 1].rpartition(" ")[2]
-    return word == "New" or (word[:1].isupper() and word.lower() in TITLES)
+    if word == "New" or (word[:1].isupper() and word.lower() in TITLES):
+        return True
+    # “Jim Jordan”: a given name before a place of one word makes a person of it.
+    return word[:1].isupper() and " " not in text[hit.start : hit.end] and is_given_name(word)
 
 
 def _with_title(one: Named, reading: Reading) -> Named:

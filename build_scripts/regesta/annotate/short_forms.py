@@ -33,8 +33,7 @@ class _Bearer:
 class ShortForms:
     """Reads the short forms of one document.
 
-    *named* are its full names, sorted; *bearers* counts for each short form of
-    a person how many of the archive bear it.
+    *named* are its full names, sorted.
     """
 
     def __init__(
@@ -42,11 +41,9 @@ class ShortForms:
         reading: Reading,
         named: Sequence[Named],
         entities: Mapping[str, Entity],
-        bearers: Mapping[str, int],
     ) -> None:
         self._reading = reading
         self._entities = entities
-        self._bearers = bearers
         self._seen: dict[str, _Bearer] = {}
         self._all: dict[str, _Bearer] = {}
         self._full = [n for n in named if n.full and len(n.entities) == 1]
@@ -100,10 +97,21 @@ class ShortForms:
         ahead = [s for s in hit.short if s.entity in self._all]
         if ahead:
             return self._ahead(hit, self._by_title(ahead, title), begin)
-        if not titled or self._bearers.get(text[hit.start : hit.end], 0) != 1 or not people:
+        if not titled or not people:
             return None
+        return self._unnamed_here(hit, title, begin)
+
+    def _unnamed_here(self, hit: Hit, title: str, begin: int) -> Named | None:
+        """A title with a family name whose full name the document does not hold."""
+        senses = list(hit.short)
         why = "a title with a name that one person of the archive bears"
-        return self._named(hit, hit.short, begin, "title-and-short-form", "probable", why)
+        if len(senses) > 1:
+            words = telling_words(title)
+            senses = [s for s in senses if words and words <= self._titles_of(s.entity)]
+            why = "of those who bear it, the one whose record has this office"
+        if len(senses) != 1:
+            return None
+        return self._named(hit, senses, begin, "title-and-short-form", "probable", why)
 
     def _is_variant(self, sense: Sense, written: str) -> bool:
         """Whether the record gives these very words, title and all."""
