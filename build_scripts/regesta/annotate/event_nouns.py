@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from regesta.annotate.event_vocabulary import (
     ALSO_VERBS,
+    FAMILIES_OF,
     KINDS_OF,
     NOT_BEFORE,
     USUALLY_PLURAL,
@@ -80,12 +81,24 @@ def _slice(items: Sequence[_Marked], start: int, end: int) -> Sequence[_Marked]:
 
 def find(reading: Reading, marked: Marked, heading: bool) -> list[Pointer]:
     """Return the words of a block that may point to an event, in order."""
-    heads = list(_heads(reading, marked, heading))
+    heads = _outermost(reading, list(_heads(reading, marked, heading)))
     pointers: list[Pointer] = []
     for at, head in enumerate(heads):
         following = heads[at + 1] if at + 1 < len(heads) else None
         pointers.append(_pointer(reading, marked, head, following, heading))
     return pointers
+
+
+def _outermost(reading: Reading, heads: Sequence[_Head]) -> list[_Head]:
+    """Leave out the second noun of "the announcement of the launch"."""
+    kept: list[_Head] = []
+    for head in heads:
+        if kept and FAMILIES_OF[kept[-1].noun] & FAMILIES_OF[head.noun]:
+            between = reading.words[kept[-1].last + 1 : head.first]
+            if [w.lower for w in between] in (["of"], ["of", "the"]):
+                continue
+        kept.append(head)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +119,9 @@ def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
             continue
         noun, plural, last = head
         first = index
-        while first and reading.words[first].joined and _says_which(reading.words[first - 1]):
+        while (
+            first and reading.words[first].joined and _says_which(reading.words[first - 1], marked)
+        ):
             first -= 1
         kinds = tuple(reading.words[i].lower for i in range(first, index))
         before = reading.words[first - 1] if first and reading.words[first].joined else None
@@ -143,7 +158,11 @@ def _views(reading: Reading, index: int) -> tuple[str, bool, int] | None:
     return None
 
 
-def _says_which(word: Word) -> bool:
+def _says_which(word: Word, marked: Marked) -> bool:
+    if "-" in word.lower or "–" in word.lower:  # "U.S.-China summit"
+        named = marked.mentions_in(word.span.start, word.span.start + 1)
+        if any(mention.type in ("place", "person", "organisation") for mention in named):
+            return True
     return word.lower in KINDS_OF or word.lower.endswith(("-level", "-door", "-day", "-hour"))
 
 

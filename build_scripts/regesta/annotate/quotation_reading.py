@@ -23,7 +23,7 @@ from regesta.annotate.quotation_words import (
 )
 from regesta.model import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)?(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?")
 _POSSESSIVE = re.compile(r"(?:['’]s?)\Z")
 
 

@@ -1,0 +1,157 @@
+"""Texts as numbered words, so that equal words can be looked up.
+
+Words are compared without case, marks and punctuation.  Memory and time grow
+with the number of words, not with the number of pairs of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from regesta.model import Block, Span
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_UNREAD = ("residue", "source-line", "credit")
+_SAME = str.maketrans({"’": "'", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A document as words: *words* are numbers of the vocabulary, *starts* and
+    *ends* their places in the text (code points)."""
+
+    id: str
+    words: array[int]
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, first: int, after: int) -> Span:
+        """Return the span of the words ``[first, after)``."""
+        return Span(self.starts[first], self.ends[after - 1])
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Return the range of words that lie in *span*."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+class Vocabulary:
+    """Numbers for words, given in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def read(self, id: str, text: str, blocks: Sequence[Block]) -> Worded:
+        """Return the body of *text* as numbered words; residue and lines about
+        the source are left out."""
+        words, starts, ends = array("I"), array("I"), array("I")
+        spans = [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]
+        if blocks and all(block.kind in _UNREAD for block in blocks):
+            spans = []
+        for span in spans:
+            for match in _WORD.finditer(text, span.start, span.end):
+                words.append(self._number(match.group()))
+                starts.append(match.start())
+                ends.append(match.end())
+        return Worded(id, words, starts, ends)
+
+    def _number(self, word: str) -> int:
+        return self._numbers.setdefault(word.casefold().translate(_SAME), len(self._numbers))
+
+
+class Phrases:
+    """Phrases to be found in documents, looked up by how they begin."""
+
+    def __init__(self) -> None:
+        self._begins: dict[int, dict[bytes, list[int]]] = {}
+        self._phrases: list[bytes] = []
+
+    def add(self, words: array[int]) -> None:
+        """Take in one more phrase of at least two words."""
+        length = min(len(words), 4)
+        begin = words[:length].tobytes()
+        self._begins.setdefault(length, {}).setdefault(begin, []).append(len(self._phrases))
+        self._phrases.append(words.tobytes())
+
+    def find(self, document: Worded) -> Iterator[tuple[int, int, int]]:
+        """Yield the number of each phrase in *document*, with its word range."""
+        words = document.words
+        size = words.itemsize
+        for length, begins in sorted(self._begins.items()):
+            for at in range(len(words) - length + 1):
+                for number in begins.get(words[at : at + length].tobytes(), ()):
+                    phrase = self._phrases[number]
+                    after = at + len(phrase) // size
+                    if words[at:after].tobytes() == phrase:
+                        yield number, at, after
+
+
+_BLOCK = 6
+_COMMON = 6
+"""Words in a row that stand in more documents than this are a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that two documents share; ranges of words, end exclusive."""
+
+    one: int
+    other: int
+    one_first: int
+    other_first: int
+    length: int
+
+
+def runs(documents: Sequence[Worded], shortest: int) -> list[Run]:
+    """Return the runs of at least *shortest* words (11 or more) that two
+    documents share.
+
+    Every sixth place of each document is indexed by the six words there; a run
+    of eleven words holds one such place.
+    """
+    index: dict[bytes, list[tuple[int, int]]] = {}
+    for number, document in enumerate(documents):
+        for at in range(0, len(document.words) - _BLOCK + 1, _BLOCK):
+            places = index.setdefault(document.words[at : at + _BLOCK].tobytes(), [])
+            if len(places) <= _COMMON and (not places or places[-1][0] != number):
+                places.append((number, at))
+    found: list[Run] = []
+    for number, document in enumerate(documents):
+        found.extend(_runs_of(documents, number, document, index, shortest))
+    return found
+
+
+def _runs_of(
+    documents: Sequence[Worded],
+    number: int,
+    document: Worded,
+    index: dict[bytes, list[tuple[int, int]]],
+    shortest: int,
+) -> Iterator[Run]:
+    covered: dict[int, int] = {}
+    for at in range(len(document.words) - _BLOCK + 1):
+        places = index.get(document.words[at : at + _BLOCK].tobytes(), ())
+        if len(places) > _COMMON:
+            continue
+        for other, place in places:
+            if other >= number or at < covered.get(other, 0):
+                continue
+            run = _longest(document, documents[other], at, place, covered.get(other, 0))
+            length = run[2]
+            covered[other] = run[0] + length
+            if length >= shortest:
+                yield Run(number, other, run[0], run[1], length)
+
+
+def _longest(one: Worded, other: Worded, at: int, place: int, floor: int) -> tuple[int, int, int]:
+    """Return where the run around two equal places begins, and its length."""
+    first, second = at, place
+    while first > floor and second > 0 and one.words[first - 1] == other.words[second - 1]:
+        first, second = first - 1, second - 1
+    last, end = at + _BLOCK, place + _BLOCK
+    while last < len(one.words) and end < len(other.words) and one.words[last] == other.words[end]:
+        last, end = last + 1, end + 1
+    return first, second, last - first
