@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from regesta.model import EntityKind, Problem
 from regesta.problems import problem
@@ -51,13 +51,14 @@ def _distinct_documents(
             message = f"the id `{held.id}` is that of {first.path} too"
             problems.append(problem("id-twice", message, *_place(held, "id")))
     former: dict[str, SeedDocument] = {}
-    for held in kept.values():
+    for held in list(kept.values()):
         for at, id in enumerate(held.formerly):
             first = kept.get(id) or former.setdefault(id, held)
             if first is not held:
                 message = f"the former id `{id}` is that of {first.path} too"
                 problems.append(problem("id-twice", message, *_place(held, "formerly", at)))
-                continue
+        own = tuple(id for id in held.formerly if id not in kept and former[id] is held)
+        kept[held.id] = replace(held, formerly=own)
     return list(kept.values())
 
 
@@ -138,6 +139,15 @@ def _known(
     return kept_documents, kept_entities
 
 
+_A = {
+    "person": "a person",
+    "organisation": "an organisation",
+    "place": "a place",
+    "topic": "a topic",
+    "event": "an event",
+}
+
+
 class _Look:
     """Looks ids up."""
 
@@ -177,16 +187,17 @@ class _Look:
             known = {*self._kinds, *(speakers if wanted.wanted == "voice" else ())}
             return self._unknown("record", id, known, self._former_entities)
         if wanted.wanted in ("event", "place") and kind != wanted.wanted:
-            return "reference-kind", f"`{id}` is a {kind}, not a {wanted.wanted}", None
+            message = f"`{id}` is {_A[kind]}, not {_A[wanted.wanted]}"
+            return "reference-kind", message, None
         return None
 
     def _unknown(
         self, what: str, id: str, known: Iterable[str], former: Mapping[str, str]
     ) -> tuple[str, str, str | None]:
-        message = f"there is no {what} with the id `{id}`"
+        message = f"there is no {what} with the id `{id}` that can be used"
         if id in former:
             return "reference-unknown", message, f"it is now called `{former[id]}`"
-        near = process.extractOne(id, sorted(known), score_cutoff=75)
+        near = process.extractOne(id, sorted(known), scorer=fuzz.ratio, score_cutoff=75)
         return "reference-unknown", message, f"did you mean `{near[0]}`?" if near else None
 
 

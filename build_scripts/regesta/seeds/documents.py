@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from regesta.model import Problem, Source
 from regesta.problems import problem
@@ -155,7 +155,9 @@ class _Draft:
 
     def _text_missing(self, description: DescriptionRecord) -> Problem:
         name = f"{DOCUMENTS}{self._stem}.txt"
-        near = process.extractOne(self._stem, sorted(self._stems), score_cutoff=85)
+        near = process.extractOne(
+            self._stem, sorted(self._stems), scorer=fuzz.ratio, score_cutoff=80
+        )
         message = f"there is no {name}"
         if near:
             message += f"; is {DOCUMENTS}{near[0]}.txt meant?"

@@ -3,7 +3,7 @@ events.  The file's folder is the kind, its name the id."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, PrivateAttr
 
@@ -70,6 +70,11 @@ class LocationRecord(Part):
 class EntityRecord(Record):
     """entities/KIND/ID.yml: a person, organisation, place or topic."""
 
+    elsewhere: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("date", "place", "place_evidence", "participants", "planned"),
+        "only events have it: seeds/entities/events/ID.yml",
+    )
+
     _id: str = PrivateAttr(default="")
     _kind: EntityKind = PrivateAttr(default="topic")
 
@@ -127,6 +132,8 @@ class ParticipantRecord(Located):
 
 class EventRecord(EntityRecord):
     """entities/events/ID.yml: something that happened or was announced."""
+
+    elsewhere: ClassVar[dict[str, str]] = {}
 
     date: WhenRecord | None = Field(None, description="When it happened.")
     place: Id | None = Field(None, description="The id of the place.")

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from regesta.model import Problem
 from regesta.problems import printable, problem
@@ -150,10 +150,12 @@ class _Checking(Generic[R]):
     def _unknown_key(self, way: Way) -> Problem:
         line, column = self._where.of_file(way, key=True)
         key, allowed = str(way[-1]), _allowed(self._model, way[:-1])
-        best = process.extractOne(key.lower(), allowed, score_cutoff=70)
+        best = process.extractOne(key.lower(), allowed, scorer=fuzz.ratio, score_cutoff=70)
         message = f"`{printable(key)[:80]}` is not a key here"
         remedy = f"allowed: {', '.join(allowed)}"
-        if best:
+        if key in self._model.elsewhere:
+            remedy = f"{self._model.elsewhere[key]}\n{remedy}"
+        elif best:
             remedy = f"did you mean `{best[0]}`?\n{remedy}"
             if len(way) == 1:
                 self._wrong.add(best[0])
@@ -190,7 +192,7 @@ def _inner(annotation: Any) -> type[Part] | None:
 
 
 def _allowed(model: type[Part], way: Way) -> list[str]:
-    return list(_model_at(model, way).keys())
+    return list(_model_at(model, way).written_keys())
 
 
 def _kind(value: object) -> str:

@@ -47,7 +47,7 @@ class Part(BaseModel):
     empty_counts: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
-    def keys(cls) -> dict[str, str]:
+    def written_keys(cls) -> dict[str, str]:
         """Return each key as it is written, with the name of its field."""
         return {info.alias or name: name for name, info in cls.model_fields.items()}
 
@@ -56,7 +56,7 @@ class Part(BaseModel):
     def _without_empty(cls, data: Any) -> Any:
         if not isinstance(data, dict) or None not in data.values():
             return data
-        known = cls.keys()
+        known = cls.written_keys()
         return {
             key: value
             for key, value in data.items()
@@ -66,6 +66,9 @@ class Part(BaseModel):
 
 class Record(Part):
     """A file's worth of keys, with their places in the file."""
+
+    elsewhere: ClassVar[dict[str, str]] = {}
+    """Keys that records of another kind have, with a word on which."""
 
     _where: Positions = PrivateAttr(default_factory=lambda: NOWHERE)
 
