@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from regesta.problems import format_text
 from regesta.seeds.authorities import entities
 from regesta.seeds.reading import read

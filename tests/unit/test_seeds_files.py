@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from regesta.seeds import documents, reading
 from regesta.seeds.reading import read
 

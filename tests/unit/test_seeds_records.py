@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from regesta.seeds.entity_records import EventRecord
 from regesta.seeds.records import ArchiveRecord, DescriptionRecord
 from regesta.seeds.validation import check

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import regesta.seeds
 from regesta.seeds.schemas import schemas
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from regesta.model import Span
 from regesta.seeds.decoding import NotText, codec, decode
 from regesta.seeds.documents import DOCUMENTS

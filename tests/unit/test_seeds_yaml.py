@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from regesta.seeds.positions import Positions
 from regesta.seeds.strict_yaml import MAX_BYTES, load
 

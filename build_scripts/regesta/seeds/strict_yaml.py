@@ -11,7 +11,6 @@ and column, and all that can be told apart are reported at once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -20,6 +19,7 @@ from yaml._yaml import CParser
 
 from regesta.model import Problem
 from regesta.problems import printable, problem
+from regesta.seeds.yaml_faults import Lines, syntax_problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -81,27 +81,15 @@ def _unreadable(problems: list[Problem]) -> Loaded:
     return Loaded(None, Mark(1, 1), tuple(problems), readable=False)
 
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOTHING = ("", "~", "null")
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     before = data[: error.start].decode("utf-8")
-    line, column = _Lines(before).at(len(before))
+    line, column = Lines(before).at(len(before))
     kind = " (it looks like UTF-16)" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     return problem("yaml-encoding", f"this is not UTF-8{kind}", path, line, column)
-
-
-class _Lines:
-    """Line and column of an offset, as an editor counts lines."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 @dataclass(slots=True)
@@ -142,7 +130,7 @@ class _Builder:
         self._marked = marked
         # YAML 1.1 counts three more characters as line breaks than editors do.
         odd = not text.isascii() and _OTHER_BREAKS.search(text)
-        self._lines = _Lines(text) if odd else None
+        self._lines = Lines(text) if odd else None
         self._frames: list[_Frame] = []
         self._problems: list[Problem] = []
         self._refused: list[Way] = []
@@ -316,63 +304,3 @@ class _Builder:
                 way.append(frame.key)
             # else it is about a key, so about the whole mapping
         return tuple(way)
-
-
-def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Say in plain words what the parser could not read, and where."""
-    odd = _CONTROL.search(text)
-    if odd:
-        return _control(odd, text, path)
-    what = str(getattr(error, "problem", None) or error).split("\n")[0]
-    context = str(getattr(error, "context", None) or "")
-    mark = getattr(error, "problem_mark", None)
-    if "end of stream" in what or "flow" in context:
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = _Lines(text).at(min(mark.index, len(text))) if mark else (0, 0)
-    found = text[mark.index : mark.index + 1] if mark else ""
-    if "tab" in what or found == "\t":
-        return problem("yaml-tab", "a tab where spaces belong", path, line, column)
-    for words, message, remedy in _PLAIN_WORDS:
-        if words in what or words in context:
-            message = message.replace("{found}", printable(found))
-            return problem("yaml-syntax", message, path, line, column, remedy=remedy or None)
-    return problem("yaml-syntax", printable(f"{context} {what}".strip()), path, line, column)
-
-
-def _control(odd: re.Match[str], text: str, path: str) -> Problem:
-    line, column = _Lines(text).at(odd.start())
-    message = f"character U+{ord(odd[0]):04X} is not allowed in YAML"
-    remedy = f'write it as an escape in double quotation marks: "\\x{ord(odd[0]):02x}"'
-    return problem("yaml-syntax", message, path, line, column, remedy=remedy)
-
-
-_PLAIN_WORDS = (
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space, where no key can stand",
-        'put words with a colon in quotation marks: title: "Talks: a summary"',
-    ),
-    (
-        "cannot start any token",
-        "a value cannot begin with {found}",
-        'put the words in quotation marks: title: "@home"',
-    ),
-    (
-        "quoted scalar",
-        "quotation marks that are not closed, or an escape (\\) that is not known",
-        "close the quotation marks; between double ones write \\\\ for a backslash",
-    ),
-    ("flow sequence", "a [ that is not closed", "evidence: [one, two]"),
-    ("flow mapping", "a { that is not closed", "review: {by: Full Name, on: 2026-11-22}"),
-    ("flow node", "a [ or { that is not closed", "evidence: [one, two]"),
-    (
-        "could not find expected ':'",
-        "a key without a colon and a value",
-        "language: en",
-    ),
-    (
-        "block",
-        "this line does not fit the lines above it (check how far it is moved in)",
-        "",
-    ),
-)
