@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from regesta.annotate.names import Gazetteer
 from regesta.model import Block, Entity, Event, Mention, Span
 

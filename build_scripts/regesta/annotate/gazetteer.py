@@ -84,7 +84,7 @@ class Forms:
             full, short = senses
             if not (full or short):
                 continue
-            if end - start > 4 or not _is_shouted_word(text, start, end, written):
+            if end - start > 4 or not _is_shouted_word(text, start, written):
                 yield Hit(start, end, full, short)
 
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
@@ -165,11 +165,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Vienna.The”
 
 
-def _is_shouted_word(text: str, start: int, end: int, written: str) -> bool:
+def _is_shouted_word(text: str, start: int, written: str) -> bool:
     """“JOIN US” in a line of capitals names no country."""
     if not written.isupper() or written.lower() not in SHOUTED_WORDS:
         return False
-    around = [c for c in text[max(0, start - 25) : start] + text[end : end + 25] if c.isalpha()]
-    if len(around) < 4 or any(c.islower() for c in around):
-        return False
-    return start > 0 and not text.endswith(("THE ", "\x1e"), 0, start)
+    before = text[max(0, start - 25) : start]
+    previous = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    return len(previous) > 1 and previous.isalpha() and previous.isupper() and previous != "THE"

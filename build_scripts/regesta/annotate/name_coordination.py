@@ -53,7 +53,7 @@ def _after(
         for joint in _first_joints(text, start, limit):
             item = text[start : joint.start()]
             senses = look_up(f"{word} {link} {item}") or look_up(f"{word} {link} the {item}")
-            if senses:
+            if senses and (found is None or joint.start() > found[0].start()):
                 found = joint, senses
         if found is None:
             return

@@ -59,7 +59,9 @@ def runs(folded: Folded, blocks: Sequence[Block]) -> Iterator[Run]:
     """Give the runs of every block whose capitals mean something, in order."""
     text = folded.text
     for start, end in _pieces(folded, blocks):
-        if _is_title_case(text[start : min(end, start + 400)]):
+        # What ends in a stop is a sentence, however many names it lists.
+        sentence = text[end - 1 : end] in (".", '"')
+        if not sentence and _is_title_case(text[start : min(end, start + 400)]):
             continue
         for found in _RUN.finditer(text, start, end):
             words = tuple(found.group().split(" "))

@@ -27,6 +27,7 @@ class _Bearer:
 
     first: int
     last: int
+    full: bool = True
     titles: set[str] = field(default_factory=set)
 
 
@@ -72,8 +73,11 @@ class ShortForms:
         seen = self._seen.get(named.entities[0])
         if seen is not None:
             seen.last = named.start
-        elif named.full:
-            self._seen[named.entities[0]] = _Bearer(named.start, named.start)
+        elif named.full or named.rule != "short-form":
+            # A title with a family name introduces its bearer too, if less surely.
+            self._seen[named.entities[0]] = _Bearer(named.start, named.start, named.full)
+        if named.full:
+            self._seen[named.entities[0]].full = True
 
     def _resolve(self, hit: Hit, before: Named | None) -> Named | None:
         text = self._reading.text
@@ -148,9 +152,13 @@ class ShortForms:
         if len(senses) == 1:
             others = sum(s.entity in self._seen for s in hit.short) > 1
             why = "the full name stands before it in this document"
+            full = self._seen[senses[0].entity].full
             if others:
                 why = "of those who bear it here, the one with this title"
-            return self._named(hit, senses, begin, rule, "probable" if others else "certain", why)
+            elif not full:
+                why = "a title with this name stands before it in this document"
+            sure: Certainty = "certain" if full and not others else "probable"
+            return self._named(hit, senses, begin, rule, sure, why)
         here = self._reading.block(hit.start)
         away = {s.entity: here - self._reading.block(self._seen[s.entity].last) for s in senses}
         least = min(away.values())
@@ -203,7 +211,8 @@ def _is_part_of_a_name(text: str, hit: Hit, titled: bool, entities: Mapping[str,
     if not any(entities[s.entity].family_name_first for s in hit.short):
         return False
     following = text[hit.end : hit.end + 30]
-    return following.startswith(" ") and is_name_word(following[1:].split(" ", 1)[0], shouted)
+    word = following[1:].split(" ", 1)[0].rstrip(",.;:!?)\"'")
+    return following.startswith(" ") and bool(word) and is_name_word(word, shouted)
 
 
 def is_name_word(word: str, shouted: bool = False) -> bool:

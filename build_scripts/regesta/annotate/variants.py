@@ -250,6 +250,8 @@ def _short_forms(entity: Entity, full: list[str]) -> Iterator[str]:
     if entity.kind == "person":
         if not entity.short_forms and full:
             yield from _family_names(entity, full[0])
+    elif entity.kind == "place":
+        yield from (name.partition(", ")[0] for name in full if ", " in name)
     elif entity.kind == "organisation":
         for name in full:
             shorter = re.sub(r",? (?:Inc|Ltd|LLC|Corp|Co|plc|GmbH|S\.A|AG)\.?$", "", name)
