@@ -11,11 +11,12 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from regesta import __version__, engine, exchange, locking, manifest, outputs, publish
+from regesta.archive import permanence
 from regesta.archive.assemble import assemble
 from regesta.archive.describing import latest_day
 from regesta.archive.lookups import Lookups
@@ -29,6 +30,7 @@ from regesta.strictness import strict_problems
 
 Tell = Callable[[str], None]
 STATE = ".cache/regesta/site.json"
+STAGE = ".cache/regesta/docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,6 @@ class Built:
     pages: int
     written: int
     removed: int
-    site_changed: bool
 
     @property
     def failed(self) -> bool:
@@ -55,6 +56,7 @@ class Prepared:
     lookups: Lookups
     pages: dict[str, str]
     problems: tuple[Problem, ...]
+    old: permanence.Published
 
 
 def prepare(root: Path, *, strict: bool = False) -> Prepared:
@@ -65,9 +67,18 @@ def prepare(root: Path, *, strict: bool = False) -> Prepared:
     if strict:
         problems += strict_problems(archive)
     lookups = Lookups(archive)
-    pages = everything.render(lookups, {})
+    old, faults = permanence.parse(_published(root))
+    problems += [*faults, *permanence.vanished(old, archive)]
+    pages = everything.render(lookups, old)
     pages["search.md"] = search_page.render()
-    return Prepared(lookups, pages, tuple(in_order(problems)))
+    return Prepared(lookups, pages, tuple(in_order(problems)), old)
+
+
+def _published(root: Path) -> str:
+    path = root / permanence.PATH
+    if path.is_symlink() or not path.is_file():
+        return ""
+    return path.read_text("utf-8", errors="replace")
 
 
 def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None) -> Built:
@@ -81,27 +92,60 @@ def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None)
         exchange.recover(root / "site")
         tell("Reading and annotating")
         prepared = prepare(root, strict=strict)
-        archive = prepared.lookups.archive
-        if strict and any(p.severity == "error" for p in prepared.problems):
-            return Built(archive, prepared.problems, len(prepared.pages), 0, 0, False)
+        if strict:
+            return _build_strictly(root, prepared, tell)
         tell("Writing pages")
-        changes, in_the_way = publish.publish(root / "docs", prepared.pages)
-        problems = [*prepared.problems, *in_the_way]
-        extra = outputs.files(prepared.lookups)
-        state = _fingerprint(root, extra)
-        changed = not _is_current(root, state)
-        if changed:
+        changes, problems = publish.publish(root / "docs", prepared.pages)
+        site = _Site(root, prepared)
+        if not site.is_current():
             tell("Making the site")
-            problems += _make_site(root, prepared.lookups, extra)
-            _remember(root, state)
+            problems += site.make(publish.staged(root / "docs", root / STAGE, {}))
+            site.exchange()
+    return _built(prepared, problems, changes)
+
+
+def _build_strictly(root: Path, prepared: Prepared, tell: Tell) -> Built:
+    """Make everything beside what stands; exchange it only if all is well."""
+    nothing = publish.Changes((), ())
+    if _has_errors(prepared.problems):
+        return _built(prepared, [], nothing)
+    tell("Making the site")
+    site = _Site(root, prepared)
+    docs = publish.staged(root / "docs", root / STAGE, prepared.pages)
+    problems = [*publish.in_the_way(root / "docs", prepared.pages), *site.make(docs)]
+    if _has_errors(problems):
+        site.discard()
+        return _built(prepared, problems, nothing)
+    tell("Writing pages")
+    _publish_addresses(root, prepared)
+    changes, _none = publish.publish(root / "docs", prepared.pages)
+    if site.is_current():
+        site.discard()
+    else:
+        site.exchange()
+    return _built(prepared, problems, changes)
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(p.severity == "error" for p in problems)
+
+
+def _built(prepared: Prepared, problems: list[Problem], changes: publish.Changes) -> Built:
     return Built(
-        archive,
-        tuple(in_order(problems)),
+        prepared.lookups.archive,
+        tuple(in_order([*prepared.problems, *problems])),
         len(prepared.pages),
         len(changes.written),
         len(changes.removed),
-        changed,
     )
+
+
+def _publish_addresses(root: Path, prepared: Prepared) -> None:
+    """Write down every id and anchor that this publication makes."""
+    new = permanence.current(prepared.lookups.archive)
+    text = permanence.joined(prepared.old, new)
+    if text != _published(root):
+        publish.write_file(root / permanence.PATH, text.encode("utf-8"))
 
 
 def epoch(archive: Archive) -> int:
@@ -110,55 +154,74 @@ def epoch(archive: Archive) -> int:
     return calendar.timegm(time.strptime(day, "%Y-%m-%d"))
 
 
-def _make_site(root: Path, lookups: Lookups, extra: dict[str, bytes]) -> list[Problem]:
-    site = root / "site"
-    new = exchange.beside(site)
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        archive = lookups.archive
-        problems = engine.run(root, new, archive.collection, epoch(archive))
-        for path, data in extra.items():
-            target = new / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        index_site(new, labels=outputs.labels(lookups))
-        (new / manifest.NAME).write_text(manifest.make(new), "utf-8")
-        exchange.exchange(new, site)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return problems
+class _Site:
+    """The site on its way: made beside the one that stands, then exchanged.
 
+    Whether it is current is told by a digest of all that it is made from, and
+    by size and time of its files.
+    """
 
-def _fingerprint(root: Path, extra: dict[str, bytes]) -> str:
-    """Return a digest of everything that the site is made from."""
-    digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent
-    for folder in (root / "docs", engine.THEME, package / "search"):
-        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    for path in (root / "mkdocs.yml", package / "engine.py", root / "seeds" / "archive.yml"):
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    for name, data in sorted(extra.items()):
-        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-    return digest.hexdigest()
+    def __init__(self, root: Path, prepared: Prepared) -> None:
+        self.root = root
+        self.target = root / "site"
+        self.new = exchange.beside(self.target)
+        self.lookups = prepared.lookups
+        self.extra = outputs.files(prepared.lookups)
 
+    def make(self, docs: Path) -> list[Problem]:
+        """Make the new site out of the staged *docs* (removed afterwards);
+        return what MkDocs warned of."""
+        self.discard()
+        try:
+            archive = self.lookups.archive
+            problems = engine.run(self.root, docs, self.new, archive.collection, epoch(archive))
+            for path, data in self.extra.items():
+                target = self.new / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+            index_site(self.new, labels=outputs.labels(self.lookups))
+            (self.new / manifest.NAME).write_text(manifest.make(self.new), "utf-8")
+        except BaseException:
+            self.discard()
+            raise
+        finally:
+            shutil.rmtree(docs, ignore_errors=True)
+        return problems
 
-def _is_current(root: Path, state: str) -> bool:
-    """Tell whether the site stands as the last build left it."""
-    try:
-        known = json.loads((root / STATE).read_text("utf-8"))
-        if known["inputs"] != state:
+    def discard(self) -> None:
+        """Remove the unfinished site."""
+        shutil.rmtree(self.new, ignore_errors=True)
+
+    def exchange(self) -> None:
+        """Put the new site in the place of the old one."""
+        exchange.exchange(self.new, self.target)
+        known = {"inputs": self._fingerprint(), "files": _sizes(self.target)}
+        publish.write_file(self.root / STATE, json.dumps(known).encode())
+
+    def is_current(self) -> bool:
+        """Tell whether the site stands as the last build left it."""
+        try:
+            known = json.loads((self.root / STATE).read_text("utf-8"))
+            same = known["inputs"] == self._fingerprint()
+            return bool(same and known["files"] == _sizes(self.target))
+        except (OSError, ValueError, KeyError, TypeError):
             return False
-        listed = known["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return bool(listed == _sizes(root / "site"))
 
-
-def _remember(root: Path, state: str) -> None:
-    known = {"inputs": state, "files": _sizes(root / "site")}
-    publish.write_file(root / STATE, json.dumps(known).encode())
+    def _fingerprint(self) -> str:
+        digest = hashlib.sha256(__version__.encode())
+        package = Path(__file__).parent
+        for folder in (self.root / "docs", engine.THEME, package / "search"):
+            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+                if path.suffix != ".pyc":
+                    digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                    digest.update(hashlib.sha256(path.read_bytes()).digest())
+        for path in (self.root / "mkdocs.yml", package / "engine.py"):
+            digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(repr(self.lookups.archive.collection).encode())
+        digest.update(repr(sorted(outputs.labels(self.lookups).items())).encode())
+        for name, data in sorted(self.extra.items()):
+            digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+        return digest.hexdigest()
 
 
 def _sizes(site: Path) -> dict[str, list[int]]:

@@ -59,23 +59,25 @@ SETTINGS: dict[str, Any] = {
 """What an archive without a mkdocs.yml of its own is built with."""
 
 
-def run(root: Path, site: Path, collection: Collection, epoch: int) -> list[Problem]:
-    """Build the pages of *root* into the folder *site* (made anew).
+def run(root: Path, docs: Path, site: Path, collection: Collection, epoch: int) -> list[Problem]:
+    """Build the pages below *docs* into the folder *site* (made anew), with
+    the settings of the archive in *root*.
 
+    *docs* must hold regular files alone: MkDocs follows symbolic links.
     *epoch* (seconds since 1970) stands for the clock.  What MkDocs warns of is
     returned as problems.  Raises :class:`mkdocs.exceptions.MkDocsException`.
     """
     with _environment(epoch), _warnings() as warned:
-        config = _configuration(root, site, collection)
+        config = _configuration(root, docs, site, collection)
         mkdocs.commands.build.build(config)
     return [problem("engine-warning", fold(message), "mkdocs.yml") for message in warned]
 
 
-def _configuration(root: Path, site: Path, collection: Collection) -> Any:
+def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -> Any:
     overrides: dict[str, Any] = {
         "site_name": html.escape(fold(collection.title), quote=True),
         "site_dir": str(site),
-        "docs_dir": str(root / "docs"),
+        "docs_dir": str(docs),
     }
     if collection.site_url:
         overrides["site_url"] = collection.site_url

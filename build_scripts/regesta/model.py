@@ -440,6 +440,7 @@ class Document:
     accounts: tuple[Account, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     evidence_annotations: tuple[tuple[BlockKind, Annotation], ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

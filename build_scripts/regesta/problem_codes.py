@@ -329,6 +329,19 @@ _PUBLISHING: tuple[Row, ...] = (
         'takedown: "Write to the contact above and name the page; we answer within 14 days."',
     ),
     (
+        "published-line",
+        "A line of published.tsv is not of its form",
+        "Each line holds an address, an anchor and an offset, with tabs between.",
+        "take the file back from git: publishing writes it, nobody else",
+    ),
+    (
+        "id-vanished",
+        "A published page is gone",
+        "Addresses that readers may have cited must keep leading somewhere.",
+        "formerly: [OLD-ID] in the record that takes its place;\n"
+        "a document that must go gets withdrawn: {reason: ..., date: ...}",
+    ),
+    (
         "file-in-the-way",
         "A file stands where a page belongs",
         "Only files with generated_from: in their front matter are the build's to overwrite.",

@@ -10,6 +10,7 @@ that was killed is finished by the next.
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Mapping
@@ -35,29 +36,65 @@ def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem
     """Make *docs* hold exactly *pages* (path below it to text) besides what is
     not ours.  Raises :class:`OSError` where the disk refuses."""
     existing = _regular_files(docs)
-    problems: list[Problem] = []
+    problems = in_the_way(docs, pages)
+    taken = {p.path for p in problems}
     to_write: dict[str, bytes] = {}
     for path, text in sorted(pages.items()):
         data = text.encode("utf-8")
-        current = _content(docs / path, existing.get(path))
-        if current == data:
-            continue
-        taken = os.path.lexists(docs / path) if current is None else not is_ours(current)
-        if taken:
-            problems.append(_in_the_way(path))
-        else:
+        if f"docs/{path}" not in taken and _content(docs / path, existing.get(path)) != data:
             to_write[path] = data
-    stale = [
-        path
-        for path in sorted(set(existing) - set(pages))
-        if path.endswith(".md") and is_ours(_head(docs / path))
-    ]
+    stale = _stale(docs, existing, pages)
     for path, data in to_write.items():
         write_file(docs / path, data)
     for path in stale:
         (docs / path).unlink()
         _remove_empty(docs, (docs / path).parent)
     return Changes(tuple(to_write), tuple(stale)), problems
+
+
+def in_the_way(docs: Path, pages: Mapping[str, str]) -> list[Problem]:
+    """Return a problem for each file that is not ours and stands where a page
+    of *pages* belongs."""
+    problems = []
+    for path in sorted(pages):
+        target = docs / path
+        if not os.path.lexists(target):
+            continue
+        if not stat.S_ISREG(target.lstat().st_mode) or not is_ours(_head(target)):
+            problems.append(
+                problem(
+                    "file-in-the-way",
+                    "a page belongs here, and this file was not written by a build",
+                    f"docs/{path}",
+                )
+            )
+    return problems
+
+
+def staged(docs: Path, stage: Path, pages: Mapping[str, str]) -> Path:
+    """Make *stage* anew: the regular files of *docs* without what is stale,
+    and *pages* over them.  No link is followed or copied.  Return *stage*."""
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    existing = _regular_files(docs)
+    stale = set(_stale(docs, existing, pages)) if pages else set()
+    for path in sorted(set(existing) - set(pages) - stale):
+        target = stage / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(docs / path, target)
+    for path, text in pages.items():
+        target = stage / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))
+    return stage
+
+
+def _stale(docs: Path, existing: Mapping[str, int], pages: Mapping[str, str]) -> list[str]:
+    return [
+        path
+        for path in sorted(set(existing) - set(pages))
+        if path.endswith(".md") and is_ours(_head(docs / path))
+    ]
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -113,11 +150,3 @@ def _remove_empty(docs: Path, folder: Path) -> None:
     while folder != docs and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-def _in_the_way(path: str) -> Problem:
-    return problem(
-        "file-in-the-way",
-        "a page belongs here, and this file was not written by a build",
-        f"docs/{path}",
-    )

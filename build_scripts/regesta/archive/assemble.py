@@ -168,6 +168,7 @@ def _document(
         notes=identified(seed.id, text, "note", found.notes),
         accounts=identified(seed.id, text, "account", accounts),
         speakers=found.speakers,
+        formerly=seed.formerly,
         evidence_annotations=_evidence_annotations(one),
         **describing.plain_facts(seed),
     )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from regesta.archive import permanence
 from regesta.archive.lookups import Lookups
-from regesta.model import Event
-from regesta.pages import chronology, collection, document, entity, event, indexes
-
-Retired = Mapping[str, Mapping[str, Sequence[str]]]
-"""Document id to: anchor of a block to the older anchors that stand there."""
+from regesta.archive.permanence import Published
+from regesta.model import FOLDERS, Event
+from regesta.pages import chronology, collection, document, entity, event, indexes, moved
 
 
-def render(lookups: Lookups, retired: Retired) -> dict[str, str]:
+def render(lookups: Lookups, old: Published) -> dict[str, str]:
     """Return path to text of every generated page (search.md apart: it is the
-    search's own)."""
+    search's own).  *old* is what was ever published: its anchors are kept."""
+    retired = permanence.retired(old, lookups.archive)
     pages = [
         collection.home(lookups),
         indexes.documents(lookups),
@@ -36,4 +34,15 @@ def render(lookups: Lookups, retired: Retired) -> dict[str, str]:
             pages.append(event.render(record, lookups))
         else:
             pages.append(entity.render(record, lookups))
-    return dict(pages)
+    return {**_moved(lookups, old), **dict(pages)}
+
+
+def _moved(lookups: Lookups, old: Published) -> dict[str, str]:
+    """Return the pages at addresses that others have taken up."""
+    archive = lookups.archive
+    names = {f"documents/{d.id}": d.title.text for d in archive.documents}
+    names |= {f"{FOLDERS[e.kind]}/{e.id}": e.name for e in archive.entities.values()}
+    return dict(
+        moved.render(address, targets, old, names)
+        for address, targets in permanence.successors(archive).items()
+    )

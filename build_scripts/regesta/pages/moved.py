@@ -1,0 +1,37 @@
+"""The page at an address that another has taken up: where it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from regesta.archive.permanence import Published
+from regesta.pages import markdown
+from regesta.pages.front_matter import page
+from regesta.pages.wording import _
+
+
+def render(
+    address: str, targets: Sequence[str], old: Published, names: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return (path below ``docs/``, text) for the old *address*; every anchor
+    it once had leads to the same anchor of the page that took it up.
+
+    *names* maps an address to what its page is called.
+    """
+    front = {
+        "title": _("Moved"),
+        "generated_from": "seeds/published.tsv",
+        "head": {"robots": "noindex", "description": _("Moved")},
+    }
+    up = "../" * address.count("/")
+    lines = [f"# {_('Moved')} {{: #title }}"]
+    for target in targets:
+        name = markdown.plain(names.get(target, target))
+        lines.append(f"{_('This is now')} {markdown.link(name, f'{up}{target}.md')}.")
+    if len(targets) == 1:
+        for anchor in sorted(old.pages.get(address, {})):
+            words = _("The passage that stood here")
+            lines.append(
+                f"{markdown.link(words, f'{up}{targets[0]}.md#{anchor}')}\n{{: #{anchor} }}"
+            )
+    return f"{address}.md", page(front, "\n\n".join(lines))

@@ -1,0 +1,112 @@
+"""What a page shows is what the source says, whatever the source says.
+
+Texts go the whole way that the words of a page go (segment, write Markdown,
+render with the site's extensions) and are read back with another parser.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import html5lib
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regesta.archive.assemble import assemble
+from regesta.archive.lookups import Lookups
+from regesta.model import Collection, Source
+from regesta.pages import document
+from regesta.seeds.holdings import SeedDocument, Seeds
+from regesta.whitespace import fold, is_blank
+
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
+HOSTILE = sorted((Path(__file__).parents[1] / "data" / "hostile" / "seeds").glob("*.txt"))
+
+_markup = st.sampled_from(
+    [
+        "<script>", "</div>", "<![CDATA[", "<!--", "-->", "&amp;", "&#60;", "&copy", "&",
+        "[a](b)", "![x](y)", "[r]: http://x", "{: .c }", "{#id}", "**", "__", "`", "```", "~~~",
+        "# ", "## x", "- ", "* ", "1. ", "> ", "|a|b|", "---", "===", "\\", "\\*", "<a@b.c>",
+        "<http://x>", "{{ x }}", "{% x %}", "--8<--", "\t", "\u00a0", "\u202e", "\u2028", "\x02",
+        "\x03", "wzxhzdk:0", "klzzwxh:0", "STX", "\x7f", "\u0085", "\ufeff", "\u200d", "!", "\n",
+        "\n\n", "\r\n", " ", "word", "Sentence one.", "Ünïcödé", "漢字", "עברית", "😀", "\ufffe",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.lists(_markup, max_size=25).map("".join),
+    st.text(max_size=120),
+    st.lists(st.one_of(_markup, st.text(max_size=6)), max_size=20).map(" ".join),
+)
+
+
+def archive_of(text: str) -> Lookups:
+    data = text.encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(data).hexdigest()
+    source = Source("seeds/documents/a.txt", data, digest, "utf-8", text)
+    seeds = Seeds(Collection("Test"), (SeedDocument("a", source.path, digest, source),))
+    archive, problems = assemble(seeds)
+    assert not problems
+    return Lookups(archive)
+
+
+def shown(lookups: Lookups) -> dict[tuple[int, int], str]:
+    """Return span to the text that the page shows for it."""
+    _path, page = document.render(lookups.archive.documents[0], lookups, {})
+    body = page.split("\n---\n", 1)[1]
+    tree = html5lib.parse(
+        markdown.markdown(body, extensions=EXTENSIONS),
+        treebuilder="dom",
+        namespaceHTMLElements=False,
+    )
+    out = {}
+    for element in tree.getElementsByTagName("*"):
+        if element.hasAttribute("data-verbatim"):
+            start, end = map(int, element.getAttribute("data-span").split("-"))
+            out[start, end] = text_of(element)
+        name = element.tagName
+        assert name not in ("script", "img", "iframe", "object", "embed", "form", "svg"), name
+        for attribute in element.attributes.keys():
+            assert not attribute.startswith("on"), attribute
+    return out
+
+
+def text_of(node: object) -> str:
+    if node.nodeType == node.TEXT_NODE:
+        return node.data
+    if node.nodeType != node.ELEMENT_NODE or node.hasAttribute("data-gloss"):
+        return ""
+    if node.hasAttribute("data-cp"):
+        return "".join(chr(int(code, 16)) for code in node.getAttribute("data-cp").split())
+    return "".join(text_of(child) for child in node.childNodes)
+
+
+def check(text: str) -> None:
+    pieces = shown(archive_of(text))
+    position = 0
+    for (start, end), words in sorted(pieces.items()):
+        assert start >= position
+        assert is_blank(text[position:start]), f"left out: {text[position:start]!r}"
+        assert fold(words) == fold(text[start:end])
+        position = end
+    assert is_blank(text[position:])
+
+
+@given(TEXTS.filter(lambda t: not is_blank(t) and "\0" not in t))
+@settings(deadline=None, max_examples=250)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    check(text.encode("utf-8", "ignore").decode() or "x")
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda p: p.name)
+def test_hostile_text_is_shown_as_it_is(path: Path) -> None:
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return  # reading refuses it: tests/unit/test_seeds_hostile.py
+    if is_blank(text) or "\0" in text:
+        return
+    check(text)
