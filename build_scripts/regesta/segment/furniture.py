@@ -104,7 +104,7 @@ def furniture(words: str) -> Residue | None:
 
 def edge_furniture(words: str) -> Residue | None:
     """Judge a line that is furniture at the edges of a text only."""
-    if _bare(words) in EDGE_PHRASES:
+    if words[:1].isupper() and _bare(words) in EDGE_PHRASES:
         return Residue("furniture", "a button or menu entry at the edge of the text")
     cells = [cell.strip().casefold() for cell in _CRUMB.split(words)]
     if len(cells) >= 3 and len(words) <= 150 and sum(c in MENU_WORDS for c in cells) >= 2:

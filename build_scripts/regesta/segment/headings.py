@@ -28,7 +28,7 @@ LONGEST_HEADING = 100
 _EVIDENCE = frozenset(("credit", "source-line", "dateline", "residue"))
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _NUMBERED = re.compile(
-    r"(?:(?P<points>\d{1,2}(?:\.\d{1,2})*)\.?|[IVXLC]{1,6}\.|[A-Z][.)]|(?:chapter|part|section|article"
+    r"(?:(?P<points>\d{1,2}(?:(?:\.\d{1,2})+\.?|\.))|[IVXLC]{1,6}\.|[A-Z]\)|(?:chapter|part|section|article"
     r"|annex|appendix|book|act|scene|kapitel|teil|abschnitt|artikel|chapitre|titre|capítulo|parte"
     r"|глава|часть) (?:\d{1,3}|[ivxlc]{1,7}|[a-z])\b[.:]?)(?: |$)",
     re.IGNORECASE,
@@ -103,6 +103,8 @@ def _title_reason(text: str, pieces: Sequence[Piece], number: int) -> str:
         return "a first line marked as the top heading" if len(hashes[1]) == 1 else ""
     if piece.lines == 2 and not words[-1].isalnum() and words[-3:] in ("===", "---"):
         return "a first line that is underlined"
+    if _NUMBERED.match(words) and piece.lines == 1:
+        return ""
     if _cannot_head(words) or _ATTRIBUTED.search(words) or _SALUTATION.match(words):
         return ""
     if words[0] in OPENERS and tail(words) != words[-1] and not is_title_case(words):
@@ -248,7 +250,7 @@ def _looks_like_a_heading(words: str, lines: int) -> str:
         and not _LEADS_IN.match(words)
         and words[0] not in OPENERS
     )
-    if (_cannot_head(words) and not label) or (words[0] in OPENERS and words[-1] in CLOSERS):
+    if (_cannot_head(words) and not label) or _is_speech(words):
         return ""
     if _NUMBERED.match(words) and is_one_sentence(_NUMBERED.sub("", words, count=1)):
         return "numbered: a short numbered line above longer text"
@@ -266,6 +268,11 @@ def _looks_like_a_heading(words: str, lines: int) -> str:
     return ""
 
 
+def _is_speech(words: str) -> bool:
+    """Tell whether *words* are or begin with what somebody said."""
+    return words[0] in OPENERS and (words[-1] in CLOSERS or not is_title_case(words))
+
+
 def _set_levels(text: str, pieces: Sequence[Piece]) -> None:
     """Give headings level 2 or 3: by their own marks where they have any, a
     heading right under another is the lower one."""
@@ -279,7 +286,7 @@ def _set_levels(text: str, pieces: Sequence[Piece]) -> None:
             numbered = _NUMBERED.match(words)
             marked = _HASHES.match(words)
             deep = bool(marked and len(marked[1]) > top)
-            deep = deep or bool(numbered and "." in (numbered["points"] or ""))
+            deep = deep or bool(numbered and "." in (numbered["points"] or "").rstrip("."))
             deep = deep or (
                 not marked
                 and piece.lines == 2

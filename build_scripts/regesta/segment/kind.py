@@ -72,8 +72,8 @@ _TITLES: tuple[tuple[str, str, str], ...] = (
 _TITLE_RULES = tuple((t, re.compile(p, re.IGNORECASE), why) for t, p, why in _TITLES)
 
 _SALUTATION = re.compile(
-    r"(?:my )?dear\b|to whom it may concern|sehr geehrte|liebe[rs]? |chère?s? |estimad[oa]s? |madame,"
-    r"|monsieur,|уважаем",
+    r"(?:my )?dear\b|to whom it may concern|sehr geehrte|liebe[rs]? |chère?s? |estimad[oa]s? "
+    r"|madame,|monsieur,|уважаем",
     re.IGNORECASE,
 )
 _VALEDICTION = re.compile(
@@ -82,14 +82,14 @@ _VALEDICTION = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
-    r"it is hereby ordered|by (?:virtue of )?the (?:authority|power) vested in me|do hereby proclaim"
-    r"|i hereby (?:direct|determine|order|delegate)",
+    r"it is hereby ordered|by (?:virtue of )?the (?:authority|power) vested in me"
+    r"|do hereby proclaim|i hereby (?:direct|determine|order|delegate)",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"\bfor immediate release\b", re.IGNORECASE)
 _TURN = re.compile(
-    r"(?:(?:THE |MS?\.? |MRS?\.? |DR\.? )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}|Q|A|Question|Answer|Interviewer"
-    r"|(?:Mr|Ms|Mrs|Dr)\. [A-Z]\w+)(?: \([^)]{1,30}\))?(?::| +(?=[A-Z\"“]))"
+    r"(?:(?:THE |MS?\.? |MRS?\.? |DR\.? )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}|Q|A|Question|Answer"
+    r"|Interviewer|(?:Mr|Ms|Mrs|Dr)\. [A-Z]\w+)(?: \([^)]{1,30}\))?(?::| +(?=[A-Z\"“]))"
 )
 _STATES = re.compile(
     r"\b(?:i am (?:pleased|proud|saddened|deeply)|we (?:welcome|condemn|mourn|call on|urge)"
@@ -107,11 +107,19 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\([A-Z][\w .&-]{1,30}\)|社")
-_MET = re.compile(r"\b(?:spoke|met|meeting|call|talks?|discuss(?:ed|ions?))\b", re.IGNORECASE)
-_DISCUSSED = re.compile(
-    r"\b(?:discussed|reaffirmed|reiterated|underscored|exchanged views|thanked|agreed to)\b",
+_MET = re.compile(
+    r"\b(?:spoke|met|meeting|call(?:ed)?|talks?|conven(?:ed|ing|ion)|hosted|joined|briefed|briefing"
+    r"|roundtable|visited|participated|traveled|received)\b",
     re.IGNORECASE,
 )
+_DISCUSSED = re.compile(
+    r"\b(?:discuss(?:ed|ing|ion)|reaffirmed|reiterated|underscored|exchanged views|thanked"
+    r"|agreed (?:to|on)|emphasi[sz]ed|stressed|expressed|highlighted|noted|conveyed|congratulated"
+    r"|updated?|shared|participants)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|My|I’m|I’ve)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]{0,2000}[”\"]")
 
 
 def guess_type(text: str, segmentation: Segmentation) -> tuple[str, str]:
@@ -121,12 +129,13 @@ def guess_type(text: str, segmentation: Segmentation) -> tuple[str, str]:
     ``report``, ``minutes``, ``treaty``, ``fact-sheet``, ``poem``) and the
     reason in words; two empty strings where it cannot be told."""
     sight = _look(text, segmentation)
+    if header := _by_header(text, segmentation):
+        return header
     for slug, pattern, reason in _TITLE_RULES:
         if sight.title and pattern.match(sight.title):
             return slug, reason
     return (
-        _by_header(text, segmentation)
-        or _by_formulas(sight)
+        _by_formulas(sight)
         or _by_layout(text, segmentation)
         or _by_voice(text, segmentation, sight)
         or ("", "")
@@ -184,8 +193,11 @@ def _by_voice(text: str, segmentation: Segmentation, sight: _Sight) -> tuple[str
         return "news-article", "it reports what people said, and gives credits"
     if said >= 3:
         return "news-article", "it reports what people said"
-    if any(b.kind == "residue" and b.note == "end-mark" for b in segmentation.blocks):
-        if _MET.search(sight.opening[:400]) and _DISCUSSED.search(text[:5000]):
+    own = _QUOTED.sub(" ", text[:5000])
+    if any(b.note == "end-mark" for b in segmentation.blocks):
+        if len(_FIRST_PERSON.findall(own)) >= 2:
+            return "statement", "it speaks in the first person, and closes with an end mark"
+        if _MET.search(sight.opening[:400]) and _DISCUSSED.search(own):
             return "official-readout", "an official text on a meeting or a call"
         return "press-release", "it closes with a press release’s end mark"
     if _STATES.search(sight.opening):

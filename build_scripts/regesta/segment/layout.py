@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from regesta.segment.furniture import MARKS
+from regesta.segment.furniture import MARKS, mark
 from regesta.segment.lines import Line, next_word_fits
 from regesta.segment.pieces import Piece
 from regesta.segment.shapes import ends_in_stop, letters_share
@@ -21,13 +21,14 @@ from regesta.segment.verdicts import stands_alone
 from regesta.whitespace import WHITE_SPACE, fold
 
 LONGEST_VERSE_LINE = 75
-LONGEST_MERGED_ITEM = 300
+LONGEST_MERGED_ITEM = 200
 _SPACE = f"[{WHITE_SPACE}]"
 _BULLET = re.compile(rf"(?:[-*+–]{_SPACE}+|[•‣◦▪▫●○■□➢➤►▶✓✔⁃]{_SPACE}*)[^{WHITE_SPACE}]")
 _ORDERED = re.compile(
     rf"(?:\d{{1,3}}[.)]|\((?:\d{{1,3}}|[a-zA-Z]|[ivxlcIVXLC]{{1,7}})\)|[a-z][.)]|[ivxlc]{{1,7}}[.)]|[A-Z]\))"
     rf"{_SPACE}+[^{WHITE_SPACE}]"
 )
+_SECOND = re.compile(rf"{_SPACE}2[.)]{_SPACE}")
 _FENCE = re.compile(r"(?:```+|~~~+)[^`~]{0,40}")
 _UNDERLINE = re.compile(r"(?:=+|-+|~+|\^+|\*+|_+)")
 _CODE_MARKS = frozenset("{}[]<>=;|\\/_$#@%^&*+`~:")
@@ -42,7 +43,7 @@ def pieces_of(text: str, lines: Sequence[Line], measure: int) -> list[Piece]:
         if number == len(lines) or lines[number].gap:
             found += _carve(text, lines[first:number], measure, opening=first == 0)
             first = number
-    return _merge_items(found)
+    return _merge_items(text, found)
 
 
 def _piece(lines: Sequence[Line]) -> Piece:
@@ -92,6 +93,8 @@ def _special(text: str, run: Sequence[Line], number: int, measure: int) -> tuple
         return piece, taken
     if number + 1 < len(run) and _underlines(text, line, run[number + 1]):
         return _piece(run[number : number + 2]), 2
+    if taken := _marks(text, run, number):
+        return _piece(run[number : number + taken]), taken
     return None, 0
 
 
@@ -99,11 +102,22 @@ def _fenced(text: str, run: Sequence[Line], number: int) -> int:
     opening = run[number]
     if not _FENCE.fullmatch(text, opening.start, opening.end):
         return 0
-    mark = text[opening.start] * 3
+    fence = text[opening.start] * 3
     for last in range(number + 1, len(run)):
-        if text.startswith(mark, run[last].start):
+        if text.startswith(fence, run[last].start):
             return last - number + 1
     return 0
+
+
+def _marks(text: str, run: Sequence[Line], number: int) -> int:
+    """Count the lines of nothing but marks from *number* on."""
+    taken = 0
+    for here in range(number, len(run)):
+        line = run[here]
+        if text[line.start].isalnum() or text[line.start : line.end].strip(MARKS):
+            break
+        taken += 1
+    return taken
 
 
 def _underlines(text: str, line: Line, below: Line) -> bool:
@@ -133,6 +147,9 @@ def marker(text: str, start: int, end: int) -> str:
 def _listed(text: str, run: Sequence[Line], number: int, measure: int) -> int:
     """Return how many lines from *number* on are items of one list."""
     family = marker(text, run[number].start, run[number].end)
+    words = text[run[number].start : min(run[number].end, run[number].start + 25)]
+    if family == "-" and mark(fold(words)):
+        return 0
     if not family or not text[run[number].start : run[number].end].strip("-*+– "):
         return 0
     items, last, indent = 1, number, run[number].indent
@@ -153,24 +170,24 @@ def _runs_on(text: str, line: Line, below: Line, measure: int) -> bool:
     return bool(measure) and not next_word_fits(text, line, below, measure - 2)
 
 
-def _merge_items(pieces: Sequence[Piece]) -> list[Piece]:
-    """Join short items of one list that blank lines keep apart.  Long ones
-    stay blocks of their own, so that each can be cited."""
+def _merge_items(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Join the items of one list that blank lines keep apart, if they are
+    short.  Long ones stay blocks of their own, so that each can be cited."""
     found: list[Piece] = []
-    for piece in pieces:
-        before = found[-1] if found else None
-        if (
-            before
-            and piece.kind == before.kind == "list"
-            and piece.gap
-            and piece.length // piece.lines <= LONGEST_MERGED_ITEM
-            and before.length // before.lines <= LONGEST_MERGED_ITEM
-        ):
-            before.end = piece.end
-            before.lines += piece.lines
-        else:
-            found.append(piece)
+    for _, group in groupby(pieces, key=lambda piece: _family_of(text, piece)):
+        items = list(group)
+        length = sum(item.length for item in items) // sum(item.lines for item in items)
+        if items[0].kind == "list" and len(items) > 1 and length <= LONGEST_MERGED_ITEM:
+            whole = items[0]
+            whole.end = items[-1].end
+            whole.lines = sum(item.lines for item in items)
+            items = [whole]
+        found += items
     return found
+
+
+def _family_of(text: str, piece: Piece) -> str:
+    return marker(text, piece.start, piece.end) if piece.kind == "list" else ""
 
 
 def demote_lone_numbers(text: str, pieces: Sequence[Piece]) -> None:
@@ -179,7 +196,8 @@ def demote_lone_numbers(text: str, pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if piece.kind == "list" and piece.lines == 1:
             family = marker(text, piece.start, piece.end)
-            if family in ("(", "1", "a", "–"):
+            runs_on = family == "1" and _SECOND.search(text, piece.start, piece.end)
+            if family in ("(", "1", "a", "–") and not runs_on:
                 piece.kind, piece.reason = None, ""
 
 
@@ -188,30 +206,20 @@ def _plain(text: str, lines: Sequence[Line], measure: int, opening: bool) -> lis
         return _wrapped(text, lines, measure, opening)
     found: list[Piece] = []
     short: list[Line] = []
-    marks: list[Line] = []
 
     def flush() -> None:
-        if marks:
-            found.append(_piece(marks))
-        elif _is_verse(text, short, 4 if opening and not found else 3):
+        if _is_verse(text, short, 4 if opening and not found else 3):
             found.append(_verse(text, short))
         else:
             found.extend(_piece([line]) for line in short)
         short.clear()
-        marks.clear()
 
     for line in lines:
-        words = fold(text[line.start : line.end]) if line.width <= LONGEST_VERSE_LINE else ""
-        if words and not words.strip(MARKS):
-            if short:
-                flush()
-            marks.append(line)
-            continue
-        if marks or not words or stands_alone(words):
-            flush()
-        if words and not stands_alone(words):
+        brief = line.width <= LONGEST_VERSE_LINE
+        if brief and not stands_alone(fold(text[line.start : line.end])):
             short.append(line)
         else:
+            flush()
             found.append(_piece([line]))
     flush()
     return found

@@ -17,9 +17,13 @@ from regesta.whitespace import fold
 LONGEST = 90
 """Code points of a supplied title, the ellipsis included."""
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…](?=[\"'”’»)]{0,2}(?: |$))|[。！？]")
-_CLAUSE_END = re.compile(r"[,;:，；：、]| [–—-] ")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][A-Za-z])[.!?…](?=[\"'”’»)]{0,2}(?: |$))|[。！？]"
+)
+_CLAUSE_END = re.compile(r"[,;:](?= )|[，；：、]| [–—-] ")
 _LIST_MARK = re.compile(r"(?:[-*+•‣–]|\d{1,3}[.)]|\([a-z\d]{1,4}\)|#{1,6}|>)\s*")
+_SALUTATION = re.compile(r"(?:dear|sehr geehrte|estimad[oa]s?|chère?s?)\b", re.IGNORECASE)
+_CLOSER = {"“": "”", "«": "»", "„": "“", '"': '"', "(": ")", "[": "]", "「": "」"}
 _WINDOW = 1000
 
 
@@ -33,21 +37,23 @@ def supplied_title(text: str, segmentation: Segmentation) -> str:
     """
     words = _opening(text, segmentation)
     sentence, whole = _first_sentence(words)
-    if whole and len(sentence) <= LONGEST:
-        return sentence
-    return _cut(sentence)
+    short = sentence if whole and len(sentence) <= LONGEST else _cut(sentence)
+    closer = _CLOSER.get(short[:1])
+    return short[1:] if closer and closer not in short[1:] else short
 
 
 def _opening(text: str, segmentation: Segmentation) -> str:
     """Return the folded words with which the text begins, or nothing."""
     blocks = segmentation.blocks
     first = [block for block in blocks if block.kind == "standfirst"]
-    body = [block for block in blocks if block.kind in NUMBERED or block.kind == "heading"]
-    for block in (*first, *body[:20], *blocks[:20]):
+    body = [block for block in blocks if block.kind == "paragraph"]
+    text_blocks = [block for block in blocks if block.kind in NUMBERED]
+    for block in (*first, *body[:20], *text_blocks[:20], *blocks[:20]):
         start = _after_dateline(text, block.span, segmentation.dateline)
         words = fold(text[start : min(block.span.end, start + _WINDOW)])
-        words = _LIST_MARK.sub("", words, count=1)
-        if any(c.isalnum() for c in words):
+        if mark := _LIST_MARK.match(words):
+            words = words[mark.end() :]
+        if not _SALUTATION.match(words) and any(c.isalnum() for c in words):
             return words
     return fold(text[:_WINDOW])
 
