@@ -32,19 +32,33 @@ SETTINGS: dict[str, Any] = {
         "name": "material",
         "font": False,
         "language": "en",
+        "favicon": "assets/favicon.svg",
         "palette": [
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
-            },
+            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
         ],
     },
+    "nav": [
+        {"Home": "index.md"},
+        {"Documents": "documents/index.md"},
+        {"Events": "events/index.md"},
+        {"People": "people/index.md"},
+        {"Chronology": "chronology/index.md"},
+        {"Places": "places/index.md"},
+        {"Topics": "topics/index.md"},
+        {
+            "More": [
+                {"Organisations": "organisations/index.md"},
+                {"Search": "search.md"},
+                {"Finding aid": "finding-aid.md"},
+                {"Sources": "sources/index.md"},
+                {"Referred to, not held": "gaps.md"},
+                {"What has been checked": "review.md"},
+                {"Rights and takedown": "rights.md"},
+                {"Data": "data.md"},
+            ]
+        },
+    ],
     "plugins": [],
     "markdown_extensions": ["toc", "tables", "fenced_code", "attr_list", "md_in_html"],
     "extra": {"generator": False},

@@ -184,8 +184,7 @@ def _side_by_side(
     return (
         f"## {_('Accounts side by side')} {{: #side }}\n\n{_radio(voices, links)}\n\n"
         f'<div class="wide{" many" if len(voices) > MANY else ""}" markdown="1">\n'
-        '<table class="accounts" markdown="1">\n'
-        f'<caption class="vh">{_("What each voice says of the event")}</caption>\n'
+        '<table class="accounts" aria-labelledby="side" markdown="1">\n'
         f'{_table_head(voices, names, links)}\n<tbody markdown="1">\n'
         + "\n".join(rows)
         + f'\n</tbody>\n</table>\n</div>\n\n<p class="tkey">{silent}</p>'

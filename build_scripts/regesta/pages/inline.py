@@ -111,12 +111,14 @@ def _open(group: list[Mark], stack: list[Mark], out: list[str]) -> None:
 def _close(stack: list[Mark], end: int, out: list[str], waiting: list[str]) -> list[Mark]:
     """Close the marks that end at *end*; return those to be opened again."""
     reopen: list[Mark] = []
+    behind: list[str] = []
     while any(mark.span.end == end for mark in stack):
         mark = stack.pop()
         out.append(mark.after)
         if mark.span.end == end:
             if mark.after_all:
-                waiting.append(mark.after_all)
+                behind.append(mark.after_all)
         else:
             reopen.insert(0, mark)
+    waiting.extend(reversed(behind))  # the outermost's note comes first
     return reopen

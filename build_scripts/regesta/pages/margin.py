@@ -70,7 +70,9 @@ def asides(
                 f'<span class="k">{n.letter}</span>{n.body}</p>'
                 for n in own
             )
-            out[anchor] = f'<aside class="note" data-gloss="" markdown="1">\n{lines}\n</aside>'
+            out[anchor] = (
+                f'<aside class="note" role="note" data-gloss="" markdown="1">\n{lines}\n</aside>'
+            )
             waiting = [note for note in waiting if note not in own]
     return out
 

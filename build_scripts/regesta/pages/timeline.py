@@ -51,7 +51,7 @@ def draw(items: Sequence[Item]) -> str:
         return round(LABEL + (WIDTH - LABEL - 40) * (day - first).days / days, 1)
 
     parts = [
-        f'<svg class="time" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'<svg class="time" viewBox="0 0 {WIDTH} {height}" role="group" '
         f'aria-label="{_("Documents and events in order of time")}">'
     ]
     parts.extend(_grid(first, last, x, height))
