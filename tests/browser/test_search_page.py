@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import pytest
 import search_site
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from regesta.search.words import BREAK, JOIN, spaced
 
 pytestmark = pytest.mark.browser
@@ -321,7 +322,7 @@ def test_first_result_is_quick_and_small(web: Site) -> None:
     elapsed = time.perf_counter() - start
     size = sum(length for _path, length in web.sent[before:])
     print(f"first result: {size / 1000:.0f} kB in {elapsed:.2f} s")
-    assert size <= 400_000
+    assert size <= 200_000  # the theme's fonts and sheets take as much again: 400 kB in all
     assert elapsed < 10  # measured 0.3 s where nothing else ran
 
 

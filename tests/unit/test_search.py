@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from regesta.pages.front_matter import page as whole_page
 from regesta.search import feed, page, pagefind_files
 from regesta.search.index import SearchError, index_site

@@ -2,7 +2,7 @@
    written as text, never as markup. */
 (function (search) {
   "use strict";
-  var SHOWN = 20; /* hits at a time */
+  var SHOWN = 10; /* hits at a time */
   var PASSAGES = 3; /* of one document */
   var VALUES = 6; /* of a facet, before the rest is folded */
   var page = document.getElementById("search");
