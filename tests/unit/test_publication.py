@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from regesta import edtf
 from regesta.annotate.publication import DatedText, Proposal, work_out
 from regesta.model import Span, When
@@ -31,14 +32,25 @@ def one(text: str, events: dict[str, str] | None = None, *pairs: tuple[str, str]
         ("WASHINGTON, Jan. 5, 2024 — They met and talked.", "2024-01-05"),
         ("A Title\nPublished: 5 January 2024\nThey met and talked.", "2024-01-05"),
         ("FOR IMMEDIATE RELEASE March 3, 2021\nThey met and talked.", "2021-03-03"),
-        ("They met.\n\nJANE DOE\nTHE WHITE HOUSE, December 13, 2023.\n", "2023-12-13"),
-        ("They met and talked.\n3 May 1950\n", "1950-05-03"),
     ],
 )
 def test_stated(text: str, value: str) -> None:
     published = one(text).published
     assert (published.edtf, published.basis) == (value, "stated")
     assert published.evidence[0].passage is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met.\n\nJANE DOE\nTHE WHITE HOUSE, December 13, 2023.\n", "2023-12-13"),
+        ("They met and talked.\n3 May 1950\n", "1950-05-03"),
+    ],
+)
+def test_signed_is_written_and_published_about_then(text: str, value: str) -> None:
+    found = one(text)
+    assert (found.published.edtf, found.published.basis) == (value + "~", "inferred")
+    assert (found.written.edtf, found.written.basis) == (value, "stated")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +9,7 @@ from regesta import edtf
 from regesta.annotate import date_calendar as cal
 from regesta.annotate import date_doubts as doubts
 from regesta.annotate.date_anchor import one_of
+from regesta.annotate.date_figures import iso_day, numeric_day, stated
 from regesta.annotate.date_grammar import Form
 from regesta.annotate.date_reading import Reading, Setting
 from regesta.annotate.date_tokens import Token
@@ -17,63 +17,6 @@ from regesta.annotate.date_words import MONTHS, WEEKDAYS
 
 _YEAR_MISSING = "Day and month are stated; the year is not, and nothing in the archive tells it."
 _MONTH_ONLY = "Only the month is stated; the year is not, and nothing in the archive tells it."
-_NUMBERS = re.compile(r"\d+")
-
-
-def iso_day(form: Form, setting: Setting) -> Reading | None:
-    """Read 2024-01-11."""
-    return _stated("date-iso", form.tokens[0].word)
-
-
-def numeric_day(form: Form, setting: Setting) -> Reading | None:
-    """Read 1/10/2024: day and month only where they cannot be mistaken."""
-    word = form.tokens[0].word
-    parts = [int(part) for part in _NUMBERS.findall(word)]
-    if parts[0] > 31:
-        return _stated("date-numeric", f"{parts[0]:04}-{parts[1]:02}-{parts[2]:02}")
-    if len(word.rpartition("/")[2]) == 2 and "/" in word:
-        return _two_digit_year(parts)
-    first, second, year = parts
-    if "." in word:
-        return _stated("date-numeric", f"{year:04}-{second:02}-{first:02}")
-    return _either_order(first, second, year)
-
-
-def _either_order(first: int, second: int, year: int) -> Reading | None:
-    choices = [f"{year:04}-{m:02}-{d:02}" for m, d in ((first, second), (second, first))]
-    right = [choice for choice in choices if edtf.validate(choice) is None]
-    value = one_of(right) if right else None
-    if value is None:
-        return None
-    if "[" not in value:
-        return _stated("date-numeric", value)
-    reason = "Stated in figures that can be read as month/day or as day/month."
-    return Reading("date-numeric", "stated", reason, value=value, certainty="possible")
-
-
-def _two_digit_year(parts: list[int]) -> Reading | None:
-    first, second, short = parts
-
-    def value_on(anchor: date) -> str | None:
-        century = anchor.year // 100 * 100
-        year = min(
-            (century + short + n for n in (-100, 0, 100)), key=lambda y: abs(y - anchor.year)
-        )
-        reading = _either_order(first, second, year)
-        return reading.value if reading else None
-
-    if _either_order(first, second, 2000 + short) is None:
-        return None
-    reason = "Day and month stated; of the year two figures, read as nearest to {anchor}."
-    return Reading("date-numeric", "inferred", reason, value_on=value_on, certainty="probable")
-
-
-def _stated(rule: str, value: str, conflict: str | None = None) -> Reading | None:
-    if edtf.validate(value):
-        return None
-    certainty = "possible" if conflict else "certain"
-    reason = "Day, month and year stated." if len(value) == 10 else "Stated."
-    return Reading(rule, "stated", reason, value=value, conflict=conflict, certainty=certainty)
 
 
 def _month(token: Token) -> int:
@@ -85,10 +28,10 @@ def full_day(form: Form, setting: Setting) -> Reading | None:
     month, day, year = form.first("M"), form.first("Do"), form.first("Y")
     if not (month and day and year):
         return None
-    stated = cal.valid(year.value, _month(month), day.value)
-    if stated is None:
+    found = cal.valid(year.value, _month(month), day.value)
+    if found is None:
         return None
-    return _stated("date-full", edtf.iso_day(stated), _weekday_conflict(form, stated))
+    return stated("date-full", edtf.iso_day(found), _weekday_conflict(form, found))
 
 
 def _weekday(form: Form) -> int | None:
@@ -98,12 +41,12 @@ def _weekday(form: Form) -> int | None:
     return token.value if token.value >= 0 else -1 - token.value
 
 
-def _weekday_conflict(form: Form, stated: date) -> str | None:
+def _weekday_conflict(form: Form, found: date) -> str | None:
     weekday = _weekday(form)
-    if weekday is None or stated.weekday() == weekday:
+    if weekday is None or found.weekday() == weekday:
         return None
-    day = edtf.speak(edtf.iso_day(stated))
-    return f"{day} was a {WEEKDAYS[stated.weekday()]}; the text says {WEEKDAYS[weekday]}."
+    day = edtf.speak(edtf.iso_day(found))
+    return f"{day} was a {WEEKDAYS[found.weekday()]}; the text says {WEEKDAYS[weekday]}."
 
 
 def day(form: Form, setting: Setting) -> Reading | None:
@@ -189,7 +132,8 @@ def month_of_year(form: Form, setting: Setting) -> Reading | None:
         return None
     value = f"{year.value:04}-{_month(month):02}"
     reason = "Month and year stated." + _part_words(form)
-    return Reading("date-month-year", "stated", reason, value=value)
+    start = form.tokens[1].start if form.letters[0] in "lnt" else None
+    return Reading("date-month-year", "stated", reason, value=value, start=start)
 
 
 def month_of_that_year(form: Form, setting: Setting) -> Reading | None:

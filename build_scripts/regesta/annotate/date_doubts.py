@@ -38,6 +38,7 @@ _NAMED_TODAY = re.compile(r"\b(?:USA|Russia|Psychology|India|World) $", re.IGNOR
 _FIGURATIVE = re.compile(r"(?<!\bas) of $", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(r" [A-Z][a-z]+")
 _FIRST_NAMES = frozenset({"april", "june", "august", "may", "march"})
+_FOURTH = ("Fourth of July", "fourth of July")
 _WORDS_TOO = frozenset({"may", "march"})
 
 
@@ -80,8 +81,10 @@ def is_named_today(text: str, start: int) -> bool:
 
 
 def is_other_word(text: str, word: str, end: int, led: bool) -> bool:
-    """Tell whether a bare month is rather a first name, or the word may or
-    march; *led* says that a preposition or "last" leads it in."""
+    """Tell whether a bare month is rather a first name, the word may or march,
+    or the Fourth of July; *led* says that a preposition or "last" leads it in."""
+    if text.endswith(_FOURTH, max(0, end - 14), end):
+        return True
     if word in _WORDS_TOO and not led:
         return True
     return word in _FIRST_NAMES and not led and _NAME_FOLLOWS.match(text, end, end + 4) is not None

@@ -154,7 +154,8 @@ def season_of_year(form: Form, setting: Setting) -> Reading | None:
     number, count = _SEASONS[token.word], shift(form)
     if year:
         value = f"{year.value:04}-{number}"
-        return Reading("date-season", "stated", "Season and year stated.", value=value)
+        start = form.tokens[1].start if form.letters[0] in "lnt" else None
+        return Reading("date-season", "stated", "Season and year stated.", value=value, start=start)
 
     def value_on(anchor: date) -> str | None:
         text = cal.plus_years(anchor, count)

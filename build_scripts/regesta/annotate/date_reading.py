@@ -21,7 +21,7 @@ class Reading:
     from the anchor's day, or *near* holds other expressions' possible days to
     work it out from.  *bare* is what is known without any anchor.  *reason*
     may hold ``{anchor}``; *missing* says what is missing where no anchor is
-    known.  *start* and *end* replace the form's own where not None.
+    known.  *start* replaces the form's own where not None.
     """
 
     rule: str
@@ -35,17 +35,17 @@ class Reading:
     conflict: str | None = None
     near: DateExpression | None = None
     start: int | None = None
-    end: int | None = None
 
 
 @dataclass(slots=True)
 class Setting:
-    """Where a form stands: the text, the block, what was found before it, and
-    the years that full dates of the text give to a month and day."""
+    """Where a form stands: the text, what was found before it,
+    whether ``month`` or ``day`` stands first in its figures (empty: not known),
+    and the years that its full dates give to a month and day."""
 
     text: str
-    block: int = 0
     found: list[DateExpression] = field(default_factory=list)
+    order: str = ""
     years: Mapping[tuple[int, int], Sequence[int]] = field(default_factory=dict)
 
     def direction(self, start: int, end: int) -> int:

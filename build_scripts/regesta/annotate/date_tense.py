@@ -30,18 +30,25 @@ _LEFT, _RIGHT = 140, 90
 def direction(text: str, start: int, end: int) -> int:
     """Return -1 where the words nearest to ``text[start:end]`` in its
     sentence look back, 1 where they look ahead, 0 where nothing tells."""
-    return _direction(text[max(0, start - _LEFT) : start], text[end : end + _RIGHT])
+    return _direction(
+        text[max(0, start - _LEFT) : start], text[end : end + _RIGHT], text[end - 2 : end]
+    )
 
 
 @lru_cache(maxsize=512)
-def _direction(left: str, right: str) -> int:
+def _direction(left: str, right: str, last: str) -> int:
     stops = [match.end() for match in _CLAUSE_END.finditer(left)]
     left = left[stops[-1] :] if stops else left
-    stop = _CLAUSE_END.search(right)
-    right = right[: stop.start()] if stop else right
+    right = _clause(last, right)
     if _BY.search(left) and not _DONE_BY.search(left):
         return 1
     return _nearest(left, right)
+
+
+def _clause(last: str, right: str) -> str:
+    """Return *right* up to the end of its clause; *last* stands before it."""
+    stop = _CLAUSE_END.search(last + right, len(last))
+    return right[: stop.start() - len(last)] if stop else right
 
 
 def _nearest(left: str, right: str) -> int:
@@ -86,6 +93,5 @@ def told_as_past(text: str, start: int, end: int) -> bool:
     if not _LEADS.search(left):
         return False
     right = text[end : end + 160]
-    stop = _CLAUSE_END.search(right)
-    first = _FIRST_VERB.search(right[: stop.start()] if stop else right)
+    first = _FIRST_VERB.search(_clause(text[end - 2 : end], right))
     return first is not None and first.lastgroup == "back"

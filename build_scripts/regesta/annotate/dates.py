@@ -15,6 +15,7 @@ from regesta import edtf
 from regesta.annotate import (
     date_absolute,
     date_chained,
+    date_figures,
     date_lengths,
     date_ranges,
     date_relative,
@@ -60,7 +61,7 @@ def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
     """Return the expressions of time with what they would mean on any day:
     for working out which day that was."""
     return [
-        (Span(_start(form, reading), _end(form, reading)), reading)
+        (Span(_start(form, reading), form.end), reading)
         for form, reading in _read(text, blocks, Setting(text))
     ]
 
@@ -68,6 +69,9 @@ def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
 def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
     parts = [block.span for block in blocks] or [Span(0, len(text))]
     groups = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
+    setting.order = date_figures.order_of(
+        form for group in groups for form in group if form.name == "numeric-day"
+    )
     setting.years = _stated_years(text, groups)
     for group in groups:
         for form in group:
@@ -88,14 +92,10 @@ def _start(form: Form, reading: Reading) -> int:
     return form.start if reading.start is None else reading.start
 
 
-def _end(form: Form, reading: Reading) -> int:
-    return form.end if reading.end is None else reading.end
-
-
 def _expression(form: Form, reading: Reading, anchor: Anchor | None) -> DateExpression:
     value, name, reason, certainty = _hang(reading, anchor)
     return DateExpression(
-        span=Span(_start(form, reading), _end(form, reading)),
+        span=Span(_start(form, reading), form.end),
         rule=reading.rule,
         certainty=certainty,
         when=_when(value, reading),

@@ -91,7 +91,7 @@ def _open(document: DatedText, events: Mapping[str, When]) -> _Case:
     _take_stated(case)
     if case.stated:
         _take_written(case, events)
-    else:
+    elif not case.day:
         _take_links(case, events)
     return case
 
@@ -121,9 +121,14 @@ def _take_stated(case: _Case) -> None:
             case.note("Several lines of the document give different days.", labelled[0].span)
         return
     first = labelled[0]
-    case.stated, case.day = True, first.day
+    case.day, case.stated = first.day, first.labelled or first.kind == "dateline"
     case.evidence.clear()
     case.note(f"The document’s {first.kind} gives the day.", first.span)
+    if not case.stated:
+        # The day of a signature is the text's own: it may come out days later.
+        value = edtf.iso_day(first.day)
+        evidence = tuple(case.evidence)
+        case.written = When(value, "stated", first.day, first.day, None, evidence)
 
 
 def _take_written(case: _Case, events: Mapping[str, When]) -> None:
@@ -257,7 +262,8 @@ def _proposal(case: _Case) -> Proposal:
         day = case.day
         return Proposal(_when(case, edtf.iso_day(day), day, day), case.written)
     if case.day:
-        return Proposal(_when(case, edtf.iso_day(case.day) + "~", case.day, case.day))
+        about = edtf.iso_day(case.day) + "~"
+        return Proposal(_when(case, about, case.day, case.day), case.written)
     first, last = case.earliest, case.latest
     if first and last and last - first <= timedelta(_WIDEST):
         return Proposal(_when(case, between(first, last), first, last))
