@@ -14,6 +14,7 @@ from typing import Any
 
 import markdown
 import yaml
+
 from regesta.search import page
 from regesta.search.index import IndexReport, index_site
 
