@@ -53,21 +53,22 @@ def bodies(run: Run) -> Iterator[BodySeen]:
         if named and _shows_a_body(named) and not _is_thing(named):
             yield BodySeen(" ".join(named), found.group(1), False)
             words = words[: len(words) - len(named)]
-    index = 0
+    index, done = 0, -1
     while index < len(words):
         first, last = _led(words, index) or _trailed(words, index) or (index, index)
         if last > first:
             body = _trimmed(words[first:last])
             # After a possessive the name may have begun before it: “Growers' Association”.
             # So it may after an “and”.
-            joined = index > 0 and words[index - 1] in ("and", "&") and len(body) < 3
+            after_link = index > 0 and words[index - 1] in ("and", "&") and index - 1 != done
+            joined = after_link and len(body) < 3
             whole = (index > 0 or not cut) and not joined
             whole = whole or (bool(body) and body[-1].lower() in ("department", "ministry"))
             if last == len(words) and _goes_on_as_a_list(body, run):
                 whole = False
             if body and whole and not _is_thing(body):
                 yield BodySeen(" ".join(body), "", _is_weak(body))
-            index = last
+            index = done = last
         else:
             index += 1
 

@@ -30,6 +30,7 @@ _OFFICES = frozenset(
 _SURNAME_TITLES = frozenset(
     "king prince judge bishop pope major marshal lord duke chancellor".split()
 )
+_OPENINGS = frozenset(("prime", "crown", "vice", "foreign", "first", "senior", "acting"))
 _PERSON_TITLES = TITLES - {"st.", "m.", "general", "chief", "deputy", "principal", "st", "sec."}
 _NO_NAME = (
     FUNCTION_WORDS | WEEKDAYS | MONTHS | DEMONYMS | BODY_HEADS | LEADING_HEADS | NOT_BODIES
@@ -114,7 +115,10 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
     if text.isupper():
         return
     lead = run.text[max(run.floor, position - len(title) - 6) : position - len(title) - 1]
-    whole_title = not lead.endswith((" and ", " & ", " of ", " for ", " a ", "s' ", "'s "))
+    opening = title.lower().partition(" ")[0]
+    whole_title = opening in TITLES | _OPENINGS or not lead.endswith(
+        (" and ", " & ", " of ", " for ", " a ", "s' ", "'s ")
+    )
     yield PersonSeen(text, title, ground, position, position + len(text), whole_title)
 
 

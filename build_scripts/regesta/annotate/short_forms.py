@@ -100,7 +100,7 @@ class ShortForms:
             return None
         ahead = [s for s in hit.short if s.entity in self._all]
         if ahead:
-            return self._ahead(hit, self._by_title(ahead, title), begin)
+            return self._ahead(hit, self._by_title(ahead, title), begin, titled)
         if not titled or not people:
             return None
         return self._unnamed_here(hit, title, begin)
@@ -169,10 +169,10 @@ class ShortForms:
         why = "several who bear it are named equally near"
         return self._named(hit, nearest, begin, rule, "possible", why)
 
-    def _ahead(self, hit: Hit, senses: list[Sense], begin: int) -> Named:
-        rule = "short-form" if begin == hit.start else "title-and-short-form"
+    def _ahead(self, hit: Hit, senses: list[Sense], begin: int, titled: bool) -> Named:
+        rule = "title-and-short-form" if titled else "short-form"
         if len(senses) == 1:
-            sure: Certainty = "certain" if begin < hit.start else "probable"
+            sure: Certainty = "certain" if titled else "probable"
             why = "the full name follows in this document"
             return self._named(hit, senses, begin, rule, sure, why)
         why = "several who bear it are named in this document"
