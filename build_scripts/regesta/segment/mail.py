@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from regesta.model import Span
 from regesta.segment.evidence import header_field, is_header
 from regesta.segment.pieces import Piece
+from regesta.segment.verdicts import near_an_end
 from regesta.segment.vocabulary import SUBJECT_FIELDS
 from regesta.whitespace import trimmed
 
@@ -70,8 +71,8 @@ def _memorandum(text: str, pieces: Sequence[Piece]) -> tuple[int, Span | None]:
     and the span of its subject: the addressees in capitals or after "To:",
     then a line "Subject: …", all within the first short pieces."""
     first = next((n for n, p in enumerate(pieces[:3]) if _ADDRESSEES.match(text, p.start)), None)
-    if first is None:
-        return 0, None
+    if first is None or not all(near_an_end(piece.words(text)) for piece in pieces[:first]):
+        return 0, None  # only a date may stand above; a title there is the title
     for piece in pieces[first : first + 5]:
         if piece.length > 600:
             break

@@ -71,9 +71,9 @@ def is_title_case(words: str) -> bool:
 
 def starts_like_a_heading(words: str) -> bool:
     """Tell whether *words* begin with a capital, a digit or a letter of a
-    script that has no capitals, opening marks left aside."""
-    first = words.lstrip(OPENERS + "#$€£ ")[:1]
-    return bool(first) and (first.isdigit() or (first.isalpha() and not first.islower()))
+    script that has no capitals, marks left aside."""
+    first = next((c for c in words[:8] if c.isalnum()), "")
+    return bool(first) and (first.isdigit() or not first.islower())
 
 
 def letters_share(words: str) -> float:
