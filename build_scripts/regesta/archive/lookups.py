@@ -124,10 +124,14 @@ class Lookups:
         block = document.blocks[index]
         return block if offset < block.span.end else None
 
+    def is_numbered(self, document: Document) -> bool:
+        """Tell whether *document* has a leading number of its own."""
+        return document.id in self._numbered
+
     def label(self, document: Document) -> str:
         """Return a short name for *document* in references: its leading number
         where that is its own, otherwise its title, cut."""
-        if document.id in self._numbered:
+        if self.is_numbered(document):
             return document.id.split("-")[0]
         title = " ".join(document.title.text.split())
         if len(title) <= SHORT_TITLE:

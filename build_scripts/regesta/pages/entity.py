@@ -128,7 +128,8 @@ def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> st
     document = group[0][0]
     when = markdown.plain(vocabulary.date_words(document.date))
     publisher = markdown.plain(vocabulary.publisher(document))
-    small = f"<small>{links.label(document)} · {publisher} · {when}</small>"
+    number = f"{links.label(document)} · " if links.lookups.is_numbered(document) else ""
+    small = f"<small>{number}{publisher} · {when}</small>"
     lines = [f"### {links.document(document)} {small} {{: #in-{document.id} }}"]
     lines.extend(entry(document, mention, links) for _document, mention in group)
     return "\n\n".join(lines)

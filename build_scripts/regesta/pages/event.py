@@ -264,7 +264,7 @@ def _cell(
     own = [a for d, a in accounts if d.id == one.document.id and a.according_to == one.according_to]
     if not own:
         return f'<td {attributes} data-silent="">{_("silent")}</td>'
-    lines = "".join(f'<p markdown="span">{_statement(one.document, a, links)}</p>' for a in own)
+    lines = "\n".join(f'<p markdown="span">{_statement(one.document, a, links)}</p>' for a in own)
     return f'<td {attributes} markdown="1">\n{lines}\n</td>'
 
 

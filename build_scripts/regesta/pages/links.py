@@ -61,7 +61,7 @@ class Links:
     def title(self, document: Document) -> str:
         """Return the title as Markdown; a supplied one in square brackets."""
         shown = markdown.plain(document.title.text)
-        return shown if document.title.span else f"&#91;{shown}&#93;"
+        return shown if document.title.span else f'<span class="ours">&#91;{shown}&#93;</span>'
 
     def reference(self, document: Document, offset: int, *, short: bool = False) -> str:
         """Return a quiet link to the block at code point *offset*: ``002 ¶3``,
