@@ -344,7 +344,8 @@ class Archive:
     def _elsewhere(self, own: set[str]) -> Iterator[str]:
         for path in sorted(self.site.rglob("*.html")):
             name = path.relative_to(self.site).as_posix()
-            if name not in own and Page(path.read_text("utf-8")).elements:
+            html = path.read_text("utf-8")
+            if name not in own and "data-verbatim" in html.lower() and Page(html).elements:
                 yield f"site/{name}: has data-verbatim, and is no document's page"
 
 

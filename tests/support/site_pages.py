@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -17,7 +17,7 @@ BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A page of a built site; *name* is its path from the site's root."""
 
@@ -65,8 +65,9 @@ class Page:
         return "/".join(out), unquote(parts.fragment)
 
 
+@cache
 def pages(site: Path) -> dict[str, Page]:
-    """Return every page of *site*, by its path."""
+    """Return every page of *site*, by its path; each is parsed once."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return {name: Page(site, name) for name in names}
 
