@@ -1,6 +1,6 @@
 """One person under several names, one body under several: merging over all documents.
 
-“Joe Biden”, “Joseph R. Biden” and “President Biden” are one; two bearers of a
+“Joe Smith”, “Joseph R. Smith” and “President Smith” are one; two bearers of a
 family name with different given names stay two.
 """
 
@@ -126,11 +126,13 @@ class People:
         family, last = words[0].lower(), words[-1]
         if family not in FAMILY_NAMES_FIRST or len(words) > 3:
             return False
+        if family in GIVEN_NAMES and len(words) == 2 and "-" not in last:
+            return False  # Kim Reynolds, not Kim Sung-han
         first_alone = self.bare[words[0]] + _count(self._surnames.get(words[0]))
         last_alone = self.bare[last] + _count(self._surnames.get(last))
         if first_alone != last_alone:
             return first_alone > last_alone
-        return family not in GIVEN_NAMES
+        return True
 
     def _by_surname_alone(self, borne: set[str]) -> Iterator[PersonGroup]:
         for name in sorted(self._surnames):

@@ -500,7 +500,6 @@ European Central Bank
 Bundestag
 Knesset
 Duma
-Politburo
 Hamas
 Hezbollah
 Taliban
@@ -510,7 +509,6 @@ Agence France-Presse
 Bloomberg
 BBC
 CNN
-Xinhua
 """
 
 

@@ -23,6 +23,7 @@ from .proposal_merging import Bodies, People
 from .proposal_people import people
 from .proposal_place_names import PlacesSeen, general_places
 from .proposal_runs import runs
+from .proposal_words import is_given_name
 from .variants import forms_of
 
 Text = tuple[str, str, Sequence[Block]]
@@ -55,11 +56,12 @@ def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
             if len(run.words) == 1:
                 seen_people.bare[run.words[0]] += 1
     folds.clear()
+    persons = list(_people(seen_people))
     candidates = [
-        *_people(seen_people),
+        *persons,
         *general_places(),
-        *_bodies(seen_bodies),
-        *places.entities(),
+        *_without_people(_bodies(seen_bodies), persons),
+        *_without_family_names(places.entities(), persons),
     ]
     fresh = _not_known(candidates, known)
     return _mentioned(_identified(fresh, known), texts, known)
@@ -93,6 +95,22 @@ def _bodies(seen: Bodies) -> Iterator[Entity]:
             note=f"Proposed from the texts: {ground}.",
             status="machine",
         )
+
+
+def _without_people(bodies: Iterable[Entity], persons: list[Entity]) -> Iterator[Entity]:
+    """Drop “Director of the Trade Commission Jane Roe”, which runs on into a person."""
+    names = {tuple(person.name.split(" ")[-2:]) for person in persons}
+    for body in bodies:
+        if tuple(body.name.split(" ")[-2:]) not in names:
+            yield body
+
+
+def _without_family_names(places: Iterable[Entity], persons: list[Entity]) -> Iterator[Entity]:
+    """Drop a place that is a person's name too: alone, the word would say neither."""
+    names = {word for person in persons for word in person.name.split(" ")}
+    for place in places:
+        if place.name not in names and not is_given_name(place.name):
+            yield place
 
 
 def _not_known(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> list[Entity]:

@@ -1,9 +1,9 @@
 """Short forms: a family name, read by the full name that went before.
 
-“Wang” names nobody by itself.  In a document that has named one bearer in full
+“Smith” names nobody by itself.  In a document that has named one bearer in full
 it is that one from there on; with several, the one named nearest; where two
 are equally near, it is one of both and stays so.  With a title (“Secretary
-Mayorkas”) it may go before the full name, or stand where only one person of
+Smith”) it may go before the full name, or stand where only one person of
 the archive bears it.
 """
 
@@ -126,7 +126,7 @@ class ShortForms:
         )
 
     def _shares_title(self, hit: Hit, before: Named | None) -> bool:
-        """“Presidents Biden and Xi”: the title before the first is the second's too."""
+        """“Presidents Smith and Jones”: the title before the first is the second's too."""
         if before is None or not 0 <= before.begin < before.start:
             return False
         text = self._reading.text
@@ -201,7 +201,7 @@ class ShortForms:
 
 
 def _is_part_of_a_name(text: str, hit: Hit, titled: bool, entities: Mapping[str, Entity]) -> bool:
-    """“Hunter Biden” is not Biden, “Robert F. Kennedy” no other Kennedy, “Wang Wentao” not Wang."""
+    """“Adam Smith” is not any Smith, “Robert F. Smith” no other, “Li Na” not Li."""
     shouted = text[hit.start : hit.end].isupper()
     previous = text[max(0, hit.start - 30) : hit.start]
     if not titled and previous.endswith(" "):
