@@ -502,7 +502,9 @@ Knesset
 Duma
 Hamas
 Hezbollah
+Politburo
 Taliban
+Xinhua
 Associated Press
 Reuters
 Agence France-Presse
