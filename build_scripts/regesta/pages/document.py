@@ -171,7 +171,7 @@ def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]
     sections += [
         source_text.body(document, blocks, marks, asides, retired),
         title_note,
-        source_text.residue(document, blocks, marks),
+        source_text.residue(document, blocks, marks, asides),
         f'<p class="key">{KEY}</p>',
         _other_accounts(document, links),
         _named_here(document, links),

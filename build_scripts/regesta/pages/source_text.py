@@ -70,12 +70,15 @@ def body(
     return "\n\n".join(out)
 
 
-def residue(document: Document, blocks: Sequence[Block], marks: Marks) -> str:
-    """Return the website furniture, folded at the end of the text."""
+def residue(
+    document: Document, blocks: Sequence[Block], marks: Marks, notes: Mapping[str, str]
+) -> str:
+    """Return the website furniture, folded at the end of the text.  *notes*
+    maps an anchor to the aside that follows its block."""
     kept = [b for b in blocks if b.kind == "residue"]
     if not kept:
         return ""
-    parts = [_container(document, [b], marks, {}, {}, "text furniture") for b in kept]
+    parts = [_container(document, [b], marks, notes, {}, "text furniture") for b in kept]
     summary = _("Website furniture that came with the text")
     inner = "\n\n".join(parts)
     return (
