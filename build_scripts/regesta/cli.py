@@ -14,9 +14,11 @@ from typing import Any
 
 import click
 
-from regesta import __version__, building, bundle, locking
+from regesta import __version__, building, bundle, evaluation, locking
+from regesta.archive.assemble import assemble
 from regesta.model import Problem
-from regesta.problems import format_github, format_json, format_text
+from regesta.problems import format_github, format_json, format_text, printable
+from regesta.seeds.reading import read
 
 EX_PROBLEMS = 1
 EX_LOCKED = 75
@@ -153,6 +155,55 @@ def bundle_(context: click.Context, directory: Path | None, out: Path | None) ->
     except bundle.NoSite as trouble:
         _close(str(trouble), EX_PROBLEMS)
     _close(f"{made.files} files of the site are in {_shown(out)} ({made.size:,} bytes).", 0)
+
+
+@main.command("evaluate")
+@_directory
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--origin",
+    type=click.Choice(["machine", "all"]),
+    default="machine",
+    show_default=True,
+    help="Count what rules give, or with it what people put over it.",
+)
+@click.option(
+    "--leave-one-out",
+    is_flag=True,
+    help="Read each document as if it had just come in: without what was curated for it alone.",
+)
+@click.option("--wrong", is_flag=True, help="Print each miss with its place.")
+@click.pass_context
+def evaluate_(
+    context: click.Context,
+    directory: Path | None,
+    gold: Path,
+    origin: str,
+    leave_one_out: bool,
+    wrong: bool,
+) -> None:
+    """Say how right the annotations are, against the files in GOLD.
+
+    GOLD holds a YAML file for each document (the form is that of
+    tests/data/gold). Prints precision, recall and F for names and their links,
+    dates, quotations and speakers, event mentions, residue and descriptions.
+    """
+    root = _root(context, directory)
+    seeds, _problems = read(root)
+    wanted = evaluation.read_gold(gold)
+    try:
+        if leave_one_out:
+            scores = evaluation.leaving_one_out(seeds, wanted, origin)
+        else:
+            scores = evaluation.evaluate(assemble(seeds)[0], wanted, origin)
+    except (LookupError, TypeError) as trouble:
+        raise click.UsageError(f"The gold files do not fit this archive: {trouble}.") from None
+    click.echo(evaluation.table(scores))
+    if wrong:
+        for name, score in scores.items():
+            for line in score.wrong:
+                click.echo(f"{name}: {printable(line)}")
+    _close(f"{len(wanted)} documents were compared.", 0)
 
 
 def _guarded(work: Callable[[], Any]) -> Any:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from regesta.annotate import dates as date_rules
-from regesta.annotate import event_words, quotations
+from regesta.annotate import event_words, quotations, same_words
 from regesta.annotate import proposals as name_proposals
 from regesta.annotate.names import Gazetteer
 from regesta.archive import curating, describing
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.identifying import identified
+from regesta.archive.quoting import attributed
 from regesta.archive.relating import relations
 from regesta.archive.resolving import Resolver
 from regesta.model import (
@@ -28,6 +29,7 @@ from regesta.model import (
     Event,
     Mention,
     Problem,
+    Publisher,
     Span,
 )
 from regesta.seeds.authorities import entities as read_entities
@@ -50,33 +52,58 @@ class Laid:
     layout: Segmentation
 
 
-def assemble(seeds: Seeds) -> tuple[Archive, list[Problem]]:
+def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, list[Problem]]:
     """Return the archive of *seeds* and what is wrong in them.
 
+    *propose* says whether rules propose records for names without one; unless
+    told, they do where the collection has no authority records at all.
     Pure: the same seeds give the same archive.  What a passage that is not
     found would have annotated is left out; the rest stands.
     """
     resolver = Resolver(seeds.documents)
     entities, problems = read_entities(seeds)
     laid = [_lay_out(seed, resolver) for seed in seeds.documents]
-    known = dict(entities) or _proposed(laid)
+    known = dict(entities)
+    if propose or (propose is None and not known):
+        known |= _proposed(laid, known)
     gazetteer = Gazetteer(known.values())
     named = {
         one.seed.id: tuple(gazetteer.find(one.text, one.layout.blocks, one.seed.id)) for one in laid
     }
     dated = anchors(laid_for_dating(laid, named, resolver), known)
     events = [e for e in known.values() if isinstance(e, Event)]
-    documents = [
-        _document(one, named[one.seed.id], dated[one.seed.id], events, known, resolver)
+    read = [_read(one, named[one.seed.id], dated[one.seed.id], events) for one in laid]
+    publishers = {
+        one.seed.id: describing.publisher(one.seed, one.layout, named[one.seed.id], resolver, known)
         for one in laid
-    ]
+    }
+    same = same_words.find(
+        [
+            (one.seed.id, one.text, one.layout.blocks, found.quotations)
+            for one, found in zip(laid, read, strict=True)
+            if one.text
+        ]
+    )
+    documents = []
+    for one, found in zip(laid, read, strict=True):
+        spoken = attributed(one.seed.id, found.quotations, found.speakers, same, publishers)
+        documents.append(
+            _document(
+                one,
+                replace(found, quotations=tuple(spoken)),
+                dated[one.seed.id],
+                publishers[one.seed.id],
+                known,
+                resolver,
+            )
+        )
     archive = Archive(
         collection=seeds.collection,
         documents=tuple(sorted(documents, key=lambda d: d.path)),
         entities={e.id: e for e in sorted(known.values(), key=lambda e: (e.kind, e.id))},
+        relations=relations(same, seeds, resolver),
     )
-    found = relations(archive, seeds, resolver)
-    return replace(archive, relations=found), [*problems, *resolver.problems]
+    return archive, [*problems, *resolver.problems]
 
 
 def _lay_out(seed: SeedDocument, resolver: Resolver) -> Laid:
@@ -100,10 +127,10 @@ def _lay_out(seed: SeedDocument, resolver: Resolver) -> Laid:
     return Laid(seed, text, segment(text, hints=hints))
 
 
-def _proposed(laid: list[Laid]) -> dict[str, Entity]:
-    """What rules propose for a collection without authority records."""
+def _proposed(laid: list[Laid], known: Mapping[str, Entity]) -> dict[str, Entity]:
+    """What rules propose for names that no record has."""
     texts = [(one.seed.id, one.text, one.layout.blocks) for one in laid]
-    return {e.id: e for e in name_proposals.propose(texts, {})}
+    return {e.id: e for e in name_proposals.propose(texts, known)}
 
 
 def laid_for_dating(
@@ -124,23 +151,29 @@ def laid_for_dating(
     return out
 
 
+def _read(
+    one: Laid, named: tuple[Mention, ...], dated: Dated, events: list[Event]
+) -> curating.Found:
+    """Return what rules find in one document."""
+    text, blocks = one.text, one.layout.blocks
+    published = dated.published or UNKNOWN_DATE
+    written = dated.written or UNKNOWN_DATE
+    dates = date_rules.find(text, blocks, published=published, written=written)
+    spoken, speakers = quotations.find(text, blocks, named, one.seed.id)
+    pointed = event_words.find(text, blocks, named, dates, events, one.seed.id)
+    mentions = _without_crossing((*named, *pointed))
+    return curating.Found(mentions, tuple(dates), tuple(spoken), (), tuple(speakers))
+
+
 def _document(
     one: Laid,
-    named: tuple[Mention, ...],
+    found: curating.Found,
     dated: Dated,
-    events: list[Event],
+    publisher: Publisher,
     entities: Mapping[str, Entity],
     resolver: Resolver,
 ) -> Document:
     seed, text, blocks = one.seed, one.text, one.layout.blocks
-    published = dated.published or UNKNOWN_DATE
-    written = dated.written or UNKNOWN_DATE
-    dates = date_rules.find(text, blocks, published=published, written=written)
-    spoken, speakers = quotations.find(text, blocks, named, seed.id)
-    pointed = event_words.find(text, blocks, named, dates, events, seed.id)
-    found = curating.Found(
-        _without_crossing((*named, *pointed)), tuple(dates), tuple(spoken), (), tuple(speakers)
-    )
     accounts = []
     if seed.description:
         found = curating.curate(found, seed.id, seed.description, resolver, entities)
@@ -156,8 +189,8 @@ def _document(
         sha256=seed.sha256,
         source=seed.source,
         title=title,
-        publisher=describing.publisher(seed, resolver, entities),
-        date=published,
+        publisher=publisher,
+        date=dated.published or UNKNOWN_DATE,
         type=(record.type if record and record.type else kind),
         language=(record.language if record and record.language else guess_language(text)),
         excerpts=_excerpts(seed, resolver),

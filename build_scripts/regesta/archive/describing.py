@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from regesta import edtf
@@ -13,6 +14,8 @@ from regesta.model import (
     Entity,
     Evidence,
     HistoryEntry,
+    Mention,
+    Passage,
     Publisher,
     Rights,
     Span,
@@ -22,6 +25,7 @@ from regesta.model import (
 )
 from regesta.seeds.reading import SeedDocument
 from regesta.seeds.records import DescriptionRecord, WhenRecord
+from regesta.segment import Segmentation
 
 
 def when(
@@ -35,15 +39,46 @@ def when(
     return When(record.edtf, record.basis, earliest, latest, record.conflict, evidence)
 
 
-def publisher(seed: SeedDocument, resolver: Resolver, entities: Mapping[str, Entity]) -> Publisher:
-    """Return who issued the document, as far as the description says."""
+def publisher(
+    seed: SeedDocument,
+    layout: Segmentation,
+    named: Sequence[Mention],
+    resolver: Resolver,
+    entities: Mapping[str, Entity],
+) -> Publisher:
+    """Return who issued the document: the description's word, or the one
+    organisation that the text's own source line names."""
     described = seed.description.publisher if seed.description else None
     if seed.description is None or described is None:
-        return Publisher(None, "", "unknown")
+        return _from_source_line(seed, layout, named, entities)
     evidence = resolver.evidence(seed.id, described.evidence, seed.description, ("publisher",))
     entity = entities.get(described.id or "")
     name = entity.name if entity else (described.id or "")
     return Publisher(described.id, name, described.basis, evidence, described.taken_from)
+
+
+_ISSUED = re.compile(r"(source|issued by|published by|publisher)\s*:", re.IGNORECASE)
+
+
+def _from_source_line(
+    seed: SeedDocument,
+    layout: Segmentation,
+    named: Sequence[Mention],
+    entities: Mapping[str, Entity],
+) -> Publisher:
+    text = seed.source.text if seed.source else ""
+    for block in layout.blocks:
+        if block.kind == "source-line" and _ISSUED.match(block.span.of(text)):
+            found = {
+                m.entities[0]
+                for m in named
+                if m.type == "organisation" and len(m.entities) == 1 and block.span.contains(m.span)
+            }
+            if len(found) == 1:
+                id = found.pop()
+                evidence = Evidence("the text's source line", Passage(seed.id, block.span))
+                return Publisher(id, entities[id].name, "stated", (evidence,))
+    return Publisher(None, "", "unknown")
 
 
 def title(

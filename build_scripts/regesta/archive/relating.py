@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from regesta.annotate import same_words
+from collections.abc import Sequence
+
 from regesta.archive.resolving import Resolver
-from regesta.model import Archive, Relation
+from regesta.model import Relation
 from regesta.seeds.reading import Seeds
 
 
-def relations(archive: Archive, seeds: Seeds, resolver: Resolver) -> tuple[Relation, ...]:
-    """Return all relations: a person's first; a machine's where none of the
-    same kind is described for the two documents."""
-    machine = same_words.find(
-        [(d.id, d.text, d.blocks, d.quotations) for d in archive.documents if d.text]
-    )
+def relations(
+    machine: Sequence[Relation], seeds: Seeds, resolver: Resolver
+) -> tuple[Relation, ...]:
+    """Return all relations: a person's, and of the *machine*'s those of whose
+    kind none is described for the same two documents."""
     described = _described(seeds, resolver)
     taken = {frozenset((r.document, r.other)) | {r.kind} for r in described if r.held}
     rest = [r for r in machine if frozenset((r.document, r.other)) | {r.kind} not in taken]
