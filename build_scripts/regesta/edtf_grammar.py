@@ -2,7 +2,7 @@
 
 Extended Date/Time Format (ISO 8601-2:2019, annex A; Library of Congress,
 2019), levels 0 and 1, and of level 2 two things that an archive cannot do
-without: one-of sets (``[2024-02-18..2024-02-20]``) and a year that is not
+without: one-of sets (``[1998-05-03..1998-05-05]``) and a year that is not
 known before a month or day that is (``XXXX-02-18``).
 """
 
@@ -120,7 +120,7 @@ def read(edtf: str) -> Edtf:
 def _point(text: str) -> Point:
     found = DAY.fullmatch(text)
     if not found:
-        raise NotEdtf(f"“{text}” is not an EDTF date; right are 2024, 2024-02, 2024-02-18, 195X")
+        raise NotEdtf(f"“{text}” is not an EDTF date; right are 1998, 1998-05, 1998-05-03, 195X")
     point = Point(**{name: value or "" for name, value in found.groupdict().items()})
     _check_year(point, text)
     _check_month(point, text)
@@ -198,7 +198,7 @@ def _member(part: str, text: str) -> Point | tuple[Point | str, Point | str]:
         return _point(part)
     ends = part.split(OPEN)
     if len(ends) != 2 or not any(ends):
-        raise NotEdtf(f"“{part}” is not a range; right is 2024-02-18..2024-02-20")
+        raise NotEdtf(f"“{part}” is not a range; right is 1998-05-03..1998-05-05")
     start, end = (_point(end) if end else UNKNOWN for end in ends)
     _check_order(start, end, text)
     return start, end

@@ -208,15 +208,15 @@ _FIELDS: tuple[Row, ...] = (
         "date-not-valid",
         "A date that does not exist",
         "Dates are written year-month-day and must be in the calendar.",
-        "2024-02-18",
+        "1998-05-03",
     ),
     (
         "edtf-not-valid",
         "A date that cannot be read",
         "Dates of documents and events are EDTF: a day, month or year, an interval, or one of "
         "a set.",
-        "2024-02-18, 2024-02, 2024, 2024-02-18/2024-02-20 (it lasted),\n"
-        "[2024-02-18..2024-02-20] (some day between the two)",
+        "1998-05-03, 1998-05, 1998, 1998-05-03/1998-05-05 (it lasted),\n"
+        "[1998-05-03..1998-05-05] (some day between the two)",
     ),
     (
         "uri-not-valid",

@@ -20,7 +20,7 @@ FLOORS = (
     {"seeds", "segment", "annotate"},
     {"archive"},
     {"exports", "pages", "manifest", "exchange", "locking"},
-    {"search", "publish", "engine", "bundle", "diff", "evaluation", "outputs", "strictness"},
+    {"search", "publish", "engine", "bundle", "diff", "evaluation", "leaving_out", "outputs", "strictness"},
     {"building"},
     {"cli"},
     {"__main__"},

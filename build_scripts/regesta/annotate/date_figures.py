@@ -1,4 +1,4 @@
-"""Dates written in figures: 2024-01-11, 18/02/2024, 8/19/24."""
+"""Dates written in figures: 1998-05-03, 18/02/2024, 8/19/24."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def iso_day(form: Form, setting: Setting) -> Reading | None:
-    """Read 2024-01-11."""
+    """Read 1998-05-03."""
     return stated("date-iso", form.tokens[0].word)
 
 

@@ -1,7 +1,7 @@
 """Words that may point to an event: which words, and what hangs on them.
 
 ``Sunday's meeting``, ``the January 30 [inaugural meeting]``, ``[the meeting in
-Vienna]``, ``[closed-door talks]``: an article alone belongs to the words where
+Lisbon]``, ``[closed-door talks]``: an article alone belongs to the words where
 it points back ("the meeting"), adjectives belong where they say which occasion,
 and a date where it stands right before the noun.
 """
@@ -159,7 +159,7 @@ def _views(reading: Reading, index: int) -> tuple[str, bool, int] | None:
 
 
 def _says_which(word: Word, marked: Marked) -> bool:
-    if "-" in word.lower or "–" in word.lower:  # "U.S.-China summit"
+    if "-" in word.lower or "–" in word.lower:  # "France-Italy summit"
         named = marked.mentions_in(word.span.start, word.span.start + 1)
         if any(mention.type in ("place", "person", "organisation") for mention in named):
             return True
@@ -246,7 +246,7 @@ def _pointer(
 
 
 def _is_modifier(reading: Reading, head: _Head) -> bool:
-    """Tell whether the date stands before its noun as in "January 30 meeting"
+    """Tell whether the date stands before its noun as in "May 3 meeting"
     or "Sunday's meeting", not as in "two days after talks"."""
     assert head.date is not None
     written = head.date.span.of(reading.text)
@@ -297,7 +297,7 @@ def _belongs(date: DateExpression, following: _Head | None) -> bool:
 
 
 def _owners(reading: Reading, marked: Marked, head: _Head) -> list[Mention]:
-    """Return whose occasion it is: "Secretary Mayorkas’s bilateral meeting"."""
+    """Return whose occasion it is: "Secretary Smith’s bilateral meeting"."""
     start = head.date.span.start if head.date is not None else reading.words[head.first].span.start
     index = reading.index(start) - 1
     if index < 0 or not reading.words[index].possessive:
@@ -308,7 +308,7 @@ def _owners(reading: Reading, marked: Marked, head: _Head) -> list[Mention]:
 
 
 def _with_place(reading: Reading, marked: Marked, end: int) -> int:
-    """Return the end of "in Vienna" right after *end*, or *end*."""
+    """Return the end of "in Lisbon" right after *end*, or *end*."""
     index = reading.index(end)
     words = reading.words
     if index + 1 >= len(words) or words[index].lower not in ("in", "at"):

@@ -162,7 +162,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         return not (is_word(text[end - 1]) or text[end - 1] == ".")
     if after != "." or end + 1 == len(text) or not is_word(text[end + 1]):
         return True
-    return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Vienna.The”
+    return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Lisbon.The”
 
 
 def _is_shouted_word(text: str, start: int, written: str) -> bool:

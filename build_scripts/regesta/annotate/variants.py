@@ -160,7 +160,7 @@ def _department(name: str) -> Iterator[str]:
 
 
 def _small_head(name: str) -> Iterator[str]:
-    """U.S. Government, U.S. government; Chinese government, Chinese Government."""
+    """U.S. Government, U.S. government; French government, French Government."""
     words = name.split(" ")
     tail = len(words)
     while tail > 1 and words[tail - 1].lower() in LOWERABLE_HEADS:

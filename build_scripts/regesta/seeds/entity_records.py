@@ -84,7 +84,7 @@ class EntityRecord(Record):
         (), description="Short names; they count only after the full name in a document."
     )
     worded_as: tuple[WordedAsRecord, ...] = Field((), description="One document's words for it.")
-    family_name_first: Flag = Field(False, description="true: Wang Xiaohong is Mr Wang.")
+    family_name_first: Flag = Field(False, description="true: Mao Zedong is Mr Mao.")
     about: AboutRecord | None = Field(None, description="One line on it, with passages.")
     roles: tuple[RoleRecord, ...] = Field((), description="Offices held.")
     not_same_as: tuple[Id, ...] = Field((), description="Ids easily taken for this one.")

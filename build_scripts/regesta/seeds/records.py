@@ -143,7 +143,7 @@ class WhenRecord(Part):
         if (self.edtf is None) != (self.basis == "unknown"):
             raise combination(
                 "basis unknown goes with no edtf, every other basis with one",
-                'date: {edtf: "2024-02-18", basis: stated, evidence: [{passage: "words"}]}',
+                'date: {edtf: "1998-05-03", basis: stated, evidence: [{passage: "words"}]}',
             )
         return self
 
