@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from regesta.annotate import quotation_labels
 from regesta.annotate.quotation_cues import Cue
 from regesta.annotate.quotation_memory import Memory, Said
 from regesta.annotate.quotation_reading import Reading, Word
@@ -22,6 +23,7 @@ _NEAR, _FAR = 25, 60
 _LONGEST_CUE = 160
 _JOINING = word_set("and or but nor as well also that then")
 _LEADING_IN = word_set("that as of it to the a an him her them us reporters me")
+_FORWARD = ("quotation-after-cue", "quotation-in-clause")
 _SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
 
 
@@ -44,11 +46,13 @@ NOBODY = Heard(None, None, "possible", "nothing near says who speaks", "quotatio
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """The cues of a block with who says them (None: nobody to be found)."""
+    """The cues of a block with who says them (None: nobody to be found), and
+    for each quotation whom a label before or a signature after it names."""
 
     cues: tuple[Cue, ...]
     said: tuple[Said | None, ...]
     indexes: tuple[int, ...]
+    labels: tuple[Said | None, ...]
 
 
 def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory: Memory) -> Sayings:
@@ -58,8 +62,7 @@ def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory:
     pending = next(noted, None)
     for cue in cues:
         while pending is not None and pending.span.start < cue.span.start:
-            if pending.mention is not None:
-                memory.note(pending.mention)
+            memory.note(pending)
             pending = next(noted, None)
         if cue.form == "same":
             said.append(said[-1] if said else None)
@@ -68,17 +71,23 @@ def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory:
         else:
             said.append(memory.resolve(cue.voice, cue.attached))
     while pending is not None:
-        if pending.mention is not None:
-            memory.note(pending.mention)
+        memory.note(pending)
         pending = next(noted, None)
-    return Sayings(tuple(cues), tuple(said), tuple(cue.index for cue in cues))
+    labels = quotation_labels.find(reading, voices)
+    return Sayings(
+        tuple(cues),
+        tuple(said),
+        tuple(cue.index for cue in cues),
+        tuple(memory.resolve(voice, True) if voice else None for voice in labels),
+    )
 
 
 def _subjects(reading: Reading, voices: Sequence[Voice]) -> Iterator[Voice]:
-    """Yield the first person named in each sentence: whom "he" takes up."""
+    """Yield the first person of each sentence: whom "he" takes up."""
     seen = -1
     for voice in voices:
-        if voice.mention is None or voice.mention.type != "person":
+        named = voice.mention is not None and voice.mention.type == "person"
+        if not named and (voice.kind != "person" or voice.possessive):
             continue
         start = reading.sentence(voice.span.start).start
         if start > seen:
@@ -111,6 +120,9 @@ def _in_sentence(
     reading: Reading, sayings: Sayings, at: int, heard: Sequence[Heard]
 ) -> Heard | None:
     span = reading.quoted[at]
+    label = sayings.labels[at]
+    if label is not None:
+        return Heard(label, label.source, label.certainty, label.why, "quotation-labelled")
     before = _nearest_before(reading, sayings, at)
     if before is not None and _leads_in(reading, sayings.cues[before], span):
         return _heard(reading, sayings, before, "quotation-after-cue")
@@ -124,7 +136,19 @@ def _in_sentence(
     later = _later(reading, sayings, at)
     if later is not None:
         return _heard(reading, sayings, later, "quotation-before-clause")
+    if at and heard[at - 1].rule in _FORWARD and _same_sentence(reading, at):
+        return replace(
+            heard[at - 1],
+            certainty=_weaker(heard[at - 1].certainty),
+            rule="quotation-in-clause",
+        )
     return None
+
+
+def _same_sentence(reading: Reading, at: int) -> bool:
+    before, span = reading.quoted[at - 1], reading.quoted[at]
+    near = len(_words_between(reading, before.end, span.start)) <= _NEAR // 4
+    return near and reading.sentence(before.start) == reading.sentence(span.start)
 
 
 def _heard(reading: Reading, sayings: Sayings, index: int, rule: str) -> Heard | None:
@@ -186,8 +210,11 @@ def _leads_in(reading: Reading, cue: Cue, span: Span) -> bool:
 
 
 def _may_reach(reading: Reading, cue: Cue, span: Span) -> bool:
-    distance = len(_words_between(reading, cue.span.end, span.start))
-    return distance <= (_NEAR // 2 if cue.weak else _FAR)
+    """Tell whether a cue's clause still holds the quotation: not across a dash,
+    and not far from a verb that often means something else."""
+    words = _words_between(reading, cue.span.end, span.start)
+    parted = any("—" in word.before or " – " in word.before for word in words)
+    return not parted and len(words) <= (_NEAR // 3 if cue.weak else _FAR)
 
 
 def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.annotate.quotation_reading import Reading, is_filler
+from regesta.annotate.quotation_reading import Reading, Word, is_filler
 from regesta.annotate.quotation_words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -34,6 +34,8 @@ _REACH = 60
 """How many words back a subject may stand."""
 
 _STANDING_ALONE = word_set("some many others other both all one this that")
+_BEFORE_PARTICIPLE = word_set("and or but while by as before after then also in when")
+_AUXILIARY = word_set("is are was were has have had will would can could should may might must")
 _BE = word_set("is are was were be been being")
 
 
@@ -113,8 +115,10 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
     before = words[index - 1] if index and words[index].joined else None
     if words[index].capital and before is not None and before.capital:
         return False
-    if before is None or words[index].lower in PARTICIPLES:
+    if before is None:
         return True
+    if words[index].lower in PARTICIPLES:
+        return before.lower in _BEFORE_PARTICIPLE
     if before.lower == "to" or before.lower in PREPOSITIONS or before.possessive:
         return False
     if before.lower in DETERMINERS and before.lower not in _STANDING_ALONE:
@@ -148,10 +152,15 @@ def _after_verb(reading: Reading, voices: Sequence[Voice], index: int) -> Voice 
             break
         if voice.possessive:
             continue
-        if any(w.lower == "that" for w in between):
+        if any(w.lower == "that" for w in between) or _goes_on(words, voice.last + 1):
             break
         return voice
     return None
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb follows: "said it was …" is no inverted "said it"."""
+    return index < len(words) and words[index].joined and words[index].lower in _AUXILIARY
 
 
 def _right_after_quotation(reading: Reading, index: int) -> bool:
@@ -237,6 +246,12 @@ def _before_interposed(
                 return voice
         at -= 1
     head = _head_of_clause(reading, voices, verb, sentence)
+    if (
+        head is None
+        and nearest is not None
+        and (_is_place(nearest) or _governor(reading, nearest) is not None)
+    ):
+        return None
     return head or nearest
 
 
@@ -252,7 +267,12 @@ def _head_of_clause(
     words = reading.words
     index = min(index, len(words) - 1)
     limit = words[index].span.start
-    start = max(sentence.start, words[max(0, index - _REACH)].span.start)
+    first = max(0, index - _REACH)
+    for back in range(index, first, -1):
+        if ":" in words[back].before or ";" in words[back].before:
+            first = back
+            break
+    start = max(sentence.start, words[first].span.start)
     at = bisect_left(reading.quoted, limit, key=lambda span: span.start) - 1
     if at >= 0 and reading.quoted[at].end <= limit:
         start = max(start, reading.quoted[at].end)

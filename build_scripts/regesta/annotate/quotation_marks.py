@@ -33,7 +33,9 @@ _CLOSERS: dict[str, str] = {
 Title marks of Chinese and Japanese (《 》) are left out: they quote nobody."""
 
 _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "'": "'’"}
-_MARK = re.compile("\"{3,}|'{3,}|[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``")
+_MARK = re.compile(
+    "\"{3,}|'{3,}|[“”\"'‘’]{5,}|[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``"
+)
 _BEFORE_OPENING = frozenset(WHITE_SPACE + "([{<—–-/=:…¿¡“‘\"'«„")
 _WHITE = frozenset(WHITE_SPACE)
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-…")

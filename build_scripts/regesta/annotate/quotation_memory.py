@@ -108,12 +108,15 @@ class Memory:
             return self._last.get("group") or self._last.get("organisation")
         return self._last.get(voice.head)
 
-    def note(self, mention: Mention) -> None:
-        """Take in that a sentence is about *mention*: "he" may mean them."""
-        if mention.type == "person" and len(mention.entities) == 1:
-            self._last["person"] = Said(
-                mention.entities[0], mention.span, "probable", "named before", "person"
-            )
+    def note(self, voice: Voice) -> None:
+        """Take in that a sentence is about *voice*: "he" may mean them, and
+        nobody before."""
+        mention = voice.mention
+        id = mention.entities[0] if mention is not None and len(mention.entities) == 1 else None
+        last = self._last.get("person")
+        if mention is None and last is not None and last.unnamed:
+            return
+        self._last["person"] = Said(id, voice.span, "probable", "told of before", "person")
 
     def _somebody_named(self, voice: Voice) -> Said | None:
         """Return the one named before whom the document describes like this."""

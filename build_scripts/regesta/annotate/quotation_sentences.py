@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _STARTERS = word_set(
     "the he she it they we this that these those in on at but and according a an his her"
 )
+_ITEM = re.compile(r"\s*\n\s*[-–—*•]\s|\s+[-*•]\s{2}")
 _NEXT_WORD = re.compile(r"\s+(\S{1,40})")
 
 
@@ -85,6 +86,8 @@ def _ends_sentence(text: str, span: Span) -> bool:
     if following is None:
         return False
     word = following.group(1)
+    if _ITEM.match(text, span.end):
+        return True
     # "No!" President Lee said: a capital, yet the same sentence.  Whoever asks
     # for the words of saying looks across this boundary after ! and ?.
     return not word[0].islower() and word[0] not in ",;—–-"

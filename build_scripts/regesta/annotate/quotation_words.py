@@ -13,7 +13,8 @@ def word_set(listed: str) -> frozenset[str]:
 
 
 SAYING = word_set("""
-    accused acknowledged added admitted advised affirmed agreed alleged announced answered argued
+    accused acknowledged added admitted advised affirmed agreed alleged announced answered
+    applauded argued attacked branded bragged compared derided heralded implored likened ridiculed
     asked assailed asserted assessed assured blamed blasted boasted called cautioned characterized
     characterised charged cheered cited claimed commented complained conceded concluded condemned
     confessed confided confirmed considered contended continued conveyed cried criticized criticised
@@ -27,7 +28,7 @@ SAYING = word_set("""
     retorted revealed ruled said screamed shouted signaled signalled slammed snapped specified
     stated stressed suggested summarized summarised sworn swore tells termed testified thanked told
     touted tweeted underlined underscored urged uttered voiced vowed warned welcomed whispered
-    wished wondered wrote yelled
+    wished wondered wrote yelled spoke speaks talked
     acknowledges adds admits affirms agrees alleges announces answers argues asserts believes calls
     cautions claims comments complains concludes confirms contends continues declares demands denies
     describes emphasizes emphasises estimates explains exclaims finds hopes indicates insists
@@ -49,6 +50,7 @@ PARTICIPLES = word_set("""
 """Participles of saying: their subject is that of the clause before."""
 
 WEAK = word_set("""
+    applauded attacked compared dismissed heralded likened spoke speaks talked
     agreed announced asked assessed blamed called charged cited considered conveyed decided denied
     expressed feared finds found hailed hoped informed instructed invoked labeled labelled offered
     ordered points pointed posted praised promised proposed reads reading referred rejected reported
@@ -111,15 +113,17 @@ ORGANISATION_HEADS = word_set("""
     tribunal union university watchdog
     """)
 
-DOCUMENT_HEADS = word_set("""
+DOCUMENT_HEADS = word_set(
+    """
     account agreement analysis announcement article assessment bill book briefing charter
     communique communiqué complaint constitution declaration decision document draft editorial
-    email e-mail factsheet filing guidance indictment investigation law letter manifesto
-    memo memorandum message motion note notice opinion order paper petition post poll posting
-    proclamation readout release report resolution review ruling sheet sign statement statute story
-    strategy study submission summary survey telegram testimony text transcript treaty tweet verdict
-    website
-    """)
+    email e-mail factsheet filing guidance indictment investigation law letter manifesto memo
+    memorandum message motion note notice opinion order paper petition post poll posting
+    proclamation readout release report resolution reporting review ruling sheet sign statement
+    statute story strategy study submission summary survey telegram testimony text transcript
+    treaty tweet verdict website
+    """
+)
 """Heads of things that say: a voice of their own where no author is named."""
 
 PRONOUNS = {

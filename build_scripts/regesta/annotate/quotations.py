@@ -101,7 +101,7 @@ class _Listener:
             carried = self._carried if kind in _BODY else None
             attributed = quotation_attribution.attribute(reading, sayings, carried)
             for i, found in zip(here, attributed, strict=True):
-                if i not in heard or (heard[i].said is None and found.said is not None):
+                if i not in heard or (found.said is not None and heard[i].certainty == "possible"):
                     heard[i] = self._framed(found, reading, sayings, number)
             self._remember(reading, sayings, [heard[i] for i in here], number, kind)
         return [heard.get(i, NOBODY) for i in range(len(self._quoted))]

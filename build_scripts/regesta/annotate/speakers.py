@@ -23,6 +23,7 @@ from regesta.annotate.quotation_words import (
     PERSON_HEADS,
     PLURALS,
     PRONOUNS,
+    SAYING,
     TITLES,
     word_set,
 )
@@ -85,7 +86,7 @@ def find(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
     taken = [voice.span for voice in by_name]
     voices = list(by_name)
     for index, word in enumerate(reading.words):
-        if word.lower in PRONOUNS:
+        if word.lower in PRONOUNS and not word.before.endswith("]"):  # not "[T]he"
             voices.append(_pronoun(reading, index))
             continue
         voice = _description(reading, index, taken, by_name)
@@ -152,6 +153,8 @@ def _description(
     head, kind, plural = known
     if kind != "document" and _is_title(reading, index, taken):
         return None
+    if kind == "document" and plural and _is_verb_after_name(reading, index):
+        return None
     first = _first_word(reading, index, plural)
     first = _whole_name(first, names)
     opening = reading.words[first]
@@ -201,6 +204,11 @@ def _first_word(reading: Reading, index: int, plural: bool) -> int:
     return first
 
 
+def _is_verb_after_name(reading: Reading, index: int) -> bool:
+    """Tell whether "reports" is a verb: "The Gazette reports that …"."""
+    return index > 0 and reading.words[index].lower in SAYING and reading.words[index - 1].capital
+
+
 def _whole_name(first: int, names: Sequence[Voice]) -> int:
     """Return where the name that holds word *first* begins, or *first*."""
     at = bisect_right(names, first, key=lambda voice: voice.first) - 1
@@ -208,8 +216,8 @@ def _whole_name(first: int, names: Sequence[Voice]) -> int:
 
 
 def _is_title(reading: Reading, index: int, taken: Sequence[Span]) -> bool:
-    """Tell whether a noun is the title of the name after it: "Minister Wang",
-    "Minister of Public Security Wang"."""
+    """Tell whether a noun is the title of the name after it: "Minister Silva",
+    "Minister of Public Security Silva"."""
     words = reading.words
     for following in range(index + 1, min(index + 10, len(words))):
         word = words[following]
