@@ -8,6 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+
 from support import archives
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")

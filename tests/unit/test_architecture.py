@@ -20,9 +20,19 @@ FLOORS = (
     {"seeds", "segment", "annotate"},
     {"archive"},
     {"exports", "pages", "manifest", "exchange", "locking"},
-    {"search", "publish", "engine", "bundle", "diff", "evaluation", "leaving_out", "outputs", "strictness"},
+    {
+        "search",
+        "publish",
+        "engine",
+        "bundle",
+        "diff",
+        "evaluation",
+        "leaving_out",
+        "outputs",
+        "strictness",
+    },
     {"building"},
-    {"cli"},
+    {"cli", "commands"},
     {"__main__"},
 )
 ONE_ROOM = ({"seeds", "segment", "annotate"},)
