@@ -7,48 +7,33 @@ another build holds the lock.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from regesta import __version__, building, bundle, evaluation, locking
+from regesta import __version__, building, bundle, evaluation
 from regesta.archive.assemble import assemble
-from regesta.model import Problem
-from regesta.problems import format_github, format_json, format_text, printable
+from regesta.commands.console import (
+    EX_PROBLEMS,
+    close,
+    count,
+    directory_option,
+    format_option,
+    guarded,
+    print_problems,
+    root_of,
+    shown,
+    tell,
+)
+from regesta.commands.diff import diff_
+from regesta.problems import printable
 from regesta.seeds.reading import read
-
-EX_PROBLEMS = 1
-EX_LOCKED = 75
-FORMATTERS: dict[str, Callable[[Problem], str]] = {
-    "text": format_text,
-    "json": format_json,
-    "github": format_github,
-}
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
-def _directory(command: Callable[..., Any]) -> Callable[..., Any]:
-    option = click.option(
-        "-C", "directory", metavar="DIR", type=click.Path(path_type=Path), default=None,
-        help="Work on the archive in DIR instead of the current folder.",
-    )  # fmt: skip
-    return option(command)
-
-
-def _format(command: Callable[..., Any]) -> Callable[..., Any]:
-    option = click.option(
-        "--format", "form", type=click.Choice(sorted(FORMATTERS)), default="text",
-        show_default=True, help="How problems are printed.",
-    )  # fmt: skip
-    return option(command)
-
-
 @click.group(context_settings=CONTEXT)
-@_directory
+@directory_option
 @click.version_option(__version__, "-V", "--version", prog_name="regesta")
 @click.pass_context
 def main(context: click.Context, directory: Path | None) -> None:
@@ -67,21 +52,9 @@ def main(context: click.Context, directory: Path | None) -> None:
     context.obj = directory
 
 
-def _root(context: click.Context, directory: Path | None) -> Path:
-    root = (directory or context.obj or Path()).resolve()
-    if not root.is_dir():
-        raise click.UsageError(f"{root} is not a folder.")
-    if not (root / "seeds" / "documents").is_dir():
-        raise click.UsageError(
-            f"{root} is not an archive: it has no folder seeds/documents/. "
-            "Put your texts there as .txt files, or name another folder with -C."
-        )
-    return root
-
-
 @main.command()
-@_directory
-@_format
+@directory_option
+@format_option
 @click.option("--strict", is_flag=True, help="Write nothing where anything is wrong.")
 @click.pass_context
 def build(context: click.Context, directory: Path | None, form: str, strict: bool) -> None:
@@ -91,12 +64,12 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
     published, or opened from a folder). What is right is built; what is wrong
     is named and left out, and the exit status is 1.
     """
-    root = _root(context, directory)
-    built = _guarded(lambda: building.build(root, strict=strict, tell=_tell))
-    _print(built.problems, form)
+    root = root_of(context, directory)
+    built = guarded(lambda: building.build(root, strict=strict, tell=tell))
+    print_problems(built.problems, form)
     documents = len(built.archive.documents)
     if strict and built.failed:
-        _close(f"Nothing was written: {_count(built.problems)} in the way.", EX_PROBLEMS)
+        close(f"Nothing was written: {count(built.problems)} in the way.", EX_PROBLEMS)
     changed = (
         f"{built.written} pages written, {built.removed} removed"
         if built.written or built.removed
@@ -104,34 +77,32 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
     )
     where = root / "site" / "index.html"
     sentence = f"{documents} documents on {built.pages} pages ({changed})."
-    sentence += f" Open {_shown(where)} in a browser."
+    sentence += f" Open {shown(where)} in a browser."
     if built.failed:
-        _close(
-            f"{sentence} {_count(built.problems)}, named above, left something out.", EX_PROBLEMS
-        )
-    _close(sentence, 0)
+        close(f"{sentence} {count(built.problems)}, named above, left something out.", EX_PROBLEMS)
+    close(sentence, 0)
 
 
 @main.command()
-@_directory
-@_format
+@directory_option
+@format_option
 @click.option("--strict", is_flag=True, help="Ask for all that a publication needs.")
 @click.pass_context
 def check(context: click.Context, directory: Path | None, form: str, strict: bool) -> None:
     """Say everything that is wrong in seeds/; write nothing."""
-    root = _root(context, directory)
-    prepared = _guarded(lambda: building.prepare(root, strict=strict))
-    _print(prepared.problems, form)
+    root = root_of(context, directory)
+    prepared = guarded(lambda: building.prepare(root, strict=strict))
+    print_problems(prepared.problems, form)
     documents = len(prepared.lookups.archive.documents)
     if any(p.severity == "error" for p in prepared.problems):
-        _close(
-            f"{_count(prepared.problems)} in {documents} documents and their records.", EX_PROBLEMS
+        close(
+            f"{count(prepared.problems)} in {documents} documents and their records.", EX_PROBLEMS
         )
-    _close(f"{documents} documents and their records are in order.", 0)
+    close(f"{documents} documents and their records are in order.", 0)
 
 
 @main.command("bundle")
-@_directory
+@directory_option
 @click.option(
     "-o", "out", metavar="FILE.zip", type=click.Path(path_type=Path), default=None,
     help="The file to write; archive.zip beside seeds/ if none is named.",
@@ -144,21 +115,21 @@ def bundle_(context: click.Context, directory: Path | None, out: Path | None) ->
     and nothing else; its first file says what to open. The same site gives the
     same bytes.
     """
-    root = _root(context, directory)
+    root = root_of(context, directory)
     out = (out or root / "archive.zip").absolute()
     if out.is_dir() or not out.parent.is_dir():
         raise click.UsageError(f"{out} cannot be the bundle: name a file in a folder that exists.")
     if out.is_relative_to(root / "site"):
         raise click.UsageError("A bundle cannot stand in the site that it holds.")
     try:
-        made = _guarded(lambda: bundle.make(root, out))
+        made = guarded(lambda: bundle.make(root, out))
     except bundle.NoSite as trouble:
-        _close(str(trouble), EX_PROBLEMS)
-    _close(f"{made.files} files of the site are in {_shown(out)} ({made.size:,} bytes).", 0)
+        close(str(trouble), EX_PROBLEMS)
+    close(f"{made.files} files of the site are in {shown(out)} ({made.size:,} bytes).", 0)
 
 
 @main.command("evaluate")
-@_directory
+@directory_option
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--origin",
@@ -188,7 +159,7 @@ def evaluate_(
     tests/data/gold). Prints precision, recall and F for names and their links,
     dates, quotations and speakers, event mentions, residue and descriptions.
     """
-    root = _root(context, directory)
+    root = root_of(context, directory)
     seeds, _problems = read(root)
     wanted = evaluation.read_gold(gold)
     try:
@@ -203,45 +174,8 @@ def evaluate_(
         for name, score in scores.items():
             for line in score.wrong:
                 click.echo(f"{name}: {printable(line)}")
-    _close(f"{len(wanted)} documents were compared.", 0)
+    close(f"{len(wanted)} documents were compared.", 0)
 
 
-def _guarded(work: Callable[[], Any]) -> Any:
-    """Run *work*; turn what a user can meet into a sentence."""
-    try:
-        return work()
-    except locking.Locked:
-        _close(
-            "Another build of this archive is at work. Wait until it is done, then try again.",
-            EX_LOCKED,
-        )
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        _close(f"The disk refused: {place}{error.strerror}. Nothing was left half-written.", 1)
-
-
-def _tell(words: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"{words} …", err=True)
-
-
-def _print(problems: Iterable[Problem], form: str) -> None:
-    for problem in problems:
-        click.echo(FORMATTERS[form](problem), err=form == "text")
-
-
-def _count(problems: Iterable[Problem]) -> str:
-    number = sum(1 for p in problems if p.severity == "error")
-    return "1 problem" if number == 1 else f"{number} problems"
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _close(sentence: str, status: int) -> None:
-    click.echo(sentence, err=status != 0)
-    raise SystemExit(status)
+for _command in (diff_,):
+    main.add_command(_command)

@@ -342,6 +342,13 @@ _PUBLISHING: tuple[Row, ...] = (
         "a document that must go gets withdrawn: {reason: ..., date: ...}",
     ),
     (
+        "page-edited",
+        "A generated page that was edited by hand",
+        "Pages below docs/ that say `generated_from:` are written by a build from seeds/; an edit "
+        "there would be lost. `regesta diff` tells of it.",
+        "undo the edit, and change the file that `generated_from:` names",
+    ),
+    (
         "file-in-the-way",
         "A file stands where a page belongs",
         "Only files with generated_from: in their front matter are the build's to overwrite.",

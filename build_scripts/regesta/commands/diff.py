@@ -1,0 +1,112 @@
+"""``regesta diff``: what a change does to the archive."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from regesta import building
+from regesta.commands.console import (
+    EX_PROBLEMS,
+    close,
+    directory_option,
+    guarded,
+    print_problems,
+    root_of,
+    tell,
+)
+from regesta.diff import words
+from regesta.diff.changes import Side
+from regesta.diff.comparing import compare, edited_by_hand
+from regesta.diff.revisions import NoRevision, Revision
+from regesta.model import Problem
+
+
+@click.command("diff")
+@directory_option
+@click.argument("revision", metavar="REV", default="HEAD")
+@click.option(
+    "--to", "other", metavar="REV", default=None,
+    help="Compare with this revision instead of the files as they stand.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    show_default=True, help="How the report is written.",
+)  # fmt: skip
+@click.option("--site", metavar="URL", default="", help="Link pages of the site there (markdown).")
+@click.pass_context
+def diff_(
+    context: click.Context,
+    directory: Path | None,
+    revision: str,
+    other: str | None,
+    form: str,
+    site: str,
+) -> None:
+    """Say what a change does to the archive, in an editor's words.
+
+    Compares the files as they stand with the git revision REV (HEAD if none is
+    named): documents that came and went, titles, dates and rights, links from
+    names, records merged and split, events, the pages that change. The same
+    rules read both, so that what differs comes from seeds/ alone.
+
+    A page below docs/ that was edited by hand instead of in seeds/ is an error.
+    """
+    root = root_of(context, directory)
+    try:
+        before = Revision(root, revision)
+        after = Revision(root, other) if other else None
+        tell(f"Reading {revision}")
+        old = guarded(lambda: _at(before, root))
+        tell("Reading the files as they stand" if after is None else f"Reading {other}")
+        new = guarded(lambda: _at(after, root) if after else _side(root))
+    except NoRevision as trouble:
+        close(str(trouble), EX_PROBLEMS)
+    changes = compare(old, new)
+    report = words.as_json if form == "json" else words.text
+    click.echo(words.markdown(changes, site) if form == "markdown" else report(changes), nl=False)
+    edited = _hand_edits(root, before, after, new)
+    if edited:
+        print_problems(edited, "text")
+        pages = "1 page was" if len(edited) == 1 else f"{len(edited)} pages were"
+        close(f"{pages} edited by hand, named above. Contributions change seeds/ alone.", 1)
+
+
+def _at(revision: Revision, root: Path) -> Side:
+    """Read the archive as *revision* holds it."""
+    with tempfile.TemporaryDirectory(prefix="regesta-") as folder:
+        # The same name: without a title an archive is called after its folder.
+        place = Path(folder) / (root.name or "archive")
+        revision.write("seeds", place)
+        (place / "seeds" / "documents").mkdir(parents=True, exist_ok=True)
+        return _side(place)
+
+
+def _side(root: Path) -> Side:
+    prepared = building.prepare(root)
+    return Side(prepared.lookups, prepared.pages, prepared.problems)
+
+
+def _hand_edits(root: Path, before: Revision, after: Revision | None, new: Side) -> list[Problem]:
+    if after:
+        here = after.files("docs")
+    else:
+        places = {path: root / "docs" / path for path in new.pages}
+        here = {
+            f"docs/{path}": place.read_bytes()
+            for path, place in places.items()
+            if place.is_file() and not place.is_symlink()
+        }
+    differs = any(here.get(f"docs/{p}") != t.encode() for p, t in new.pages.items())
+    there = before.files("docs") if differs else {}
+    problems, lagging = edited_by_hand(new.pages, _below(here), _below(there))
+    if here and lagging and not problems:
+        number = "1 page" if len(lagging) == 1 else f"{len(lagging)} pages"
+        click.echo(f"docs/ is behind seeds/ in {number}; publishing builds it anew.", err=True)
+    return problems
+
+
+def _below(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path.removeprefix("docs/"): data for path, data in files.items()}

@@ -1,0 +1,101 @@
+"""Documents that came, went, or are described otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regesta.diff.changes import Change, Renamed, Side
+from regesta.model import Document
+from regesta.pages import vocabulary
+from regesta.pages.wording import _, counted
+from regesta.whitespace import fold
+
+
+def changes(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
+    """Give what has changed about documents, in the order of their paths."""
+    before = {names.document(d.id): d for d in old.archive.documents}
+    after = {d.id: d for d in new.archive.documents}
+    for id in sorted(before.keys() - after.keys()):
+        yield _change("document-removed", before[id], before=before[id].path)
+    for id, document in after.items():
+        if id in before:
+            yield from _described(before[id], document)
+        else:
+            yield _change("document-added", document, after=_summary(document))
+
+
+def page(document: Document) -> str:
+    """Return the address of the document's page."""
+    return f"documents/{document.id}.html"
+
+
+def title(document: Document) -> str:
+    """Return the title on one line; in square brackets where it was supplied."""
+    words = fold(document.title.text)
+    return words if document.title.span else f"[{words}]"
+
+
+def _change(what: str, document: Document, *, before: str = "", after: str = "") -> Change:
+    return Change("documents", what, title(document), page(document), before, after)
+
+
+def _summary(document: Document) -> str:
+    linked = [m for m in document.mentions if m.entities]
+    records = {id for m in linked for id in m.entities}
+    return ", ".join(
+        (
+            vocabulary.document_type(document.type),
+            vocabulary.date_words(document.date),
+            counted("{n} link", "{n} links", len(linked))
+            + counted(" to {n} record", " to {n} records", len(records)),
+        )
+    )
+
+
+def _described(old: Document, new: Document) -> Iterator[Change]:
+    if old.id != new.id:
+        yield _change("document-renamed", new, before=old.id, after=new.id)
+    if new.withdrawn and not old.withdrawn:
+        yield _change("document-withdrawn", old, after=new.withdrawn.reason)
+        return  # all else that differs follows from that
+    if old.withdrawn and not new.withdrawn:
+        yield _change("document-restored", new)
+    if old.sha256 != new.sha256:
+        yield _change("text-changed", new, before=old.sha256[:12], after=new.sha256[:12])
+    facts_before, facts_after = _facts(old), _facts(new)
+    for what, before in facts_before.items():
+        if before != facts_after[what]:
+            yield _change(what, new, before=before, after=facts_after[what])
+
+
+def _facts(document: Document) -> dict[str, str]:
+    """Return what is compared, in words: code of the change to value."""
+    rights = document.rights
+    return {
+        "title-changed": title(document),
+        "date-changed": _date(document),
+        "type-changed": vocabulary.document_type(document.type),
+        "language-changed": vocabulary.language(document.language),
+        "publisher-changed": vocabulary.publisher(document),
+        "rights-changed": vocabulary.rights(rights.statement),
+        "rights-reason-changed": rights.why,
+        "access-changed": _ACCESS[document.access],
+        "document-status-changed": vocabulary.review(
+            document.status, document.reviewed_by, document.reviewed_on
+        ),
+        "received-changed": ", ".join(filter(None, (document.received_on, document.received_from))),
+    }
+
+
+def _date(document: Document) -> str:
+    words = vocabulary.date_words(document.date)
+    conflict = document.date.conflict
+    basis = vocabulary.how_known(document.date)
+    return f"{words} ({basis}{'; ' + conflict if conflict else ''})"
+
+
+_ACCESS = {
+    "full": _("shown in full"),
+    "excerpt": _("shown in excerpts"),
+    "metadata": _("described, the text not shown"),
+}
