@@ -19,6 +19,7 @@ from regesta.annotate.event_vocabulary import (
     singular,
 )
 from regesta.annotate.quotation_reading import Reading
+from regesta.annotate.quotation_words import PREPOSITIONS
 from regesta.model import DateExpression, Event, Mention, When
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -71,9 +72,7 @@ def know(event: Event) -> Known:
     for name in names:
         words = [word.lower() for word in _WORD.findall(name)]
         kinds.update(word for word in words if word in KINDS_OF)
-        # "Announcement of the meeting" is an announcement, not a meeting.
-        ahead = words[: words.index("of")] if "of" in words else words
-        nouns.update(noun for word in ahead if (noun := _noun(word)) is not None)
+        nouns.update(_nouns(words))
     families = frozenset(family for noun in nouns for family in FAMILIES_OF[noun])
     return Known(
         event.id,
@@ -85,6 +84,19 @@ def know(event: Event) -> Known:
         frozenset(kinds),
         event.planned,
     )
+
+
+def _nouns(words: Sequence[str]) -> set[str]:
+    """Return what the name calls the event: "Announcement of the meeting" is an
+    announcement, not a meeting."""
+    nouns: set[str] = set()
+    for word in words:
+        if nouns and word in PREPOSITIONS:
+            break
+        noun = _noun(word)
+        if noun is not None:
+            nouns.add(noun)
+    return nouns
 
 
 def _noun(word: str) -> str | None:

@@ -37,9 +37,10 @@ def find(
     *mentions* and *dates* are those found before; words that already are a
     mention are left alone.  *document_id* is not needed to find them.
     """
-    if not events:
+    near = _in_reach(events, mentions)
+    if not near:
         return []
-    known = [event_evidence.know(event) for event in sorted(events, key=lambda e: e.id)]
+    known = [event_evidence.know(event) for event in near]
     marked = Marked(
         sorted(mentions, key=lambda m: (m.span.start, -m.span.end)),
         sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
@@ -54,6 +55,21 @@ def find(
     for reading, some in pointers:
         found.extend(_in_block(reading, some, known, marked, main))
     return found
+
+
+def _in_reach(events: Sequence[Event], mentions: Sequence[Mention]) -> list[Event]:
+    """Return the events, by id, of which the text names the place, somebody who
+    took part, or the event itself; and those whose records give none of these."""
+    named = {entity for mention in mentions for entity in mention.entities}
+    near = [
+        event
+        for event in events
+        if event.id in named
+        or event.place in named
+        or any(part.entity in named for part in event.participants)
+        or (event.place is None and not event.participants)
+    ]
+    return sorted(near, key=lambda event: event.id)
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> list[tuple[Span, bool]]:

@@ -28,6 +28,9 @@ _VERSION = 0.5
 _TOO_COMMON = 3
 """A short quotation that stands in more documents than this is a set phrase."""
 
+_SOME_LENGTH = 10
+"""Letters that the telling words of a short quotation must have together."""
+
 _NEAR = 75.0
 """Likeness (rapidfuzz, 0 to 100) from which two quotations by one speaker are
 one utterance."""
@@ -149,7 +152,7 @@ def _telling(one: _Quoted) -> bool:
     if one.heading:
         return False
     if one.quotation.speaker is not None or one.quotation.source is not None:
-        return sum(map(len, one.content)) >= 12
+        return sum(map(len, one.content)) >= _SOME_LENGTH
     return one.length >= 5 and len(one.content) >= 3
 
 
