@@ -468,18 +468,21 @@ class Collection:
     language: str = "en"
     records_licence: str = ""
     records_licence_name: str = ""
+    shows_proposals: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """All of it, with the look-ups.  Documents are sorted by path, entities
-    by kind and id."""
+    by kind and id.  *withheld* holds the ids of entities that only text kept
+    from readers tells of: they have no page."""
 
     collection: Collection
     documents: tuple[Document, ...]
     entities: Mapping[str, Entity]
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     def document(self, id: str) -> Document | None:
         """Return the document with *id*, or None."""

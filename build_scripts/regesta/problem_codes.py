@@ -315,6 +315,23 @@ _RECORDS: tuple[Row, ...] = (
     ),
 )
 
+_WITHHELD: tuple[Row, ...] = (
+    (
+        "passage-withheld",
+        "Words that readers may not see",
+        "A record rests on text that is withheld (access, withdrawn); that line is left out.",
+        "name a passage of a text that is shown, or leave it so",
+        "notice",
+    ),
+    (
+        "record-withheld",
+        "A record that only withheld text tells of",
+        "Nothing that readers may see names it, so it has no page.",
+        "show a passage that names it (access: excerpt), or leave it so",
+        "notice",
+    ),
+)
+
 _PUBLISHING: tuple[Row, ...] = (
     (
         "contact-missing",
@@ -362,5 +379,13 @@ _PUBLISHING: tuple[Row, ...] = (
     ),
 )
 
-CATALOGUE: tuple[Row, ...] = (*_FILES, *_TEXTS, *_YAML, *_FIELDS, *_RECORDS, *_PUBLISHING)
+CATALOGUE: tuple[Row, ...] = (
+    *_FILES,
+    *_TEXTS,
+    *_YAML,
+    *_FIELDS,
+    *_RECORDS,
+    *_WITHHELD,
+    *_PUBLISHING,
+)
 """Rows of (code, title, meaning, remedy[, severity]); severity is error unless given."""

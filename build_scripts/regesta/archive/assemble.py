@@ -6,7 +6,7 @@ speaks), publication dates before relative dates, dates before events.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from regesta.annotate import dates as date_rules
@@ -19,10 +19,12 @@ from regesta.archive.identifying import identified
 from regesta.archive.quoting import attributed
 from regesta.archive.relating import relations
 from regesta.archive.resolving import Resolver
+from regesta.archive.withholding import cut, masked, merged, without_withheld
 from regesta.model import (
     UNKNOWN_DATE,
     Annotation,
     Archive,
+    Block,
     BlockKind,
     Document,
     Entity,
@@ -32,6 +34,7 @@ from regesta.model import (
     Publisher,
     Span,
 )
+from regesta.problems import problem
 from regesta.seeds.authorities import entities as read_entities
 from regesta.seeds.reading import SeedDocument, Seeds
 from regesta.segment import Segmentation, segment
@@ -50,13 +53,14 @@ class Laid:
     seed: SeedDocument
     text: str
     layout: Segmentation
+    excerpts: tuple[Span, ...] = ()
 
 
 def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, list[Problem]]:
     """Return the archive of *seeds* and what is wrong in them.
 
     *propose* says whether rules propose records for names without one; unless
-    told, they do where the collection has no authority records at all.
+    told, they do unless archive.yml hides proposals.
     Pure: the same seeds give the same archive.  What a passage that is not
     found would have annotated is left out; the rest stands.
     """
@@ -64,8 +68,9 @@ def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, lis
     entities, problems = read_entities(seeds)
     laid = [_lay_out(seed, resolver) for seed in seeds.documents]
     known = dict(entities)
-    if propose or (propose is None and not known):
-        known |= _proposed(laid, known)
+    if seeds.collection.shows_proposals if propose is None else propose:
+        refused = set(seeds.refused)
+        known |= {id: e for id, e in _proposed(laid, known).items() if id not in refused}
     gazetteer = Gazetteer(known.values())
     named = {
         one.seed.id: tuple(gazetteer.find(one.text, one.layout.blocks, one.seed.id)) for one in laid
@@ -103,7 +108,23 @@ def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, lis
         entities={e.id: e for e in sorted(known.values(), key=lambda e: (e.kind, e.id))},
         relations=relations(same, seeds, resolver),
     )
-    return archive, [*problems, *resolver.problems]
+    readable = without_withheld(archive, _described(seeds))
+    return readable, [*problems, *resolver.problems, *_left_out(archive, readable)]
+
+
+def _left_out(whole: Archive, readable: Archive) -> list[Problem]:
+    """Say of each record that it has no page, because its text is withheld."""
+    records = (whole.entities[id] for id in sorted(readable.withheld))
+    return [problem("record-withheld", f"{e.id} has no page", e.path) for e in records if e.path]
+
+
+def _described(seeds: Seeds) -> dict[str, frozenset[str]]:
+    """Return document id to what a person gave of title, publisher and date."""
+    keys = ("title", "publisher", "date")
+    return {
+        seed.id: frozenset(key for key in keys if getattr(seed.description, key, None))
+        for seed in seeds.documents
+    }
 
 
 def _lay_out(seed: SeedDocument, resolver: Resolver) -> Laid:
@@ -124,13 +145,23 @@ def _lay_out(seed: SeedDocument, resolver: Resolver) -> Laid:
                 level = int(line.level or 0)
                 overrides.append(Override(span, line.kind, level, line.note, line.why))
         hints = Hints(title, no_title, tuple(overrides))
-    return Laid(seed, text, segment(text, hints=hints))
+    return Laid(seed, text, segment(text, hints=hints), _excerpts(seed, resolver))
 
 
 def _proposed(laid: list[Laid], known: Mapping[str, Entity]) -> dict[str, Entity]:
     """What rules propose for names that no record has."""
-    texts = [(one.seed.id, one.text, one.layout.blocks) for one in laid]
+    texts = [(one.seed.id, *_seen(one)) for one in laid]
     return {e.id: e for e in name_proposals.propose(texts, known)}
+
+
+def _seen(one: Laid) -> tuple[str, Sequence[Block]]:
+    """Return the text and blocks of *one* that are not withheld."""
+    record = one.seed.description
+    if record is None or (record.access == "full" and record.withdrawn is None):
+        return one.text, one.layout.blocks
+    shown = () if record.withdrawn else merged(one.excerpts)
+    text = masked(one.text, shown)
+    return text, cut(one.layout.blocks, shown, text)
 
 
 def laid_for_dating(
@@ -193,7 +224,7 @@ def _document(
         date=dated.published or UNKNOWN_DATE,
         type=(record.type if record and record.type else kind),
         language=(record.language if record and record.language else guess_language(text)),
-        excerpts=_excerpts(seed, resolver),
+        excerpts=one.excerpts,
         blocks=blocks,
         mentions=identified(seed.id, text, "mention", found.mentions),
         dates=identified(seed.id, text, "date", found.dates),

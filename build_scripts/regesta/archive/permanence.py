@@ -86,10 +86,19 @@ def vanished(old: Published, archive: Archive) -> list[Problem]:
     that nothing takes up."""
     kept = {*current(archive).pages, *successors(archive)}
     kept |= {f"{FOLDERS[e.kind]}/{e.id}" for e in archive.entities.values()}
+    kept |= withheld(old, archive)
     return [
         problem("id-vanished", f"{address} was published and is gone", PATH)
         for address in sorted(set(old.pages) - kept)
     ]
+
+
+def withheld(old: Published, archive: Archive) -> set[str]:
+    """Return the published addresses of entities that only text kept from
+    readers tells of."""
+    folders = set(FOLDERS.values())
+    parted = ((address, *address.partition("/")) for address in old.pages)
+    return {a for a, folder, _, id in parted if folder in folders and id in archive.withheld}
 
 
 def retired(old: Published, archive: Archive) -> dict[str, dict[str, list[str]]]:

@@ -43,10 +43,17 @@ def _described(seeds: Seeds, resolver: Resolver) -> list[Relation]:
                 there = resolver.passage(
                     line.other, line.other_passage, record, (*way, "other_passage")
                 )
+            why = line.why
+            if (line.passage and not resolver.holds(seed.id)) or (
+                line.other_passage and not resolver.holds(line.other or "")
+            ):
+                if not held:
+                    continue
+                why = ""  # it speaks of words that are not shown
             out.append(
                 Relation(
                     seed.id, line.other or line.not_held or "", line.kind, held,
-                    line.certainty, here, there, line.why, "curated",
+                    line.certainty, here, there, why, "curated",
                 )
             )  # fmt: skip
     return out

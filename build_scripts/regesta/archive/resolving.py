@@ -19,6 +19,10 @@ class Resolver:
         self._texts = {d.id: FoldedText(d.source.text) for d in documents if d.source}
         self.problems: list[Problem] = []
 
+    def holds(self, document: str) -> bool:
+        """Tell whether the text of *document* can be looked into."""
+        return document in self._texts
+
     def span(
         self, document: str, passage: PassageRecord | None, record: DescriptionRecord, way: Way
     ) -> Span | None:
@@ -46,7 +50,8 @@ class Resolver:
         record: DescriptionRecord,
         way: Way,
     ) -> tuple[Evidence, ...]:
-        """Return *items* with their passages, of this document or another."""
+        """Return *items* with their passages, of this document or another.
+        What rests on text that is not shown is left out: its reason may quote."""
         out = []
         for index, item in enumerate(items):
             here = (*way, "evidence", index)
@@ -55,5 +60,8 @@ class Resolver:
                 where = self.passage(item.document, quoted, record, (*here, "exact"))
             else:
                 where = self.passage(document, item.passage, record, (*here, "passage"))
+            rests_on = item.document or (document if item.passage else "")
+            if where is None and rests_on and not self.holds(rests_on):
+                continue
             out.append(Evidence(item.reason, where))
         return tuple(out)

@@ -207,7 +207,7 @@ def _rights(document: Document, links: Links) -> str:
 
 def _file(document: Document) -> str:
     rows = [(_("File"), f"{markdown.plain(document.path)}")]
-    if document.source and source_text.visible_blocks(document):
+    if document.source and document.access == "full":
         size = counted("{n} byte", "{n} bytes", len(document.source.data))
         rows[0] = (
             _("File"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.exports import citations
-from regesta.model import Block, Document, Entity
+from regesta.model import Block, Document, Entity, Span
 from regesta.pages import margin, markdown, source_text, vocabulary
 from regesta.pages.about_document import about, head
 from regesta.pages.front_matter import inert_title, page
@@ -62,7 +62,7 @@ def _crumb(document: Document, links: Links) -> str:
 
 def _title(document: Document, links: Links) -> str:
     span = document.title.span
-    if span is None or not source_text.visible_blocks(document):
+    if span is None or not _is_shown(document, span):
         brackets = ("", "") if span else ("&#91;", "&#93;")
         name = "title" if span else "title .ours"
         shown = f"{brackets[0]}{markdown.plain(document.title.text)}{brackets[1]}"
@@ -72,6 +72,13 @@ def _title(document: Document, links: Links) -> str:
     inner = render_inline(document.text, span, _marks(document, links)(block) if block else [])
     attributes = source_text.verbatim_attributes(document, span)
     return f"# {inner} {{: #{anchor} {attributes} }}"
+
+
+def _is_shown(document: Document, span: Span) -> bool:
+    blocks = source_text.visible_blocks(document)
+    if document.access == "full":
+        return bool(blocks)
+    return any(block.span.contains(span) for block in blocks)
 
 
 def _strip(document: Document, links: Links) -> str:

@@ -34,7 +34,8 @@ def render(lookups: Lookups, old: Published) -> dict[str, str]:
             pages.append(event.render(record, lookups))
         else:
             pages.append(entity.render(record, lookups))
-    return {**_moved(lookups, old), **dict(pages)}
+    bare = [moved.withheld(a) for a in sorted(permanence.withheld(old, lookups.archive))]
+    return {**dict(bare), **_moved(lookups, old), **dict(pages)}
 
 
 def _moved(lookups: Lookups, old: Published) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""The page at an address that another has taken up: where it is now."""
+"""The page at an address that another has taken up: where it is now; and at
+one of which nothing may be told any more."""
 
 from __future__ import annotations
 
@@ -35,3 +36,16 @@ def render(
                 f"{markdown.link(words, f'{up}{targets[0]}.md#{anchor}')}\n{{: #{anchor} }}"
             )
     return f"{address}.md", page(front, "\n\n".join(lines))
+
+
+def withheld(address: str) -> tuple[str, str]:
+    """Return (path below ``docs/``, text) for the *address* of an entity that
+    only text kept from readers tells of."""
+    title = _("Not published")
+    front = {
+        "title": title,
+        "generated_from": "seeds/published.tsv",
+        "head": {"robots": "noindex", "description": title},
+    }
+    words = _("What stood here came from text that is no longer published.")
+    return f"{address}.md", page(front, f"# {title} {{: #title }}\n\n{words}")

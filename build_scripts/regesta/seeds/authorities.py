@@ -53,8 +53,7 @@ class References:
     """Finds passages of named documents, and gathers what is not found.
 
     A passage of a document whose text is not held, or not shown, cannot be
-    looked up; it is passed over without a word, as the document's own page
-    says that there is no text."""
+    looked up; what rests on it is left out, with a notice."""
 
     def __init__(self, seeds: Seeds) -> None:
         self._documents = {held.id: held for held in seeds.documents}
@@ -76,6 +75,8 @@ class References:
         """Return the passage, None where it is not found (and reported)."""
         text = self.text(reference.document)
         if text is None:
+            if reference.document in self._documents:
+                self._not_shown(reference.document, where, *way)
             return None
         found = text.find(reference)
         if isinstance(found, Span):
@@ -83,9 +84,9 @@ class References:
         self.problems.append(found.problem(where, *way, "exact"))
         return None
 
-    def held(self, document: str) -> bool:
-        """Tell whether the text of *document* can be looked into."""
-        return self.text(document) is not None
+    def _not_shown(self, document: str, where: Positions, *way: str | int) -> None:
+        message = f"the text of {document} is not shown, so nothing can rest on it"
+        self.problems.append(where.problem("passage-withheld", message, *way))
 
     def when(self, record: WhenRecord, where: Positions, *way: str | int) -> When:
         """Return the date of a record whose evidence names its documents.
@@ -96,11 +97,13 @@ class References:
             passage = None
             if reference:
                 passage = self.resolve(reference, where, *way, "evidence", at)
-                if passage is None and self.held(reference.document):
+                if passage is None:
                     continue
             evidence.append(Evidence(item.reason, passage))
         earliest: date | None = None
         latest: date | None = None
+        if any(item.reference for item in record.evidence) and not evidence:
+            return UNKNOWN_DATE
         if record.edtf:
             earliest, latest = edtf.bounds(record.edtf)
         return When(record.edtf, record.basis, earliest, latest, record.conflict, tuple(evidence))
@@ -136,8 +139,8 @@ def _event(record: EventRecord, entity: Entity, look: References) -> Event:
     place, evidence = record.place, None
     if place and record.place_evidence:
         evidence = look.resolve(record.place_evidence, record.where, "place_evidence")
-        if evidence is None and look.held(record.place_evidence.document):
-            place = None  # said to rest on words that are not there
+        if evidence is None:
+            place = None  # said to rest on words that are not there, or not shown
     return Event(
         **shared,
         when=look.when(record.date, record.where, "date") if record.date else UNKNOWN_DATE,
@@ -156,20 +159,18 @@ def _located(
     if reference is None:
         return True, None
     passage = look.resolve(reference, where, *way)
-    return passage is not None or not look.held(reference.document), passage
+    return passage is not None, passage
 
 
 def _about(record: EntityRecord, look: References) -> Statement | None:
     if record.about is None:
         return None
     passages = []
-    missing = False
     for at, reference in enumerate(record.about.passages):
         passage = look.resolve(reference, record.where, "about", "passages", at)
         if passage:
             passages.append(passage)
-        missing = missing or (passage is None and look.held(reference.document))
-    if missing and not passages:
+    if record.about.passages and not passages:
         return None
     return Statement(record.about.text, tuple(passages))
 
@@ -196,7 +197,9 @@ def _worded_as(record: EntityRecord, look: References) -> tuple[WordedAs, ...]:
     kept = []
     for at, item in enumerate(record.worded_as):
         text = look.text(item.document)
-        if text is not None and not text.holds(item.words):
+        if text is None:
+            continue
+        if not text.holds(item.words):
             found = text.find(PassageRecord(exact=item.words, prefix="", suffix=""))
             if isinstance(found, Miss):
                 look.problems.append(found.problem(record.where, "worded_as", at, "words"))
