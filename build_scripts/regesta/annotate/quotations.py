@@ -11,8 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from regesta.annotate import quotation_attribution, quotation_cues, quotation_marks, speakers
-from regesta.annotate.quotation_attribution import NOBODY, Heard, Sayings
+from regesta.annotate import (
+    quotation_attribution,
+    quotation_cues,
+    quotation_hearing,
+    quotation_marks,
+    speakers,
+)
+from regesta.annotate.quotation_attribution import NOBODY, Heard
+from regesta.annotate.quotation_hearing import Sayings
 from regesta.annotate.quotation_marks import Quoted
 from regesta.annotate.quotation_memory import Memory, Said
 from regesta.annotate.quotation_reading import Reading, read
@@ -97,7 +104,7 @@ class _Listener:
             reading = read(self._text, span, [_clipped(self._quoted[i], span) for i in here])
             voices = speakers.find(reading, self._names)
             cues = quotation_cues.find(reading, voices)
-            sayings = quotation_attribution.hear(reading, voices, cues, self._memory)
+            sayings = quotation_hearing.hear(reading, voices, cues, self._memory)
             carried = self._carried if kind in _BODY else None
             attributed = quotation_attribution.attribute(reading, sayings, carried)
             for i, found in zip(here, attributed, strict=True):
