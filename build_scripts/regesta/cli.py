@@ -26,6 +26,7 @@ from regesta.commands.console import (
     tell,
 )
 from regesta.commands.diff import diff_
+from regesta.commands.suggest import suggest_
 from regesta.problems import printable
 from regesta.seeds.reading import read
 
@@ -177,5 +178,5 @@ def evaluate_(
     close(f"{len(wanted)} documents were compared.", 0)
 
 
-for _command in (diff_,):
+for _command in (diff_, suggest_):
     main.add_command(_command)

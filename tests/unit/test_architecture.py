@@ -28,6 +28,7 @@ FLOORS = (
         "diff",
         "evaluation",
         "leaving_out",
+        "suggesting",
         "outputs",
         "strictness",
     },

@@ -18,6 +18,7 @@ def collection(record: ArchiveRecord | None, folder: str) -> Collection:
         introduction=record.introduction,
         publisher=record.publisher,
         contact=record.contact,
+        shows_proposals=record.proposals == "show",
         takedown=record.takedown,
         scope=record.scope,
         arrangement=record.arrangement,

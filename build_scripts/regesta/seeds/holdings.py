@@ -31,11 +31,13 @@ class SeedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """All of seeds/.  Documents are sorted by path, records by path."""
+    """All of seeds/.  Documents are sorted by path, records by path; *refused*
+    are ids that are not to be proposed again."""
 
     collection: Collection
     documents: tuple[SeedDocument, ...] = ()
     entities: tuple[EntityRecord, ...] = ()
+    refused: tuple[str, ...] = ()
 
     def document(self, id: str) -> SeedDocument | None:
         """Return the document with *id*, or None."""

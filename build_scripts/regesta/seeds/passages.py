@@ -117,6 +117,26 @@ class FoldedText:
         """Tell whether *words* stand in the text at all."""
         return fold(words) in self.folded
 
+    def selector(self, span: Span) -> dict[str, str]:
+        """Return what names *span* of the text exactly once: ``exact``, with
+        ``prefix`` and ``suffix`` where the words alone stand there more often.
+
+        The reverse of :meth:`find`.  Where no context within reach makes the
+        words unique, the longest that was tried is returned.
+        """
+        exact = fold(span.of(self.text))
+        stretch = bisect_right(self._text_at, span.start) - 1
+        at = self._folded_at[stretch] + span.start - self._text_at[stretch]
+        context = {"prefix": "", "suffix": ""}
+        for size in (0, 12, 30, 60, 120):
+            if size:
+                end = at + len(exact)
+                context["prefix"] = fold(self.folded[max(0, at - size) : at])
+                context["suffix"] = fold(self.folded[end : end + size])
+            if len(self._places(exact, context["prefix"], context["suffix"], 2)) == 1:
+                break
+        return {"exact": exact, **{key: value for key, value in context.items() if value}}
+
     # ---- why not
 
     def _place(self, at: int) -> str:

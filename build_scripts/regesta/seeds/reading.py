@@ -27,6 +27,8 @@ __all__ = ["SeedDocument", "Seeds", "read"]
 
 _ARCHIVE = "seeds/archive.yml"
 _ENTITIES = "seeds/entities/"
+REFUSED = "seeds/refused.txt"
+"""Ids of proposals that were refused; ``regesta suggest --refuse`` adds to it."""
 _OTHERS_READ = frozenset({"seeds/published.tsv"})
 _KINDS: dict[str, EntityKind] = {folder: kind for kind, folder in FOLDERS.items()}
 
@@ -48,6 +50,7 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     archive: ArchiveRecord | None = None
     pairs: dict[str, Pair] = {}
     records: list[Found] = []
+    refused: tuple[str, ...] = ()
     for found in files.walk(root, "seeds"):
         if isinstance(found, Problem):
             problems.append(found)
@@ -57,13 +60,34 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             pairs.setdefault(found.path[len(DOCUMENTS) :].rpartition(".")[0], Pair()).add(found)
         elif found.path.startswith(_ENTITIES) and found.ending in (".yml", ".yaml"):
             records.append(found)
+        elif found.path == REFUSED:
+            refused = _read_refused(found, problems)
         elif found.path not in _OTHERS_READ:
             problems.append(_not_used(found))
     documents = read_documents(pairs, problems)
     entities = [record for found in records if (record := _read_entity(found, problems))]
-    seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities))
+    seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
     return seeds, in_order([*problems, *more])
+
+
+def _read_refused(found: Found, problems: list[Problem]) -> tuple[str, ...]:
+    """Return the ids that nobody wants to see proposed again, one a line."""
+    data = files.read(found, MAX_BYTES)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return ()
+    lines = data.decode("utf-8", "replace").splitlines()
+    ids = []
+    for number, line in enumerate(lines, 1):
+        id = line.strip("\ufeff \t")
+        if not id or id.startswith("#"):
+            continue
+        if fault := id_fault(id):
+            problems.append(problem("id-not-valid", fault, found.path, number, 1))
+        else:
+            ids.append(id)
+    return tuple(ids)
 
 
 def _no_archive(root: Path) -> Problem | None:

@@ -77,6 +77,9 @@ class ArchiveRecord(Record):
     forge_branch: Line = Field("main", description="The branch that is published.")
     language: Language = Field("en", description="Language of the archive's pages.")
     records_licence: LicenceRecord | None = Field(None, description="Licence of the records.")
+    proposals: Literal["show", "hide"] = Field(
+        "show", description="hide: names without a record get no page made by rules."
+    )
 
 
 class TitleRecord(Part):

@@ -1,0 +1,177 @@
+"""What a curator could take up next: records, descriptions and dates that
+rules propose, each with the passages that speak for it.
+
+Nothing here touches the disk; a suggestion is a file's path and its YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+from rapidfuzz import fuzz
+
+from regesta.archive.assemble import assemble
+from regesta.archive.lookups import Lookups
+from regesta.model import FOLDERS, Document, Entity, Mention, When
+from regesta.seeds.passages import FoldedText
+from regesta.seeds.reading import Seeds
+from regesta.whitespace import fold
+
+NEAR = 85
+"""Likeness (rapidfuzz token-sort ratio, 0-100) from which names may be one."""
+
+PASSAGES = 3
+"""Passages quoted for a suggested record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A file that could be added: its *path* below the archive, its *text*
+    (YAML), how many *mentions* in how many *documents* it settles, and the
+    ids of records with a *near* name."""
+
+    id: str
+    path: str
+    text: str
+    mentions: int
+    documents: int
+    near: tuple[str, ...] = ()
+
+    @property
+    def worth(self) -> tuple[int, int, str]:
+        """Order: what settles most of the collection comes first."""
+        return (-self.documents, -self.mentions, self.path)
+
+
+def suggest(seeds: Seeds) -> list[Suggestion]:
+    """Return suggestions for *seeds*, the most telling first."""
+    archive, _problems = assemble(seeds, propose=True)
+    lookups = Lookups(archive)
+    known = {record.id for record in seeds.entities}
+    texts = {d.id: FoldedText(d.text) for d in archive.documents}
+    found = [
+        _record(entity, lookups, texts, [archive.entities[id] for id in sorted(known)])
+        for entity in archive.entities.values()
+        if entity.id not in known and lookups.mentions.get(entity.id)
+    ]
+    described = {d.id for d in seeds.documents if d.description}
+    found += [
+        _description(document, texts[document.id])
+        for document in archive.documents
+        if document.id not in described and document.source
+    ]
+    return sorted(found, key=lambda suggestion: suggestion.worth)
+
+
+def _record(
+    entity: Entity,
+    lookups: Lookups,
+    texts: Mapping[str, FoldedText],
+    known: Sequence[Entity],
+) -> Suggestion:
+    pairs = lookups.mentions[entity.id]
+    near = tuple(other.id for other in known if _is_near(entity, other))
+    data: dict[str, object] = {"name": entity.name}
+    if entity.variants:
+        data["variants"] = list(entity.variants)
+    if entity.short_forms:
+        data["short_forms"] = list(entity.short_forms)
+    if entity.family_name_first:
+        data["family_name_first"] = "true"
+    passages = [_passage(d, m, lookups, texts[d.id]) for d, m in _spread(pairs)]
+    about = {"text": "to be written, from these passages", "passages": passages}
+    comments = [f"{len(pairs)} mentions in {len({d.id for d, _m in pairs})} documents"]
+    comments += [f"near to the record {id}: is it the same?" for id in near]
+    if entity.note:
+        comments.append(fold(entity.note))
+    if near:
+        data["not_same_as"] = list(near)
+    data["status"] = "machine"
+    text = _yaml(data, comments, {"about": about})
+    return Suggestion(
+        entity.id,
+        f"seeds/entities/{FOLDERS[entity.kind]}/{entity.id}.yml",
+        text,
+        len(pairs),
+        len({d.id for d, _m in pairs}),
+        near,
+    )
+
+
+def _is_near(entity: Entity, other: Entity) -> bool:
+    if entity.kind != other.kind:
+        return False
+    names = (other.name, *other.variants)
+    return any(fuzz.token_sort_ratio(entity.name, name) >= NEAR for name in names)
+
+
+def _spread(pairs: Sequence[tuple[Document, Mention]]) -> list[tuple[Document, Mention]]:
+    """Return the first mention of each of the first documents."""
+    first: dict[str, tuple[Document, Mention]] = {}
+    for document, mention in pairs:
+        first.setdefault(document.id, (document, mention))
+    return list(first.values())[:PASSAGES]
+
+
+def _passage(
+    document: Document, mention: Mention, lookups: Lookups, text: FoldedText
+) -> dict[str, str]:
+    return {"document": document.id, **text.selector(mention.extended or mention.span)}
+
+
+def _description(document: Document, text: FoldedText) -> Suggestion:
+    data: dict[str, object] = {}
+    if document.title.span:
+        data["title"] = {"passage": _plain(text.selector(document.title.span))}
+    else:
+        data["title"] = {"supplied": fold(document.title.text)}
+    if document.type:
+        data["type"] = document.type
+    if document.language:
+        data["language"] = document.language
+    publisher = document.publisher
+    data["publisher"] = {"basis": publisher.basis}
+    if publisher.id:
+        data["publisher"] = {"id": publisher.id, "basis": publisher.basis}
+    data["date"] = _date(document, document.date, text)
+    data["status"] = "machine"
+    mentions = len(document.mentions)
+    quoted = len(document.quotations)
+    comments = [f"{len(document.dates)} dates, {mentions} names, {quoted} quotations"]
+    path = document.path.removesuffix(".txt") + ".yml"
+    return Suggestion(document.id, path, _yaml(data, comments, {}), 0, 1)
+
+
+def _plain(selector: dict[str, str]) -> object:
+    return selector["exact"] if len(selector) == 1 else selector
+
+
+def _date(document: Document, when: When, text: FoldedText) -> dict[str, object]:
+    data: dict[str, object] = {"edtf": when.edtf} if when.edtf else {}
+    data["basis"] = when.basis if when.edtf else "unknown"
+    evidence: list[dict[str, object]] = []
+    for item in when.evidence:
+        line: dict[str, object] = {"reason": fold(item.reason)} if item.reason else {}
+        if item.passage and item.passage.document == document.id:
+            line["passage"] = _plain(text.selector(item.passage.span))
+        if line:
+            evidence.append(line)
+    if evidence:
+        data["evidence"] = evidence
+    return data
+
+
+def _yaml(
+    data: Mapping[str, object], comments: Sequence[str], commented: Mapping[str, object]
+) -> str:
+    """Return YAML with *comments* at its head; what is *commented* stands in
+    it as comments, ready to be taken in by hand."""
+    head = "".join(f"# {line}\n" for line in comments)
+    body = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=100)
+    rest = ""
+    if commented:
+        dumped = yaml.safe_dump(dict(commented), allow_unicode=True, sort_keys=False, width=100)
+        rest = "".join(f"# {line}\n" for line in dumped.splitlines())
+    return head + body + rest

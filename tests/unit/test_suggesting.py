@@ -1,0 +1,88 @@
+"""What rules suggest to a curator, and that a refusal is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from regesta.cli import main
+from regesta.model import Span
+from regesta.seeds.passages import FoldedText
+from regesta.seeds.reading import read
+from regesta.seeds.values import PassageRecord
+from regesta.suggesting import suggest
+
+TEXTS = {
+    "a": "Minister Ana Silva spoke in Lisbon on Tuesday. Silva thanked the Ministry of Health.",
+    "b": "In Lisbon, Prime Minister João Braga met Minister Ana Silva.",
+}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds" / "documents"
+    folder.mkdir(parents=True)
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def ids(root: Path) -> list[str]:
+    return [one.id for one in suggest(read(root)[0])]
+
+
+def run(root: Path, *arguments: str) -> str:
+    result = CliRunner().invoke(main, ["-C", str(root), "suggest", *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_what_settles_most_comes_first(archive: Path) -> None:
+    found = ids(archive)
+    assert {"ana-silva", "lisbon", "joao-braga"} <= set(found)
+    assert found.index("ana-silva") < found.index("joao-braga")
+
+
+def test_every_suggestion_reads_back_without_a_problem(archive: Path) -> None:
+    run(archive, "--write", "-n", "50")
+    seeds, problems = read(archive)
+    assert problems == []
+    assert "ana-silva" in {record.id for record in seeds.entities}
+    assert all(document.description for document in seeds.documents)
+
+
+def test_nothing_is_written_unasked_and_nothing_overwritten(archive: Path) -> None:
+    run(archive)
+    assert not (archive / "seeds" / "entities").exists()
+    own = archive / "seeds" / "entities" / "people" / "ana-silva.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("name: Ana Silva\n", "utf-8")
+    run(archive, "--write", "-n", "50")
+    assert own.read_text("utf-8") == "name: Ana Silva\n"
+
+
+def test_a_refusal_is_remembered(archive: Path) -> None:
+    run(archive, "--refuse", "lisbon")
+    assert "lisbon" not in ids(archive)
+    run(archive, "--write", "-n", "50")
+    assert not (archive / "seeds" / "entities" / "places" / "lisbon.yml").exists()
+
+
+def test_a_near_name_is_pointed_out(archive: Path) -> None:
+    own = archive / "seeds" / "entities" / "people" / "anna-silva.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("name: Anna Silva\n", "utf-8")
+    near = {one.id: one.near for one in suggest(read(archive)[0])}
+    assert near["ana-silva"] == ("anna-silva",)
+
+
+@pytest.mark.parametrize("text", [" of A, of B, of A and of A", "x", "one\u00a0two  one two\n"])
+def test_a_selector_finds_its_own_place_again(text: str) -> None:
+    folded = FoldedText(text)
+    for start in range(len(text)):
+        if text[start].isspace():
+            continue
+        found = folded.find(PassageRecord(**folded.selector(Span(start, start + 1))))
+        assert found == Span(start, start + 1)
