@@ -78,7 +78,8 @@ def _lists(found: tuple[Entity, ...], links: Links) -> list[str]:
         return [listing((_entity_line(e, links) for e in found), "index")]
     letters: dict[str, list[Entity]] = defaultdict(list)
     for entity in found:
-        first = fold(entity.name)[:1].upper()
+        # One letter may be two as a capital ("ß", "ﬁ"): the first of them stands.
+        first = fold(entity.name)[:1].upper()[:1]
         letters[first if first.isalpha() else "#"].append(entity)
     out = []
     for letter, group in sorted(letters.items()):
