@@ -1,9 +1,10 @@
 # Two commands matter: `make site` and `make test`.
 # Everything is done by build_scripts/build.py, which needs nothing but Python.
 PYTHON ?= python3
+N ?= 1000
 BUILD = $(PYTHON) build_scripts/build.py
 
-.PHONY: help site test bundle lint locks clean
+.PHONY: help site test bundle bench lint locks clean
 
 help:  ## Say what can be typed.
 	@$(BUILD) --help
@@ -16,6 +17,9 @@ test:  ## Install what the tests need and run all of them.
 
 bundle:  ## Build the site and put it into one zip, archive.zip.
 	@$(BUILD) bundle
+
+bench:  ## Measure builds of N made-up documents: make bench N=1000
+	@$(BUILD) bench $(N)
 
 lint:  ## Check style and types.
 	@$(BUILD) lint

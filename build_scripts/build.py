@@ -230,9 +230,14 @@ def bundle(rest: "list[str]") -> int:
     return site([]) or run(REGESTA, "bundle", *(rest or ["-o", "archive.zip"]))
 
 
+def bench(rest: "list[str]") -> int:
+    prepare("test")
+    return run(PYTHON, "-m", "bench", *rest)
+
+
 def lint(_rest: "list[str]") -> int:
     prepare("test")
-    where = ("build_scripts", "tests")
+    where = ("build_scripts", "tests", "bench")
     return (
         run(PYTHON, "-m", "ruff", "check", *where)
         or run(PYTHON, "-m", "ruff", "format", "--check", *where)
@@ -279,6 +284,7 @@ COMMANDS = {
     "site": (site, "build pages, site and search index of the archive here"),
     "test": (test, "install what the tests need and run all of them"),
     "bundle": (bundle, "build the site and put it into one zip (-o FILE.zip)"),
+    "bench": (bench, "measure builds of N made-up documents (bench 1000)"),
     "lint": (lint, "check style and types"),
     "locks": (locks, "pin the dependencies anew, with digests (needs uv)"),
     "clean": (clean, "remove what was installed and built; seeds/ and docs/ stay"),
