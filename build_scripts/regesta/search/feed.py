@@ -20,6 +20,9 @@ from regesta.search.words import spaced
 
 SEPARATOR = "¶"
 """A word of its own between paragraphs, so that no phrase runs across two."""
+WORDLESS = "\ua66e"
+"""A letter that stands for a text without any word ("***"): Pagefind leaves out
+a page without words, and the list of all documents would lack it."""
 TITLE_WEIGHT = 4
 PART_LIMIT = 1500
 """Pages indexed at once: Pagefind holds about 0.35 MB for each."""
@@ -31,7 +34,13 @@ def html_for_index(page: Page) -> str:
     titles = [b for b in blocks if b.is_title] or [TextBlock("", page.title or page.document, True)]
     ordered = titles + [b for b in blocks if not b.is_title]
     body = f" {SEPARATOR} ".join(_span(block) for block in ordered if block.text.strip())
+    if not any(character.isalpha() or character.isdecimal() for character in _words(ordered)):
+        body += f" {SEPARATOR} {WORDLESS}"
     return f'<!doctype html><html lang="unknown"><body>{body}</body></html>'
+
+
+def _words(blocks: Sequence[TextBlock]) -> str:
+    return " ".join(block.text for block in blocks)
 
 
 def _span(block: TextBlock) -> str:
