@@ -4,15 +4,16 @@ which passages, then every mention in context, in order of time."""
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Sequence
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, Entity, Event, Mention, Quotation, Role, Span
-from regesta.pages import markdown, source_text, vocabulary
+from regesta.model import FOLDERS, Entity, Event, Participant, Passage, Role
+from regesta.pages import markdown, mention_line, utterances, vocabulary
 from regesta.pages.front_matter import inert_title, page
-from regesta.pages.layout import facts, folded, in_context, listing, strip
+from regesta.pages.layout import entry, facts, folded, strip
 from regesta.pages.links import Links, entity_path
-from regesta.pages.margin import voice
+from regesta.pages.mentions import in_context
+from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
@@ -35,7 +36,8 @@ def render(entity: Entity, lookups: Lookups) -> tuple[str, str]:
         f"# {markdown.plain(entity.name)} {{: #title }}",
         _strip(entity, links),
         lede(entity, links),
-        in_context_section(entity, links),
+        mention_line.draw(entity, links),
+        in_context(entity, links),
         _said(entity, links),
         _events(entity, links),
         _as_worded(entity, links),
@@ -105,71 +107,17 @@ def lede(entity: Entity, links: Links) -> str:
     return f'<p class="lede" markdown="span">{markdown.plain(entity.about.text)} {references}</p>'
 
 
-def in_context_section(entity: Entity, links: Links, title: str = "") -> str:
-    """Return every mention in context, by document in order of time."""
-    pairs = links.lookups.mentions.get(entity.id, ())
-    shown = [(d, m) for d, m in pairs if entry_visible(d, m.span)]
-    if not shown:
-        return ""
-    parts = [f"## {title or _('In context')} {{: #in-context }}"]
-    for _id, group in groupby(shown, key=lambda pair: pair[0].id):
-        parts.append(_document_entries(list(group), links))
-    return "\n\n".join(parts)
-
-
-def entry_visible(document: Document, span: Span) -> bool:
-    """Tell whether readers may see *span* of *document*."""
-    if document.access == "full":
-        return document.source is not None and not document.withdrawn
-    return any(block.span.contains(span) for block in source_text.visible_blocks(document))
-
-
-def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> str:
-    document = group[0][0]
-    when = markdown.plain(vocabulary.date_words(document.date))
-    publisher = markdown.plain(vocabulary.publisher(document))
-    number = f"{links.label(document)} · " if links.lookups.is_numbered(document) else ""
-    small = f"<small>{number}{publisher} · {when}</small>"
-    lines = [f"### {links.document(document)} {small} {{: #in-{document.id} }}"]
-    lines.extend(entry(document, mention, links) for _document, mention in group)
-    return "\n\n".join(lines)
-
-
-def entry(document: Document, mention: Mention, links: Links) -> str:
-    """Return one mention in context, with the link to its paragraph."""
-    block = links.lookups.block_at(document, mention.span.start)
-    within = block.span if block else mention.span
-    words = in_context(document.text, mention.span, within)
-    reference = links.reference(document, mention.span.start, short=True)
-    sure = "" if mention.certainty == "certain" else f" <small>{_(mention.certainty)}</small>"
-    return (
-        f'<div class="entry" data-document="{document.id}" '
-        f'data-span="{mention.span.start}-{mention.span.end}" markdown="1">\n'
-        f'<p class="a" markdown="span">{reference}</p>\n'
-        f'<p markdown="span"><span class="s">{words}</span>{sure}</p>\n</div>'
-    )
-
-
 def _said(entity: Entity, links: Links) -> str:
-    lines = []
-    for document in links.lookups.documents_naming.get(entity.id, ()):
-        for quotation in document.quotations:
-            if quotation.speaker == entity.id and entry_visible(document, quotation.span):
-                lines.append(said(document, quotation, links))
-    return f"## {_('Said, according to')} {{: #said }}\n\n{listing(lines)}" if lines else ""
-
-
-def said(document: Document, quotation: Quotation, links: Links) -> str:
-    """Return a quotation with who reports it, as an item of a list."""
-    words = markdown.plain(quotation.span.of(document.text))
-    reference = links.reference(document, quotation.span.start)
-    told = f"{_('According to')} {links.document(document)}"
-    if quotation.according_to:
-        told = _("According to {voice}, as told by {document}").format(
-            voice=voice(quotation.according_to, document, links), document=links.document(document)
-        )
-    sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
-    return f'<span class="s">{words}</span>&#160;{reference}<br><small>{told}{sure}</small>'
+    found = [
+        (document, quotation)
+        for document in links.lookups.documents_naming.get(entity.id, ())
+        for quotation in document.quotations
+        if quotation.speaker == entity.id and is_visible(document, quotation.span)
+    ]
+    if not found:
+        return ""
+    shown = utterances.section(found, links, with_speaker=False)
+    return f"## {_('Said, according to')} {{: #said }}\n\n{shown}"
 
 
 def _events(entity: Entity, links: Links) -> str:
@@ -177,14 +125,35 @@ def _events(entity: Entity, links: Links) -> str:
     for event in links.lookups.events:
         parts = [p for p in event.participants if p.entity == entity.id]
         if parts or event.place == entity.id:
-            references = " · ".join(
-                dict.fromkeys(r for r in (links.passage(p.passage) for p in parts) if r)
-            )
-            if not parts and event.place_evidence:
-                references = links.passage(event.place_evidence)
-            part = next((markdown.plain(p.part) for p in parts if p.part), "")
-            lines.append(f"{event_line(event, links)} {references} <small>{part}</small>")
-    return f"## {_('Events')} {{: #events }}\n\n{listing(lines)}" if lines else ""
+            lines.append(event_entry(event, links, _part_in(event, parts, links)))
+    return f"## {_('Events')} {{: #events }}\n\n" + "\n\n".join(lines) if lines else ""
+
+
+def _part_in(event: Event, parts: Sequence[Participant], links: Links) -> str:
+    """Say what part somebody had in *event*, each time according to whom; or
+    which passage puts the event at this place."""
+    if not parts:
+        reference = links.passage(event.place_evidence)
+        return f"{_('Took place here')} {reference}".strip()
+    by_part: dict[str, list[Passage | None]] = {}
+    for one in parts:
+        by_part.setdefault(one.part or _("took part"), []).append(one.passage)
+    shown = "; ".join(
+        f"{markdown.plain(part)}, {_('according to')} {references}"
+        if (references := links.passages(p for p in passages if p))
+        else markdown.plain(part)
+        for part, passages in by_part.items()
+    )
+    return shown[:1].upper() + shown[1:]
+
+
+def event_entry(event: Event, links: Links, note: str = "") -> str:
+    """Return an event as an entry with its date in the gutter; *note* is
+    Markdown for the line under it."""
+    when = markdown.plain(vocabulary.date_words(event.when))
+    planned = f" <small>{_('planned')}</small>" if event.planned else ""
+    small = f"<small>{note}</small>" if note else ""
+    return entry(when, [f"{links.entity(event)}{planned}", small])
 
 
 def event_line(event: Event, links: Links) -> str:
@@ -199,7 +168,7 @@ def _as_worded(entity: Entity, links: Links) -> str:
     for document in links.lookups.documents_naming.get(entity.id, ()):
         words: dict[str, int] = {}
         for mention in document.mentions:
-            if mention.entities == (entity.id,) and entry_visible(document, mention.span):
+            if mention.entities == (entity.id,) and is_visible(document, mention.span):
                 span = mention.extended or mention.span
                 words.setdefault(fold(span.of(document.text)), span.start)
         shown = " · ".join(
@@ -210,15 +179,20 @@ def _as_worded(entity: Entity, links: Links) -> str:
         if shown:
             lines.append((links.document(document, links.label(document)), shown))
     if entity.roles:
-        lines.append((_("Offices"), "<br>".join(_role(role, links) for role in entity.roles)))
+        lines.append((_("Offices"), _offices(entity.roles, links)))
     return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(lines)}" if lines else ""
 
 
-def _role(role: Role, links: Links) -> str:
-    span_of_time = " – ".join(x for x in (role.start, role.end) if x)
-    body = f", {links.by_id(role.body)}" if role.body else ""
-    office = f'<span class="s">{markdown.plain(role.office)}</span>{body}'
-    return f"{office} {markdown.plain(span_of_time)} {links.passage(role.passage)}"
+def _offices(roles: Sequence[Role], links: Links) -> str:
+    """Each office once, with all the passages that give it."""
+    passages: dict[str, list[Passage]] = {}
+    for role in roles:
+        years = " – ".join(x for x in (role.start, role.end) if x)
+        body = f", {links.by_id(role.body)}" if role.body else ""
+        office = f'<span class="s">{markdown.plain(role.office)}</span>{body}'
+        own = passages.setdefault(f"{office} {markdown.plain(years)}".strip(), [])
+        own.extend([role.passage] if role.passage else [])
+    return "<br>".join(f"{office} {links.passages(own)}" for office, own in passages.items())
 
 
 def _together(entity: Entity, links: Links) -> str:

@@ -47,28 +47,36 @@ def listing(items: Iterable[str], name: str = "plain col") -> str:
     return f'<ul class="{name}" markdown="1">\n{inner}\n</ul>' if inner else ""
 
 
+def entry(address: str, lines: Sequence[str], attributes: str = "") -> str:
+    """Return an entry: *address* (a passage, a date) in the gutter, *lines*
+    beside it; all are inline Markdown."""
+    space = " " if attributes else ""
+    inner = "\n".join(f'<p markdown="span">{line}</p>' for line in lines if line)
+    return (
+        f'<div class="entry"{space}{attributes} markdown="1">\n'
+        f'<p class="a" markdown="span">{address}</p>\n{inner}\n</div>'
+    )
+
+
 def month_key(when: When) -> str:
-    """Return ``2024-02`` for a date within one month, ``2024`` within one
-    year, and "" otherwise."""
-    if when.earliest is None or when.latest is None:
-        return ""
-    first, last = edtf.iso_day(when.earliest), edtf.iso_day(when.latest)
-    if first[:7] == last[:7]:
-        return first[:7]
-    return first[:4] if first[:4] == last[:4] else ""
+    """Return the month under which *when* stands in the chronology, as
+    ``2024-02``: that of the first day it may mean; "" where none is known."""
+    return edtf.iso_day(when.earliest)[:7] if when.earliest else ""
 
 
 def month_link(when: When, links: Links) -> str:
     """Return a link to the month of *when* in the chronology."""
     key = month_key(when)
     words = edtf.speak(key) if key else _("Date not known")
+    if when.earliest and when.latest and edtf.iso_day(when.latest)[:7] != key:
+        words = edtf.speak(when.edtf) if when.edtf else words
     anchor = f"t-{key}" if key else "t-unknown"
     return markdown.link(markdown.plain(words), links.to("chronology/index.md", anchor))
 
 
-def in_context(text: str, span: Span, within: Span, width: int = CONTEXT) -> str:
-    """Return the words of *span* marked, with *width* code points of *within*
-    on each side, cut at spaces."""
+def context(text: str, span: Span, within: Span, width: int = CONTEXT) -> Span:
+    """Return *span* with *width* code points of *within* on each side, cut at
+    spaces."""
     start = max(within.start, span.start - width)
     end = min(within.end, span.end + width)
     if start > within.start:
@@ -77,17 +85,7 @@ def in_context(text: str, span: Span, within: Span, width: int = CONTEXT) -> str
     if end < within.end:
         cut = text.rfind(" ", span.end, end)
         end = cut if cut >= 0 else end
-    before = ("… " if start > within.start else "") + _words(text[start : span.start])
-    after = _words(text[span.end : end]) + (" …" if end < within.end else "")
-    return f"{before}<mark>{markdown.plain(span.of(text))}</mark>{after}"
-
-
-def _words(piece: str) -> str:
-    """Inline Markdown of *piece* that keeps a space at its ends."""
-    shown = markdown.plain(piece)
-    head = " " if piece[:1].isspace() else ""
-    tail = " " if len(piece) > 1 and piece[-1:].isspace() else ""
-    return f"{head}{shown}{tail}" if shown else (" " if piece else "")
+    return Span(start, end)
 
 
 def columns(items: Sequence[str]) -> str:

@@ -48,6 +48,14 @@ class Links:
         shown = self.title(document) if label is None else label
         return markdown.link(shown, self.to(document_path(document)), attributes)
 
+    def named(self, document: Document, *, start: bool = False) -> str:
+        """Return *document* as a sentence names it: "document 002", or its
+        title where it has no number; *start*: at the start of a sentence."""
+        if not self.lookups.is_numbered(document):
+            return self.document(document)
+        word = _("Document") if start else _("document")
+        return f"{word}{NBSP}{self.document(document, self.label(document))}"
+
     def entity(self, entity: Entity, label: str | None = None) -> str:
         """Return a link to *entity*'s page under its name or *label*."""
         shown = markdown.plain(entity.name) if label is None else label

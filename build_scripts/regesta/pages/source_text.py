@@ -54,6 +54,13 @@ def visible_blocks(document: Document) -> list[Block]:
     return shown
 
 
+def is_visible(document: Document, span: Span) -> bool:
+    """Tell whether readers may see *span* of *document*."""
+    if document.access == "full":
+        return document.source is not None and not document.withdrawn
+    return any(block.span.contains(span) for block in visible_blocks(document))
+
+
 def body(
     document: Document,
     blocks: Sequence[Block],

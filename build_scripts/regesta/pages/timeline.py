@@ -1,120 +1,175 @@
 """The drawn timeline: SVG made at build time, one row an item.
 
-Filled: the day is stated; ring: worked out; bar: some day between; dashed:
-planned.  Shape carries it, so a photocopy still tells.
+Filled: the day is stated; ring: worked out; bar: some day between, with an
+arrow where an end is open; dashed: planned.  Shape carries it, so a photocopy
+still tells.  It is drawn twice, for wide and for narrow windows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from regesta.model import When
 from regesta.pages import markdown
-from regesta.pages.wording import _
+from regesta.pages.axis import MONTHS, Axis, short, span
+from regesta.pages.wording import _, counted
 
-WIDTH = 1000
-LABEL = 430
-ROW = 26
-TOP = 30
-MONTHS = (
-    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-)  # fmt: skip
+WIDTH, LABEL, ROW, TOP = 1008, 400, 26, 30
+NARROW, NARROW_ROW = 340, 42
 MOST = 60
-"""Items in one drawing; more are split by the caller."""
+"""Items that are drawn one by one; more are counted by month or year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row: *target* is an address as HTML writes it."""
+    """A row: *target* is an address as HTML writes it; *attributes* are what
+    the filters go by."""
 
     when: When
     label: str
     target: str
     is_document: bool
     planned: bool = False
+    attributes: str = ""
 
 
 def draw(items: Sequence[Item]) -> str:
-    """Return the drawing of *items* (all with both bounds), or ""."""
-    dated = [(i, *bounds) for i in items if (bounds := _bounds(i.when))]
-    if not dated:
+    """Return the drawing of *items* of which a bound is known, or ""."""
+    dated = [item for item in items if item.when.earliest or item.when.latest]
+    days = span(item.when for item in dated)
+    if not days:
         return ""
-    first = min(start for _i, start, _e in dated) - timedelta(days=3)
-    last = max(end for _i, _s, end in dated) + timedelta(days=3)
-    days = max((last - first).days, 1)
+    label = _("Documents and events in order of time")
+    if len(dated) > MOST:
+        return f'<div class="drawing">\n{_bars(dated, days)}\n</div>'
+    wide = Axis(*days, LABEL + 8, WIDTH - 96)
+    narrow = Axis(*days, 6, NARROW - 6)
     height = TOP + ROW * len(dated) + 10
-
-    def x(day: date) -> float:
-        return round(LABEL + (WIDTH - LABEL - 40) * (day - first).days / days, 1)
-
-    parts = [
-        f'<svg class="time" viewBox="0 0 {WIDTH} {height}" role="group" '
-        f'aria-label="{_("Documents and events in order of time")}">'
-    ]
-    parts.extend(_grid(first, last, x, height))
-    for row, (item, start, end) in enumerate(dated):
-        parts.append(_row(item, x(start), x(end), TOP + ROW * row + ROW // 2))
-    parts.append("</svg>")
-    return f'<div class="drawing">\n{"".join(parts)}\n</div>\n\n{_key()}'
+    low = TOP + NARROW_ROW * len(dated) + 4
+    rows = [_row(item, wide, TOP + ROW * n) for n, item in enumerate(dated)]
+    lows = [_narrow_row(item, narrow, TOP + NARROW_ROW * n) for n, item in enumerate(dated)]
+    drawing = _svg("time wide-draw", WIDTH, height, label, ROW, [*wide.grid(TOP, height), *rows])
+    twin = _svg("time narrow", NARROW, low, label, NARROW_ROW, [*narrow.grid(TOP, low), *lows])
+    return f'<div class="drawing">\n{drawing}\n{twin}\n</div>\n\n{_key(dated)}'
 
 
-def _bounds(when: When) -> tuple[date, date] | None:
-    if when.earliest is None or when.latest is None:
-        return None
-    return when.earliest, when.latest
+def _svg(name: str, width: int, height: int, label: str, row: int, parts: Sequence[str]) -> str:
+    """Return a drawing; *row* is the height by which a filter closes it up."""
+    rows = f' data-row="{row}"' if row else ""
+    return (
+        f'<svg class="{name}" viewBox="0 0 {width} {height}" role="group" '
+        f'aria-label="{label}"{rows}>' + "".join(parts) + "</svg>"
+    )
 
 
-def _grid(first: date, last: date, x: Callable[[date], float], height: int) -> Iterator[str]:
-    """Lines at the starts of months, or of years where months are too many."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    step = 1 if months <= 18 else 3 if months <= 48 else 12
-    every = max(1, months // 12 // 12) if step == 12 else 1
-    day = date(first.year, 1, 1)
-    while day <= last:
-        if day >= first and (step < 12 or (day.year - first.year) % every == 0):
-            name = str(day.year) if step == 12 or day.month == 1 else MONTHS[day.month - 1]
-            yield f'<line class="g" x1="{x(day)}" x2="{x(day)}" y1="{TOP - 8}" y2="{height}"/>'
-            yield f'<text class="q" x="{x(day) + 3}" y="{TOP - 12}">{name}</text>'
-        month = day.month - 1 + step
-        day = date(day.year + month // 12, month % 12 + 1, 1)
+def _row(item: Item, axis: Axis, y: int) -> str:
+    """One line: the label, the shape, and the date behind it."""
+    start, end = axis.ends(item.when)
+    label = markdown.attribute(_shortened(item.label, 54))
+    day = f'<text class="q" x="{end + 12}" y="{y + 18}">{short(item.when)}</text>'
+    inner = f'<text x="0" y="{y + 18}">{label}</text>{shape(item, start, end, y + 13)}{day}'
+    return f'<a href="{item.target}" {item.attributes}>{inner}</a>'
 
 
-def _row(item: Item, start: float, end: float, y: int) -> str:
-    stated = item.when.basis == "stated"
+def _narrow_row(item: Item, axis: Axis, y: int) -> str:
+    """Two lines: the label above, the shape and its date below."""
+    start, end = axis.ends(item.when)
+    label = markdown.attribute(_shortened(item.label, 46))
+    room = end + 12 < axis.right - 70
+    place = f'x="{end + 12}"' if room else f'x="{start - 12}" text-anchor="end"'
+    day = f'<text class="q" {place} y="{y + 33}">{short(item.when)}</text>'
+    if not room and start - 12 < 70:
+        day = ""
+    inner = f'<text x="0" y="{y + 14}">{label}</text>{shape(item, start, end, y + 28)}{day}'
+    return f'<a href="{item.target}" {item.attributes}>{inner}</a>'
+
+
+def shape(item: Item, start: float, end: float, y: float) -> str:
+    """Return the shape of *item* from *start* to *end* at height *y*."""
     plan = " plan" if item.planned else ""
+    if item.when.earliest is None or item.when.latest is None:
+        head = f"M{end - 6} {y - 4}L{end} {y}L{end - 6} {y + 4}"
+        caps = f"M{start} {y - 4}v8M{start} {y}H{end}{head}"
+        if item.when.earliest is None:
+            caps = f"M{start + 6} {y - 4}L{start} {y}L{start + 6} {y + 4}M{start} {y}H{end}v-4v8"
+        return f'<path class="range{plan}" d="{caps}"/>'
     if end - start > 6:
-        shape = (
+        return (
             f'<path class="range{plan}" d="M{start} {y - 4}v8M{start} {y}H{end}M{end} {y - 4}v8"/>'
         )
-    elif item.is_document:
+    stated = item.when.basis == "stated"
+    if item.is_document:
         name = "doc" if stated else "doc ring"
-        shape = f'<rect class="{name}" x="{start - 4.5}" y="{y - 5.5}" width="9" height="11"/>'
-    else:
-        name = "dot" if stated else "ring"
-        shape = f'<circle class="{name}{plan}" cx="{start}" cy="{y}" r="5"/>'
-    label = markdown.attribute(_shortened(item.label))
-    return f'<a href="{item.target}"><text x="0" y="{y + 5}">{label}</text>{shape}</a>'
+        return f'<rect class="{name}" x="{start - 4.5}" y="{y - 5.5}" width="9" height="11"/>'
+    name = "dot" if stated else "ring"
+    return f'<circle class="{name}{plan}" cx="{start}" cy="{y}" r="5"/>'
 
 
-def _shortened(label: str, most: int = 56) -> str:
+def _shortened(label: str, most: int) -> str:
     folded = " ".join(label.split())
     return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"
 
 
-def _key() -> str:
-    def sign(shape: str, words: str) -> str:
-        drawn = f'<svg viewBox="0 0 16 12" aria-hidden="true" class="time">{shape}</svg>'
-        return f"<span>{drawn}{words}</span>"
+def _bars(items: Sequence[Item], days: tuple[date, date]) -> str:
+    """Return a bar a month (or a year, where months are too many), each a way
+    to its part of the page; a month without anything stays empty."""
+    by_year = (days[1].year - days[0].year) > 8
+    counts: Counter[tuple[int, int]] = Counter()
+    for item in items:
+        day = item.when.earliest or item.when.latest
+        if day:
+            counts[day.year, 1 if by_year else day.month] += 1
+    axis = Axis(*days, 6, WIDTH - 6)
+    most = max(counts.values())
+    parts = list(axis.grid(TOP, 150))
+    for (year, month), number in sorted(counts.items()):
+        start = axis.x(date(year, month, 1))
+        end = axis.x(date(year, 12, 31) if by_year else date(year, month, 28))
+        height = round(100 * number / most, 1)
+        target = f"#t-{year:04d}" if by_year else f"#t-{year:04d}-{month:02d}"
+        name = str(year) if by_year else f"{MONTHS[month - 1]} {year}"
+        told = f"{name}: {counted('{n} entry', '{n} entries', number)}"
+        parts.append(
+            f'<a href="{target}" aria-label="{told}"><title>{told}</title><rect class="dot" '
+            f'x="{start}" y="{150 - height}" width="{max(end - start - 1, 2):.1f}" '
+            f'height="{height}"/></a>'
+        )
+    unit = _("Entries by year") if by_year else _("Entries by month")
+    note = _("Height counts entries; the tallest stands for {n}.").format(n=most)
+    return _svg("time", WIDTH, 156, unit, 0, parts) + f'\n<p class="tkey">{unit}. {note}</p>'
 
+
+def _key(items: Sequence[Item]) -> str:
+    """Explain the signs that the drawing uses."""
+    dots = [i for i in items if i.when.earliest == i.when.latest]
+    spans = any(i.when.earliest != i.when.latest for i in items)
+    open_end = any(i.when.earliest is None or i.when.latest is None for i in items)
+    signs = [
+        (any(not i.is_document and i.when.basis == "stated" for i in dots),
+         '<circle class="dot" cx="8" cy="6" r="5"/>', _("event, day stated")),
+        (any(not i.is_document and i.when.basis != "stated" for i in dots),
+         '<circle class="ring" cx="8" cy="6" r="5"/>', _("event, day worked out")),
+        (any(i.is_document and i.when.basis == "stated" for i in dots),
+         '<rect class="doc" x="3.5" y="0.5" width="9" height="11"/>', _("document, day stated")),
+        (any(i.is_document and i.when.basis != "stated" for i in dots),
+         '<rect class="doc ring" x="3.5" y="0.5" width="9" height="11"/>',
+         _("document, day worked out")),
+        (spans, '<path class="range" d="M1 2v8M1 6H15M15 2v8"/>', _("some day between")),
+        (open_end, '<path class="range" d="M1 2v8M1 6H15M10 2L15 6L10 10"/>',
+         _("an end is not known")),
+        (any(i.planned for i in items),
+         '<path class="range plan" d="M1 2v8M1 6H15M15 2v8"/>', _("planned")),
+    ]  # fmt: skip
     return (
         '<p class="tkey">'
-        + sign('<circle class="dot" cx="8" cy="6" r="5"/>', _("event, day stated"))
-        + sign('<circle class="ring" cx="8" cy="6" r="5"/>', _("worked out"))
-        + sign('<path class="range" d="M1 2v8M1 6H15M15 2v8"/>', _("some day between"))
-        + sign('<rect class="doc" x="3.5" y="0.5" width="9" height="11"/>', _("document"))
-        + sign('<circle class="ring plan" cx="8" cy="6" r="5"/>', _("planned"))
+        + "".join(
+            f'<span><svg viewBox="0 0 16 12" aria-hidden="true" class="time">{drawn}</svg>'
+            f"{words}</span>"
+            for used, drawn, words in signs
+            if used
+        )
         + "</p>"
     )

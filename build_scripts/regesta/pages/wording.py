@@ -20,3 +20,14 @@ def counted(one: str, many: str, number: int) -> str:
     """Return *one* or *many*, by the language's plural rule, with ``{n}`` set
     to *number*."""
     return _catalogue.ngettext(one, many, number).format(n=number)
+
+
+_SPELLED = (
+    _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"),
+    _("eight"), _("nine"), _("ten"), _("eleven"), _("twelve"),
+)  # fmt: skip
+
+
+def spelled(number: int) -> str:
+    """Return a small whole number as a word, a larger one in figures."""
+    return _(_SPELLED[number]) if number < len(_SPELLED) else str(number)

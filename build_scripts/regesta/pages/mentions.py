@@ -1,0 +1,100 @@
+"""Every mention of an entity in its context: by document in order of time,
+one entry a paragraph, each mention marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from regesta.model import Document, Entity, Mention, Span
+from regesta.pages import markdown, vocabulary
+from regesta.pages.inline import Mark
+from regesta.pages.inline import render as render_inline
+from regesta.pages.layout import context, entry
+from regesta.pages.links import Links
+from regesta.pages.source_text import is_visible
+from regesta.pages.wording import _, counted
+from regesta.whitespace import fold
+
+
+def visible(entity: Entity, links: Links) -> list[tuple[Document, Mention]]:
+    """Return the mentions of *entity* that readers may see."""
+    pairs = links.lookups.mentions.get(entity.id, ())
+    return [(d, m) for d, m in pairs if is_visible(d, m.span)]
+
+
+def in_context(entity: Entity, links: Links, title: str = "") -> str:
+    """Return the section with every mention of *entity* in context."""
+    shown = visible(entity, links)
+    if not shown:
+        return ""
+    parts = [f"## {title or _('In context')} {{: #in-context }}"]
+    for _id, group in groupby(shown, key=lambda pair: pair[0].id):
+        parts.append(_document_entries(list(group), links))
+    return "\n\n".join(parts)
+
+
+def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> str:
+    document = group[0][0]
+    when = markdown.plain(vocabulary.date_words(document.date))
+    publisher = markdown.plain(vocabulary.publisher(document))
+    number = f"{links.label(document)} · " if links.lookups.is_numbered(document) else ""
+    times = counted("{n} mention", "{n} mentions", len(group))
+    small = f"<small>{number}{publisher} · {when} · {times}</small>"
+    lines = [f"### {links.document(document)} {small} {{: #in-{document.id} }}"]
+    mentions = [m for _d, m in group]
+
+    def block_start(mention: Mention) -> int:
+        block = links.lookups.block_at(document, mention.span.start)
+        return block.span.start if block else mention.span.start
+
+    for _start, own in groupby(mentions, key=block_start):
+        lines.append(_entry(document, list(own), links))
+    return "\n\n".join(lines)
+
+
+def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str:
+    """Return the mentions of one block, with the link to it."""
+    block = links.lookups.block_at(document, mentions[0].span.start)
+    within = block.span if block else mentions[0].span
+    pieces = _joined(context(document.text, m.span, within) for m in mentions)
+    marks = [
+        Mark(
+            m.span,
+            f'<mark data-document="{document.id}" data-span="{m.span.start}-{m.span.end}">',
+            "</mark>",
+        )
+        for m in mentions
+    ]
+    words = " … ".join(render_inline(document.text, piece, marks).strip() for piece in pieces)
+    before = "… " if pieces[0].start > within.start else ""
+    after = " …" if pieces[-1].end < within.end else ""
+    doubts = _doubts(document, mentions)
+    return entry(
+        links.reference(document, mentions[0].span.start, short=True),
+        [f'<span class="s">{before}{words}{after}</span>{doubts}'],
+    )
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return *spans*, in order, with those that touch made one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and span.start <= out[-1].end + 1:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _doubts(document: Document, mentions: Sequence[Mention]) -> str:
+    """Say which of *mentions* are less than certain."""
+    doubtful = [m for m in mentions if m.certainty != "certain"]
+    if not doubtful:
+        return ""
+    if len(mentions) == 1:
+        return f" <small>{_(doubtful[0].certainty)}</small>"
+    words = dict.fromkeys(
+        f"“{markdown.plain(fold(m.span.of(document.text)))}”: {_(m.certainty)}" for m in doubtful
+    )
+    return f" <small>{'; '.join(words)}</small>"
