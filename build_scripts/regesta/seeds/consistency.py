@@ -36,7 +36,8 @@ def _place(held: SeedDocument, *way: str | int) -> tuple[str, int, int]:
     """Return where a document's id is said: its description, or its file."""
     description = held.description
     if description and getattr(description, str(way[0])):
-        return description.where.path, *description.where.at(*way)
+        where = description.where
+        return where.file_of(where.in_file(way)), *where.at(*way)
     return held.path, 0, 0
 
 

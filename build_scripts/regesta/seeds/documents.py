@@ -21,7 +21,9 @@ from regesta.seeds.holdings import SeedDocument
 from regesta.seeds.ids import document_ids
 from regesta.seeds.records import CRITICAL, DescriptionRecord
 from regesta.seeds.strict_yaml import MAX_BYTES
-from regesta.seeds.validation import check
+from regesta.seeds.table_joining import from_row, joined
+from regesta.seeds.table_rows import Row
+from regesta.seeds.validation import Checked, check, check_whole
 
 DOCUMENTS = "seeds/documents/"
 MAX_TEXT = 32_000_000
@@ -33,6 +35,7 @@ class Pair:
 
     texts: list[Found] = field(default_factory=list)
     descriptions: list[Found] = field(default_factory=list)
+    row: Row | None = None
 
     def add(self, found: Found) -> None:
         """Take a file in by its ending."""
@@ -113,8 +116,12 @@ class _Draft:
     def _describe(self, text: Found | None) -> bool:
         """Read the description; False where the document is left out for it."""
         found = self._pair.descriptions
+        row = self._pair.row
         if not found:
-            return True
+            if row is None:
+                return True
+            self._description_path = row.path
+            return self._take(check_whole(DescriptionRecord, from_row(row)), text)
         self._description_path = found[0].path
         if len(found) > 1:
             message = f"this describes the same text as {found[0].path}; the text is left out"
@@ -124,7 +131,14 @@ class _Draft:
         if isinstance(data, Problem):
             self._problems.append(data)
             return self._left_out(text)
-        checked = check(DescriptionRecord, data, found[0].path)
+        if row and not row.readable:
+            self._description_path = row.path
+        if row is None:
+            return self._take(check(DescriptionRecord, data, found[0].path), text)
+        whole = joined(data, found[0].path, row)
+        return self._take(check_whole(DescriptionRecord, whole), text)
+
+    def _take(self, checked: Checked[DescriptionRecord], text: Found | None) -> bool:
         self._problems.extend(checked.problems)
         self.description = checked.record
         if checked.record is None or checked.wrong & {*CRITICAL, ""}:
@@ -161,6 +175,8 @@ class _Draft:
         message = f"there is no {name}"
         if near:
             message += f"; is {DOCUMENTS}{near[0]}.txt meant?"
+        if self._pair.row and not self._pair.descriptions:
+            return description.where.problem("description-without-text", message)
         return problem("description-without-text", message, self._description_path)
 
     def _same_digest(self, sha256: str, text: Found) -> bool:

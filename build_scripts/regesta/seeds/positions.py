@@ -6,7 +6,7 @@ kept and its marks are made again when the first one is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from regesta.model import Problem
 from regesta.problems import problem
@@ -21,18 +21,31 @@ class Positions:
     found all the same.
     """
 
-    __slots__ = ("_left_out", "_mark", "_text", "path")
+    __slots__ = ("_columns", "_left_out", "_mark", "_text", "path")
 
-    def __init__(self, path: str = "", text: str = "", left_out: Iterable[Way] = ()) -> None:
+    def __init__(
+        self,
+        path: str = "",
+        text: str = "",
+        left_out: Iterable[Way] = (),
+        *,
+        mark: Mark | None = None,
+        columns: Mapping[Way, str] | None = None,
+    ) -> None:
+        """*mark* and *columns* (way to a column's name) are a table's row's,
+        whose file is no YAML."""
         self.path = path
         self._text = text
         self._left_out = frozenset(left_out)
-        self._mark: Mark | None = None
+        self._mark: Mark | None = mark
+        self._columns: Mapping[Way, str] = columns or {}
 
     def without(self, left_out: Iterable[Way]) -> Positions:
         """Return the positions of the record without these items, whose ways
         are those of the file (not of the record)."""
-        return Positions(self.path, self._text, self._left_out.union(left_out))
+        left_out = self._left_out.union(left_out)
+        mark = self._mark if self._columns else None
+        return Positions(self.path, self._text, left_out, mark=mark, columns=self._columns)
 
     def in_file(self, way: Way) -> Way:
         """Turn a way through the record into the way through the file."""
@@ -57,13 +70,13 @@ class Positions:
     def of_file(self, way: Way, *, key: bool = False) -> tuple[int, int]:
         """As :meth:`at`, by the way through the file.  *key*: the place of the
         last key itself."""
-        if not self._text:
-            return (1, 1)
         if self._mark is None:
+            if not self._text:
+                return (1, 1)
             self._mark = parse(self._text, self.path).marks
         mark = self._mark
         place = (mark.line, mark.column)
-        for last, step in zip([*[False] * (len(way) - 1), True], way, strict=True):
+        for last, step in zip([*[False] * (len(way) - 1), True], way, strict=False):
             if isinstance(step, str) and step in mark.keys:
                 line, column, mark = mark.keys[step]
                 text = last and not key and not mark.keys and not mark.items
@@ -75,12 +88,26 @@ class Positions:
                 break
         return place
 
+    def file_of(self, _way: Way) -> str:
+        """Return the file in which the value at this way of the file stands."""
+        return self.path
+
+    def column(self, way: Way) -> str:
+        """Return the table's column that says the value at this way of the
+        file, "" where no table says it."""
+        for length in range(len(way), 0, -1):
+            if way[:length] in self._columns:
+                return self._columns[way[:length]]
+        named = (name for key, name in self._columns.items() if key[: len(way)] == way)
+        return next(named, str(way[0]) if self._columns and way else "")
+
     def problem(
         self, code: str, message: str, *way: str | int, remedy: str | None = None
     ) -> Problem:
         """Make a problem about the value at *way* of the record."""
-        line, column = self.at(*way)
-        return problem(code, message, self.path, line, column, remedy=remedy)
+        in_file = self.in_file(way)
+        line, column = self.of_file(in_file)
+        return problem(code, message, self.file_of(in_file), line, column, remedy=remedy)
 
 
 NOWHERE = Positions()

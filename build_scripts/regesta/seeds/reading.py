@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import in_order, printable, problem
-from regesta.seeds import consistency, files
+from regesta.seeds import consistency, files, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
 from regesta.seeds.entity_records import EntityRecord, EventRecord
@@ -20,7 +20,10 @@ from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.seeds.ids import id_fault
 from regesta.seeds.records import ArchiveRecord
 from regesta.seeds.strict_yaml import MAX_BYTES
-from regesta.seeds.validation import check
+from regesta.seeds.table_joining import from_row, joined
+from regesta.seeds.table_rows import Row
+from regesta.seeds.tables import MAX_TABLE
+from regesta.seeds.validation import check, check_whole
 from regesta.seeds.values import Record
 
 __all__ = ["SeedDocument", "Seeds", "read"]
@@ -51,9 +54,15 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     pairs: dict[str, Pair] = {}
     records: list[Found] = []
     refused: tuple[str, ...] = ()
+    rows: dict[str, Row] = {}
+    table = tables.Table({})
     for found in files.walk(root, "seeds"):
         if isinstance(found, Problem):
             problems.append(found)
+        elif found.path == tables.DOCUMENTS_PATH:
+            table = tables.documents(_table(found, problems), problems)
+        elif found.path == tables.ENTITIES_PATH:
+            rows = tables.entities(_table(found, problems), problems)
         elif found.path == _ARCHIVE:
             archive = _read_record(found, ArchiveRecord, problems)
         elif found.path.startswith(DOCUMENTS) and found.ending in (".txt", ".yml", ".yaml"):
@@ -64,8 +73,9 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             refused = _read_refused(found, problems)
         elif found.path not in _OTHERS_READ:
             problems.append(_not_used(found))
+    _take_rows(table, pairs)
     documents = read_documents(pairs, problems)
-    entities = [record for found in records if (record := _read_entity(found, problems))]
+    entities = _read_entities(records, rows, problems)
     seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
     return seeds, in_order([*problems, *more])
@@ -116,21 +126,56 @@ def _read_record(found: Found, model: type[R], problems: list[Problem]) -> R | N
     return checked.record
 
 
-def _read_entity(found: Found, problems: list[Problem]) -> EntityRecord | None:
+def _table(found: Found, problems: list[Problem]) -> bytes:
+    data = files.read(found, MAX_TABLE)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return b""
+    return data
+
+
+def _take_rows(table: tables.Table, pairs: dict[str, Pair]) -> None:
+    """Put each row to the files of its name.  Where the table cannot be read
+    and may have restricted a text, none can be shown."""
+    if not table.whole:
+        for pair in pairs.values():
+            pair.row = Row(tables.DOCUMENTS_PATH, 1, readable=False)
+    for stem, row in table.rows.items():
+        pairs.setdefault(stem, Pair()).row = row
+
+
+def _read_entities(
+    records: list[Found], rows: dict[str, Row], problems: list[Problem]
+) -> list[EntityRecord]:
+    """Read the records of YAML files and of rows, by the path that the YAML
+    file has or would have."""
+    read: dict[str, EntityRecord | None] = {}
+    for found in records:
+        row = rows.get(f"{found.path.rpartition('.')[0]}.yml")
+        read[found.path] = _read_entity(found.path, found, row, problems)
+    stems = {path.rpartition(".")[0] for path in read}
+    for path, row in rows.items():
+        if path.rpartition(".")[0] not in stems:
+            read[path] = _read_entity(path, None, row, problems)
+    return [record for _, record in sorted(read.items()) if record]
+
+
+def _read_entity(
+    path: str, found: Found | None, row: Row | None, problems: list[Problem]
+) -> EntityRecord | None:
     """Read entities/FOLDER/ID.yml, and nothing that stands anywhere else."""
-    folder, _, name = found.path[len(_ENTITIES) :].rpartition("/")
+    folder, _, name = path[len(_ENTITIES) :].rpartition("/")
     kind = _KINDS.get(folder)
     if kind is None:
         place = f"in {_ENTITIES}{folder}/" if folder else f"directly in {_ENTITIES}"
-        problems.append(problem("entity-folder", f"a record {printable(place)}", found.path))
+        problems.append(problem("entity-folder", f"a record {printable(place)}", path))
         return None
     id = name.rpartition(".")[0]
     fault = id_fault(id)
     if fault:
-        message = f"the file's name is the record's id; {fault}"
-        problems.append(problem("id-not-valid", message, found.path))
+        problems.append(_id_fault(fault, path, None if found else row))
         return None
-    data = files.read(found, MAX_BYTES)
+    data = files.read(found, MAX_BYTES) if found else b""
     if isinstance(data, Problem):
         problems.append(data)
         return None
@@ -139,6 +184,17 @@ def _read_entity(found: Found, problems: list[Problem]) -> EntityRecord | None:
         record.named(id, kind)
 
     model = EventRecord if kind == "event" else EntityRecord
-    checked = check(model, data, found.path, prepare=prepare)
+    if row is None:
+        checked = check(model, data, path, prepare=prepare)
+    else:
+        whole = joined(data, path, row) if found else from_row(row)
+        checked = check_whole(model, whole, prepare=prepare)
     problems.extend(checked.problems)
     return checked.record
+
+
+def _id_fault(fault: str, path: str, row: Row | None) -> Problem:
+    if row:
+        cell = row.key["id"]
+        return problem("id-not-valid", fault, row.path, cell.line, cell.column)
+    return problem("id-not-valid", f"the file's name is the record's id; {fault}", path)

@@ -17,12 +17,25 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from regesta.model import Problem
-from regesta.problems import printable, problem
+from regesta.problems import CODES, printable, problem
 from regesta.seeds.positions import Positions
 from regesta.seeds.strict_yaml import Value, Way, load
 from regesta.seeds.values import Complaint, Part, Record
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is said of a record, from one file or two, before it is checked.
+    *refused* are the ways to what cannot be trusted; not *readable* means that
+    nothing can."""
+
+    value: Value
+    where: Positions
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[Way, ...] = ()
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +57,26 @@ def check(
     compared with each other.
     """
     loaded = load(data, path)
-    if not loaded.readable:
-        return Checked(None, loaded.problems, frozenset())
-    if loaded.value is not None and not isinstance(loaded.value, dict):
-        message = f"found {_kind(loaded.value)} where keys and values are expected"
-        wrong = problem("value-shape", message, path, 1, 1, remedy="language: en")
-        return Checked(None, (*loaded.problems, wrong), frozenset())
-    text = data.decode("utf-8").removeprefix("\ufeff")
-    checking = _Checking(model, loaded.value or {}, Positions(path, text), prepare)
-    checking.problems += loaded.problems
-    checking.leave_out(way for way in loaded.refused)
+    text = data.decode("utf-8").removeprefix("\ufeff") if loaded.readable else ""
+    whole = Whole(
+        loaded.value, Positions(path, text), loaded.problems, loaded.refused, loaded.readable
+    )
+    return check_whole(model, whole, prepare=prepare)
+
+
+def check_whole(
+    model: type[R], whole: Whole, *, prepare: Callable[[R], None] | None = None
+) -> Checked[R]:
+    """As :func:`check`, for what was read already, from a file, a table or both."""
+    if not whole.readable:
+        return Checked(None, whole.problems, frozenset())
+    if whole.value is not None and not isinstance(whole.value, dict):
+        message = f"found {_kind(whole.value)} where keys and values are expected"
+        wrong = problem("value-shape", message, whole.where.path, 1, 1, remedy="language: en")
+        return Checked(None, (*whole.problems, wrong), frozenset())
+    checking = _Checking(model, whole.value or {}, whole.where, prepare)
+    checking.problems += whole.problems
+    checking.leave_out(way for way in whole.refused)
     return checking.run()
 
 
@@ -142,10 +165,16 @@ class _Checking(Generic[R]):
             self.problems.append(self._unknown_key(way))
             return
         code, message, remedy = _explain(item, way)
+        cell = self._where.column(way)
+        if cell:
+            shape = code in ("key-missing", "value-shape", "value-combination")
+            hint = f"in the table: the column `{cell}`"
+            if code == "key-missing" and len(way) > 1:
+                hint += f", and those that begin with `{way[0]}_`"
+            remedy = hint if shape else "\n".join((hint, remedy or CODES[code].remedy))
         line, column = self._where.of_file(way)
-        self.problems.append(
-            problem(code, printable(message), self._where.path, line, column, remedy=remedy)
-        )
+        place = (self._where.file_of(way), line, column)
+        self.problems.append(problem(code, printable(message), *place, remedy=remedy))
 
     def _unknown_key(self, way: Way) -> Problem:
         line, column = self._where.of_file(way, key=True)
@@ -159,7 +188,8 @@ class _Checking(Generic[R]):
             remedy = f"did you mean `{best[0]}`?\n{remedy}"
             if len(way) == 1:
                 self._wrong.add(best[0])
-        return problem("key-unknown", message, self._where.path, line, column, remedy=remedy)
+        place = (self._where.file_of(way), line, column)
+        return problem("key-unknown", message, *place, remedy=remedy)
 
 
 def _errors(error: ValidationError, model: type[BaseModel]) -> list[tuple[Way, ErrorDetails]]:
