@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.annotate.quotation_reading import Reading, Word, is_filler
+from regesta.annotate.quotation_reading import Reading, Word, is_boundary, is_filler
 from regesta.annotate.quotation_words import (
-    CONJUNCTIONS,
     DETERMINERS,
     PARTICIPLES,
     PREPOSITIONS,
     SAYING,
-    TITLES,
     WEAK,
     word_set,
 )
@@ -115,6 +113,8 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
     before = words[index - 1] if index and words[index].joined else None
     if words[index].capital and before is not None and before.capital:
         return False
+    if words[index].lower == "referred" and _followed_by(reading, index + 1, "as"):
+        return False  # "also referred to as"
     if before is None:
         return True
     if words[index].lower in PARTICIPLES:
@@ -198,6 +198,8 @@ def _before_verb(
     voice = _ending_at(voices, at)
     if voice is not None and voice.head == "relative":
         voice = _ending_at(voices, at - 1)
+        if voice is not None and before.lower == "which" and _is_person(voice):
+            voice = None
         return voice, voice is not None
     if comma:
         return _before_interposed(reading, voices, at, index, sentence), True
@@ -255,6 +257,11 @@ def _before_interposed(
     return head or nearest
 
 
+def _is_person(voice: Voice) -> bool:
+    named = voice.mention is not None and voice.mention.type == "person"
+    return named or voice.kind == "person"
+
+
 def _is_place(voice: Voice) -> bool:
     return voice.mention is not None and voice.mention.type == "place"
 
@@ -298,13 +305,9 @@ def _governor(reading: Reading, voice: Voice) -> str | None:
             return None
         at -= 1
         word = words[at]
-        if word.lower in PREPOSITIONS and not word.capital:
-            return word.lower
         if word.lower in PREPOSITIONS:
             return word.lower
-        if word.lower in CONJUNCTIONS:
-            return None
-        if not (word.capital or word.lower in DETERMINERS | TITLES or word.possessive):
+        if is_boundary(word):
             return None
     return None
 

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from regesta.annotate.quotation_words import ABBREVIATIONS, word_set
 from regesta.model import Span
 
-_STOP = re.compile(r"[.!?。！？…]+[)\]’”\"'»]*(?=\s|\Z)|[。！？]|\n[ \t]*\n")
+_STOP = re.compile(
+    r"(?<![.!?。！？…])[.!?。！？…]++[)\]’”\"'»]*+(?=\s|\Z)|[。！？]|\n[ \t]*\n|\s[-*•]\s{3}"
+)
 _INITIALS = re.compile(r"(?:\b\w\.)+\Z")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _STARTERS = word_set(
     "the he she it they we this that these those in on at but and according a an his her"
 )
-_ITEM = re.compile(r"\s*\n\s*[-–—*•]\s|\s+[-*•]\s{2}")
-_NEXT_WORD = re.compile(r"\s+(\S{1,40})")
+_ITEM = re.compile(r"[^\S\n]*+\n\s*+[-–—*•]\s|\s{1,100}+[-*•]\s{2}")
+_NEXT_WORD = re.compile(r"\s{1,100}(\S{1,40})")
 
 
 def sentences(text: str, block: Span, quoted: Sequence[Span]) -> list[Span]:
@@ -57,6 +59,8 @@ def _stops(text: str, start: int, end: int) -> list[int]:
 
 def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether a full stop belongs to its word: "U.S. officials", "Mr. Li"."""
+    if stop.group()[0] in " \t\n":
+        return False
     following = _NEXT_WORD.match(text, stop.end())
     if following is None:
         return False
