@@ -8,10 +8,15 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import archives
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+# A busy machine is no fault of the code; what CI says of one commit stays so.
+settings.register_profile("regesta", deadline=None, derandomize=IN_CI)
+settings.load_profile("regesta")
 
 
 @pytest.fixture(scope="session")
