@@ -20,6 +20,7 @@ import mkdocs.config
 import mkdocs.exceptions
 import yaml
 
+from regesta.accelerator.building import accelerated
 from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.whitespace import fold
@@ -83,7 +84,8 @@ def run(root: Path, docs: Path, site: Path, collection: Collection, epoch: int) 
     """
     with _environment(epoch), _warnings() as warned:
         config = _configuration(root, docs, site, collection)
-        mkdocs.commands.build.build(config)
+        with accelerated(config):
+            mkdocs.commands.build.build(config)
     return [problem("engine-warning", fold(message), "mkdocs.yml") for message in warned]
 
 

@@ -19,7 +19,7 @@ FLOORS = (
     {"", "model", "whitespace", "edtf_grammar", "edtf", "problem_codes", "problems"},
     {"seeds", "segment", "annotate"},
     {"archive"},
-    {"exports", "pages", "manifest", "exchange", "locking"},
+    {"exports", "pages", "manifest", "exchange", "locking", "accelerator"},
     {
         "search",
         "publish",

@@ -1,0 +1,1 @@
+"""What a build costs, stage by stage, as the archive grows."""

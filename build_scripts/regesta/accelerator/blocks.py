@@ -1,0 +1,223 @@
+"""Pages of an archive, from Markdown to the HTML that Python-Markdown gives.
+
+Known are exactly the forms that the generator writes (``regesta.pages``):
+headings and paragraphs with attribute lists, elements with ``markdown="1"`` or
+``"span"``, and elements without it, which pass as they are.  Anything else
+raises :class:`~regesta.accelerator.inline.Unknown`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown.extensions.toc import slugify
+
+from regesta.accelerator.inline import BLOCK_TAGS, Inline, Resolve, Unknown, attributes, written
+
+_BLOCK = frozenset(
+    "aside details div dl figure nav section table tbody tfoot thead tr ul ol".split()
+)
+_SPAN = frozenset("dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
+_NAME = r"[a-z][a-z0-9]*"
+_OPEN = re.compile(rf'<({_NAME})((?: [a-z][a-z0-9-]*="[^"<>\n]*")*)>')
+_RAW_OPEN = re.compile(rf"<({_NAME})(?=[ >])")
+_ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)="([^"]*)"')
+_HEADING = re.compile(r"(#{1,6}) (\S[^\n]*?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
+_PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
+_PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
+_REFERENCE_ONLY = re.compile(r"&(?!#[0-9]+;)")
+_ID = re.compile(r' (?:id|name)="([^"]*)"')
+_ODD = re.compile(
+    "(?=[\t\r\x02\x03\x0b\x0c\n\\]<`~])(?:[\t\r\x02\x03\x0b\x0c]|\n |(?<=  )\n|\\]:|<[!?]|```|~~~)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The HTML of a page's body and every anchor in it."""
+
+    html: str
+    ids: frozenset[str]
+
+
+def render(source: str, resolve: Resolve) -> Rendered:
+    """Return the HTML of the Markdown *source*; raises :class:`Unknown`."""
+    if _ODD.search(source):
+        raise Unknown("white space or a mark that acts")
+    page = _Page(source.strip("\n"), Inline(resolve))
+    return Rendered(page.render(), frozenset(page.inline.ids))
+
+
+class _Page:
+    def __init__(self, source: str, inline: Inline) -> None:
+        self.source = source
+        self.at = 0
+        self.inline = inline
+        self._slugs: list[str] = []
+
+    def render(self) -> str:
+        """Return the whole page."""
+        out = []
+        while self.at < len(self.source):
+            out.append(self._top())
+            self._skip_blank()
+        clashing = set(self._slugs) & self.inline.ids
+        if clashing or len(set(self._slugs)) < len(self._slugs):
+            raise Unknown("two anchors alike")
+        self.inline.ids.update(self._slugs)
+        return "\n".join(out).strip()
+
+    def _skip_blank(self) -> None:
+        if self.at < len(self.source) and not self.source.startswith("\n\n", self.at):
+            raise Unknown(self.source[self.at : self.at + 40])
+        while self.source.startswith("\n", self.at):
+            self.at += 1
+
+    def _top(self) -> str:
+        name = _RAW_OPEN.match(self.source, self.at)
+        if name and name[1] in BLOCK_TAGS:
+            opening = _OPEN.match(self.source, self.at)
+            if opening and ' markdown="' in opening[2]:
+                return self._element(opening)
+            return self._verbatim(name[1])
+        return self._text()
+
+    def _text(self) -> str:
+        """Return a heading or a paragraph."""
+        heading = _HEADING.match(self.source, self.at)
+        if heading:
+            self.at = heading.end()
+            return self._heading(len(heading[1]), heading[2], heading[3])
+        paragraph = _PARAGRAPH.match(self.source, self.at)
+        if paragraph is None:
+            raise Unknown(self.source[self.at : self.at + 40])
+        if paragraph[1].endswith(" "):
+            raise Unknown(paragraph[1])
+        self.at = paragraph.end()
+        given = attributes(paragraph[2]) if paragraph[2] else {}
+        self._note(given)
+        return f"<p{written(given)}>{self.inline.render(paragraph[1])}</p>"
+
+    def _note(self, given: dict[str, str]) -> None:
+        if "id" in given:
+            self.inline.ids.add(given["id"])
+
+    def _heading(self, level: int, words: str, listed: str | None) -> str:
+        given = attributes(listed) if listed else {}
+        if words.endswith(("#", " ")):
+            raise Unknown(words)
+        if "id" in given:
+            self._note(given)
+        else:
+            if not _PLAIN_HEADING.fullmatch(words):
+                raise Unknown(words)
+            given["id"] = slugify(words, "-")
+            self._slugs.append(given["id"])
+        return f"<h{level}{written(given)}>{self.inline.render(words)}</h{level}>"
+
+    def _verbatim(self, tag: str) -> str:
+        """Return an element at the top that holds no Markdown, as it is."""
+        end = self.source.find("\n\n", self.at)
+        end = len(self.source) if end < 0 else end
+        raw = self.source[self.at : end]
+        once = len(re.findall(rf"<{tag}[ >]", raw)) == 1 and raw.count(f"</{tag}>") == 1
+        if not once or not raw.endswith(f"</{tag}>") or " markdown=" in raw or "\x00" in raw:
+            raise Unknown(raw[:40])
+        self.at = end
+        self.inline.ids.update(_ID.findall(raw))
+        return raw + "\n"
+
+    def _element(self, opening: re.Match[str], *, within_span: bool = False) -> str:
+        tag = opening[1]
+        state, id, shown = _given(opening[2])
+        if id:
+            self.inline.ids.add(id)
+        self.at = opening.end()
+        if state == "1" and tag in _BLOCK and not within_span:
+            inner = self._children(tag)
+        elif state in ("span", "1") and (tag in _SPAN or tag in _BLOCK):
+            inner = self._span(tag, state == "1")
+        elif not state and (tag in _SPAN):
+            inner = self._off(tag)
+        else:
+            raise Unknown(opening[0])
+        return f"<{tag}{shown}>{inner}</{tag}>"
+
+    def _children(self, tag: str) -> str:
+        """Return what stands in an element that holds blocks."""
+        end = f"</{tag}>"
+        out = [""]
+        while True:
+            start = self.at
+            while self.source.startswith("\n", self.at):
+                self.at += 1
+            if self.source.startswith(end, self.at):
+                self.at += len(end)
+                break
+            opening = _OPEN.match(self.source, self.at)
+            if opening and opening[1] in BLOCK_TAGS:
+                out.append(self._element(opening))
+            elif self.at - start >= 2:
+                out.append(self._text())
+            else:
+                raise Unknown(self.source[start : start + 40])
+        return "" if len(out) == 1 else "\n".join([*out, ""])
+
+    def _span(self, tag: str, elements: bool) -> str:
+        """Return the line, or the elements of lines, in a span element."""
+        if elements and self.source.startswith("\n<", self.at):
+            return self._lines(tag)
+        words = self._until(tag)
+        return self.inline.render(words)
+
+    def _lines(self, tag: str) -> str:
+        """Return the elements of a span element; its own text is blank."""
+        end = f"\n</{tag}>"
+        inner = []
+        while not self.source.startswith(end, self.at):
+            opening = _OPEN.match(self.source, self.at + 1)
+            if self.source[self.at] != "\n" or opening is None or opening[1] not in ("p", "div"):
+                raise Unknown(self.source[self.at : self.at + 40])
+            self.at += 1
+            inner.append(self._element(opening, within_span=True))
+        self.at += len(end)
+        return "\n" + "\n\n".join(inner) + "\n"
+
+    def _off(self, tag: str) -> str:
+        """Return what stands in an element whose text is no Markdown."""
+        words = self._until(tag)
+        if re.search(r"[\[*_`\\{]", re.sub(r"<[^>]*>", "", words)):
+            raise Unknown(words)
+        return self.inline.render(words)
+
+    def _until(self, tag: str) -> str:
+        end = self.source.find(f"</{tag}>", self.at)
+        line = self.source.find("\n", self.at)
+        if end < 0 or 0 <= line < end:
+            raise Unknown(self.source[self.at : self.at + 40])
+        words = self.source[self.at : end]
+        self.at = end + len(tag) + 3
+        return words
+
+
+@lru_cache(4096)
+def _given(source: str) -> tuple[str, str, str]:
+    """Return what attributes say of Markdown, the id, and the rest written."""
+    given = {}
+    for name, value in _ATTRIBUTE.findall(source):
+        if name in given or _REFERENCE_ONLY.search(value):
+            raise Unknown(source)
+        given[name] = _attribute(value) if "&" in value else value
+    state = given.pop("markdown", "")
+    return state, given.get("id", ""), written(given)
+
+
+def _attribute(value: str) -> str:
+    """Return an attribute's value, read by an HTML parser and written again."""
+    read = html.unescape(value)
+    if "&" in read:
+        raise Unknown(value)
+    return read.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

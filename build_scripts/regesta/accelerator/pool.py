@@ -1,0 +1,58 @@
+"""Work shared out to forked processes, where the system has them."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+FEWEST = 64
+"""Pieces of work from which other processes are worth their start."""
+AT_ONCE = 8
+"""Pieces that a process takes at once."""
+
+_work: Callable[[int], object] | None = None
+
+
+def processes() -> int:
+    """Return how many processes may work: one where there is no fork."""
+    if sys.platform != "linux":
+        return 1  # elsewhere a forked process may not use what the system's libraries hold
+    return len(os.sched_getaffinity(0))
+
+
+def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, T]]:
+    """Yield each number in *order* with what *work* makes of it, in any order.
+
+    The processes are forked here: they see all that is in memory now, and
+    nothing of what they change comes back but what *work* returns.
+    """
+    number = min(processes(), len(order) // AT_ONCE)
+    if len(order) < FEWEST or number < 2:
+        for index in order:
+            yield index, work(index)
+        return
+    global _work
+    _work = work
+    gc.freeze()  # else the collector would write to, and so copy, every page of memory
+    try:
+        with warnings.catch_warnings():
+            # Python 3.12 warns wherever there is a thread, even one that sleeps.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pool = multiprocessing.get_context("fork").Pool(number)
+        with pool:
+            yield from pool.imap_unordered(_one, order, AT_ONCE)
+    finally:
+        gc.unfreeze()
+        _work = None
+
+
+def _one(index: int) -> tuple[int, object]:
+    assert _work is not None
+    return index, _work(index)
