@@ -19,21 +19,12 @@ FLOORS = (
     {"", "model", "whitespace", "edtf_grammar", "edtf", "problem_codes", "problems"},
     {"seeds", "segment", "annotate"},
     {"archive"},
-    {"exports", "pages", "manifest", "exchange", "locking", "accelerator"},
-    {
-        "search",
-        "publish",
-        "engine",
-        "bundle",
-        "diff",
-        "evaluation",
-        "leaving_out",
-        "suggesting",
-        "outputs",
-        "strictness",
-    },
-    {"building"},
-    {"cli", "commands"},
+    {"exports", "pages", "manifest", "exchange", "locking", "accelerator", "corrections"},
+    {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
+    {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
+    {"bag", "bundle", "verifying"},
+    {"commands"},
+    {"cli"},
     {"__main__"},
 )
 ONE_ROOM = ({"seeds", "segment", "annotate"},)
@@ -131,7 +122,7 @@ GENERAL = {
     "sources": "the word",
 }
 LISTS_OF_THE_WORLD = {
-    "proposal_places.py": "countries, capitals and bodies that every archive may speak of",
+    "places_of_the_world.py": "countries, capitals and bodies that every archive may speak of",
 }
 
 

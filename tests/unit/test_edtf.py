@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from regesta import edtf
 
 DATA = Path(__file__).parents[1] / "data" / "edtf"

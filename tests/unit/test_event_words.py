@@ -19,7 +19,7 @@ from quotation_examples import DATA, lay_out, mentions, write
 from test_quotations import GOLD, SEEDS, gold_blocks, gold_mentions
 
 from regesta import edtf
-from regesta.annotate import event_words
+from regesta.annotate.events import finding as event_words
 from regesta.model import Block, DateExpression, Event, Participant, Span, When
 
 EXAMPLES = sorted((DATA / "events").glob("*.yaml"))

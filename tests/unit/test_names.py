@@ -18,7 +18,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.annotate.names import Gazetteer
+from regesta.annotate.names.finding import Gazetteer
 from regesta.model import Block, Entity, Event, Mention, Span, WordedAs
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "data" / "names").glob("*.yaml"))

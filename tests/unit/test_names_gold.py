@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from regesta.annotate.names import Gazetteer
+from regesta.annotate.names.finding import Gazetteer
 from regesta.model import Block, Entity, Event, Mention, Span
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta.annotate.proposals import propose, slug
+from regesta.annotate.proposals.proposing import propose, slug
 from regesta.model import Block, Entity, Span
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "data" / "proposals").glob("*.yaml"))

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from regesta import edtf
-from regesta.annotate.publication import DatedText, Proposal, work_out
+from regesta.annotate.dates.publication import DatedText, Proposal, work_out
 from regesta.model import Span, When
 
 TESTS = Path(__file__).parents[1]

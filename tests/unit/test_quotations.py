@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quotation_examples import DATA, lay_out, mentions, write
 
-from regesta.annotate import quotations
+from regesta.annotate.quotations import finding as quotations
 from regesta.model import Block, Mention, Quotation, Span, Speaker
 
 EXAMPLES = sorted((DATA / "quotations").glob("*.yaml"))

@@ -8,7 +8,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.annotate import same_words
+from regesta.annotate.same_words import finding as same_words
 from regesta.model import Block, Quotation, Relation, Span
 
 

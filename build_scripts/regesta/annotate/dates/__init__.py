@@ -1,0 +1,1 @@
+"""Expressions of time, and the days on which documents were published."""

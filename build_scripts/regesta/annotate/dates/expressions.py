@@ -1,0 +1,139 @@
+"""Every expression of time in a text, with what it means and how that is known.
+
+:func:`find` reads each block into classes of words (:mod:`.date_tokens`),
+finds the forms of dates in them (:mod:`.date_grammar`), reads each form
+(:mod:`.date_absolute`, :mod:`.date_relative`, :mod:`.date_ranges`,
+:mod:`.date_lengths`, :mod:`.date_chained`) and hangs it on the day of the text.
+What the text and that day do not tell stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from regesta import edtf
+from regesta.annotate.dates import absolute as date_absolute
+from regesta.annotate.dates import chained as date_chained
+from regesta.annotate.dates import figures as date_figures
+from regesta.annotate.dates import lengths as date_lengths
+from regesta.annotate.dates import ranges as date_ranges
+from regesta.annotate.dates import relative as date_relative
+from regesta.annotate.dates import tokens as date_tokens
+from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
+from regesta.annotate.dates.grammar import Form, forms
+from regesta.annotate.dates.reading import Reading, Setting
+from regesta.model import UNKNOWN_DATE, Block, Certainty, DateExpression, Span, When
+
+_HANDLERS = {
+    **date_absolute.HANDLERS,
+    **date_relative.HANDLERS,
+    **date_ranges.HANDLERS,
+    **date_lengths.HANDLERS,
+    **date_chained.HANDLERS,
+}
+
+
+def find(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    published: When = UNKNOWN_DATE,
+    written: When = UNKNOWN_DATE,
+) -> list[DateExpression]:
+    """Return the expressions of time in *text*, by span (code points).
+
+    No expression crosses a block's edge; without *blocks* the text counts as
+    one.  Relative ones hang on the day the text was *written*, where that is
+    known, else on the day it was *published*; where the anchor is one of
+    several days, the value says so.  Values are EDTF, or ISO 8601 durations.
+    Takes time linear in the text.
+    """
+    anchor = choose(published, written)
+    setting = Setting(text)
+    for form, reading in _read(text, blocks, setting):
+        setting.found.append(_expression(form, reading, anchor))
+    return sorted(setting.found, key=lambda found: found.span)
+
+
+def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
+    """Return the expressions of time with what they would mean on any day:
+    for working out which day that was."""
+    return [
+        (Span(_start(form, reading), form.end), reading)
+        for form, reading in _read(text, blocks, Setting(text))
+    ]
+
+
+def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
+    parts = [block.span for block in blocks] or [Span(0, len(text))]
+    groups = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
+    setting.order = date_figures.order_of(
+        form for group in groups for form in group if form.name == "numeric-day"
+    )
+    setting.years = _stated_years(text, groups)
+    for group in groups:
+        for form in group:
+            reading = _HANDLERS[form.name](form, setting)
+            if reading:
+                yield form, reading
+
+
+def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int, int], list[int]]:
+    setting = Setting(text)
+    full = [form for group in groups for form in group if form.name in ("full-day", "iso-day")]
+    read = [(form, _HANDLERS[form.name](form, setting)) for form in full]
+    stated = [_expression(form, reading, None) for form, reading in read if reading]
+    return date_chained.stated_years(stated)
+
+
+def _start(form: Form, reading: Reading) -> int:
+    return form.start if reading.start is None else reading.start
+
+
+def _expression(form: Form, reading: Reading, anchor: Anchor | None) -> DateExpression:
+    value, name, reason, certainty = _hang(reading, anchor)
+    return DateExpression(
+        span=Span(_start(form, reading), form.end),
+        rule=reading.rule,
+        certainty=certainty,
+        when=_when(value, reading),
+        anchor=name,
+        reason=reason,
+    )
+
+
+def _when(value: str | None, reading: Reading) -> When:
+    if value is None:
+        return UNKNOWN_DATE
+    earliest, latest = edtf.bounds(value)
+    basis = "unknown" if value == reading.bare and "XXXX" in value else reading.basis
+    return When(value, basis, earliest, latest, reading.conflict)
+
+
+def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str, Certainty]:
+    """Return value, name of the anchor, reason and certainty."""
+    if reading.value_on is None:
+        return reading.value, "", reading.reason, reading.certainty
+    if reading.rule in ("date-chained", "date-anaphoric"):
+        anchor = _near_anchor(reading)
+    if anchor is None:
+        return reading.bare, "", reading.missing, "certain" if reading.bare else "possible"
+    value, same = resolve(anchor.days, reading.value_on)
+    if value is None:
+        return reading.bare, "", f"Not to be told from {anchor.words}.", "possible"
+    reason = reading.reason.replace("{anchor}", anchor.words)
+    reason = reason.replace("{Anchor}", anchor.words[0].upper() + anchor.words[1:])
+    certainty = reading.certainty
+    if "[" in value and "," in value:
+        reason, certainty = f"{reason} More than one day fits.", "possible"
+    elif not same and certainty == "certain":
+        certainty = "probable"
+    return value, anchor.name, reason, certainty
+
+
+def _near_anchor(reading: Reading) -> Anchor | None:
+    near = reading.near
+    days = possible_days(near.when) if near else ()
+    if near is None or not near.when.edtf or not days:
+        return None
+    return Anchor(f"expression at {near.span.start}", days, edtf.speak(near.when.edtf))

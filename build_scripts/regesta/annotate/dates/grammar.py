@@ -1,0 +1,124 @@
+"""The forms that dates take in English, over the classes of words of
+:mod:`regesta.annotate.dates.words`.
+
+Each form has a name; the first that fits at the leftmost place wins, so the
+longer stand before the shorter.  No form repeats without bound: the whole is
+linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.annotate.dates.tokens import Classes, Token
+
+_WEEKDAY = "(?:W,?)?"
+_PART = "(?:[yzi]-?|qch?)?"
+_MONTH_DAY = f"{_WEEKDAY}Mh?[Do](?:,?Y)?"
+_DAY_MONTH = "(?:W,?h?)?[Do]c?M(?:,?Y)?"
+
+FORMS: dict[str, str] = {
+    "iso-day": "I",
+    "numeric-day": "K",
+    "day-range": "|".join(
+        (
+            f"F?{_MONTH_DAY}[-k]{_MONTH_DAY}",
+            f"B{_MONTH_DAY}&{_MONTH_DAY}",
+            f"F?{_DAY_MONTH}[-k]{_DAY_MONTH}",
+            f"B{_DAY_MONTH}&{_DAY_MONTH}",
+            f"F?{_WEEKDAY}Mh?[Do][-k]h?[Do](?:,?Y)?",
+            f"B{_WEEKDAY}Mh?[Do]&h?[Do](?:,?Y)?",
+            "(?:Fh?)?[Do][-k]h?[Do]c?M(?:,?Y)?",
+            "Bh?[Do]&h?[Do]c?M(?:,?Y)?",
+        )
+    ),
+    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|(?:W,?h?)?[Do]c?M,?Y",
+    "day-of-year": f"{_WEEKDAY}M[Do],?c?[lnt]v|(?:W,?h?)?[Do]c?Mc?[lnt]v",
+    "recurring-day": "M[Do],?c?Ev|[Do]c?Mc?Ev",
+    "month-range": "F?M(?:,?Y)?[-k]M(?:,?Y)?|BM(?:,?Y)?&M(?:,?Y)?",
+    "year-range": "F?Y[-k][YDN]|BY&Y|J",
+    "month-of-year": f"[lnt]?{_PART}M(?:,|c)?Y",
+    "day": f"{_WEEKDAY}Mh?[Do]|(?:W,?h?)?[Do]c?M",
+    "month-of-that-year": f"{_PART}M,?c?[lnt]v",
+    "near-month": f"{_PART}t?[lnt]M",
+    "month": f"{_PART}M",
+    "season-of-year": f"[lnt]?{_PART}Vc?h?Y|{_PART}Vc?[lnt]v",
+    "near-season": f"{_PART}t?[lnt]V",
+    "quarter": "Qc?h?(?:[LC]Y|[YZ]|[lnt]v)|YQ|hQ(?!c)",
+    "fiscal-year": "Z|LY(?:-[YDN])?|LJ",
+    "decade": f"{_PART}S",
+    "century": f"{_PART}[oO]-?u",
+    "weekday-of-week": "W,?c?[lnt]u",
+    "near-weekday": "t?[lnt]WG?",
+    "weekday": "WG?",
+    "weekdays": "w",
+    "near-day": "TG?|tG|lG",
+    "set": "E[NDo]?-?[uvUW]",
+    "part-of-period": "[er][lnt][uv]",
+    "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uv]|h[ln][uv]",
+    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]h?|h)[lnt][uv]",
+    "ago": "A?[NDaY]?-?[uvUHj]g",
+    "chained": "A?[NDa]?[uvU][fbre]",
+    "near-period": f"{_PART}t?[lnt][uv]",
+    "long": "[pd]U",
+    "duration": "A?[NDY]-?[uvUjH]|(?<=[dAp])a[uvj]",
+    "day-of-month": "ho(?!-?u|c?M|-)",
+    "year": f"{_PART}Y",
+    "vague": "X",
+}
+_GRAMMAR = re.compile(
+    "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
+)
+
+_CORE = "IKMYJVQZSuUvjHWwTGoX"
+"""Every form has one of these; most stretches between breaks have none."""
+_STRETCH = re.compile(
+    rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form found: its name, its classes, and its words without the marks
+    between them."""
+
+    name: str
+    letters: str
+    tokens: tuple[Token, ...]
+    before: str
+    after: str
+
+    @property
+    def start(self) -> int:
+        """Where it starts, in code points."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, in code points."""
+        return self.tokens[-1].end
+
+    def all(self, letters: str) -> tuple[Token, ...]:
+        """Return the words of the given classes."""
+        return tuple(token for token in self.tokens if token.letter in letters)
+
+    def first(self, letters: str) -> Token | None:
+        """Return the first word of the given classes."""
+        return next((token for token in self.tokens if token.letter in letters), None)
+
+
+def forms(classes: Classes) -> Iterator[Form]:
+    """Yield the forms in *classes* from left to right, none overlapping."""
+    letters = classes.letters
+    for stretch in _STRETCH.finditer(letters):
+        for match in _GRAMMAR.finditer(letters, *stretch.span("stretch")):
+            start, end = match.span()
+            yield Form(
+                name=(match.lastgroup or "").replace("_", "-"),
+                letters=match.group(),
+                tokens=tuple(token for token in classes.tokens[start:end] if token),
+                before=letters[max(0, start - 3) : start],
+                after=letters[end : end + 2],
+            )

@@ -1,0 +1,112 @@
+"""Dates that a document states of itself: its date line, dateline, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regesta.annotate.dates.reading import Reading
+from regesta.model import Block, Span
+
+_DAY_RULES = {"date-full", "date-iso", "date-numeric"}
+_LABEL = re.compile(
+    r"\b(?:published|posted|released?|issued|date|dated|for immediate release|first published|"
+    r"publication date|press release|embargoed? until)\b",
+    re.IGNORECASE,
+)
+_OTHER_LABEL = re.compile(
+    r"\b(?:updated?|modified|revised|retrieved|accessed|born|died|effective|expires?|deadline|"
+    r"due|copyright|last|event|when|until|since|from|by)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SIGNATURE = re.compile(r"(?:[A-Z][A-Z’' .]{3,40}|[A-Z]\w+(?: [A-Z]\w+){0,3}),? *$")
+_DATELINE = re.compile(r"[A-Z][A-Za-z.’' ,/-]{2,60}[,(] *$")
+_DASH = re.compile(r"\)? *(?:\([A-Z][\w /-]{1,30}\) *)?(?:–|—|--|-|:)\s")
+_HEAD, _FOOT, _LONGEST = 6, 5, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that a document states of itself, where, and in what kind of
+    line (``date line``, ``dateline``, ``signature``)."""
+
+    day: date
+    span: Span
+    kind: str
+    labelled: bool
+
+
+def find(
+    text: str, blocks: Sequence[Block], readings: Sequence[tuple[Span, Reading]]
+) -> list[Stated]:
+    """Return the days stated in lines that hold a date and little else, among
+    the first and last of the text, and in datelines that give the year."""
+    lines = _outer_lines(text, blocks)
+    found = []
+    for span, reading in readings:
+        if reading.rule not in _DAY_RULES or not reading.value or len(reading.value) != 10:
+            continue
+        day = date.fromisoformat(reading.value)
+        line, place = _line_of(span, lines)
+        if line is None:
+            continue
+        kind = _kind(text, line, span, place)
+        if kind:
+            labelled = _LABEL.search(line.of(text)) is not None
+            found.append(Stated(day, span, kind, labelled))
+    return found
+
+
+def _outer_lines(text: str, blocks: Sequence[Block]) -> list[tuple[Span, str]]:
+    """Return the first and last lines that are not blank, with which they are."""
+    head = _lines(text, 0, 1)[:_HEAD]
+    foot = _lines(text, len(text), -1)[:_FOOT]
+    places = dict.fromkeys(foot, "foot") | dict.fromkeys(head, "head")
+    places |= dict.fromkeys({*head} & {*foot}, "head and foot")
+    for block in blocks:
+        if block.kind in ("residue", "dateline", "source-line", "credit"):
+            places.setdefault(block.span, "evidence")
+    return sorted(places.items())
+
+
+def _lines(text: str, start: int, step: int) -> list[Span]:
+    found: list[Span] = []
+    while len(found) < max(_HEAD, _FOOT) and 0 <= start <= len(text):
+        if step > 0:
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            line, start = Span(start, end), end + 1
+        else:
+            begin = text.rfind("\n", 0, start) + 1
+            line, start = Span(begin, start), begin - 1
+        if line.of(text).strip():
+            found.append(line)
+    return found
+
+
+def _line_of(span: Span, lines: Sequence[tuple[Span, str]]) -> tuple[Span | None, str]:
+    for line, place in lines:
+        if line.contains(span):
+            return line, place
+    return None, ""
+
+
+def _kind(text: str, line: Span, span: Span, place: str) -> str:
+    before = text[line.start : span.start]
+    after = text[span.end : line.end]
+    if "head" in place and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
+        return "dateline"
+    if line.end - line.start > _LONGEST:
+        return ""
+    rest = f"{before} {after}"
+    if _OTHER_LABEL.search(rest):
+        return ""
+    words = _WORD.findall(_LABEL.sub(" ", rest))
+    if "foot" in place and not after.strip(" .\t") and _SIGNATURE.fullmatch(before.strip()):
+        return "signature"
+    if _LABEL.search(rest):
+        return "date line" if len(words) <= 6 else ""
+    return "date line" if not words else ""

@@ -1,0 +1,286 @@
+"""When documents were published and written, worked out over the collection.
+
+Where a document states its day, that is it.  Elsewhere its words are held
+against the events that they tell: "on Tuesday", said of an event of 30
+January, was written within the week; "last month", of one in January, was
+written in February.  A document that quotes another is not the earlier one.
+What does not follow from a passage is not proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from regesta import edtf
+from regesta.annotate.dates import expressions as dates
+from regesta.annotate.dates import lines as date_lines
+from regesta.annotate.dates import links as date_links
+from regesta.annotate.dates import tense as date_tense
+from regesta.annotate.dates.anchor import between
+from regesta.annotate.dates.reading import Reading
+from regesta.model import UNKNOWN_DATE, Basis, Block, Evidence, Passage, Span, When
+
+_WIDEST = 366
+_LAG = 3
+"""Days by which a page may be dated after the text that it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """A document whose dates are sought: its text, blocks, and the spans
+    that point to events, with the event's id."""
+
+    document_id: str
+    text: str
+    blocks: Sequence[Block] = ()
+    events: Sequence[tuple[Span, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """When a document was published, and when its text was written where
+    that is another day; both with their evidence."""
+
+    published: When = UNKNOWN_DATE
+    written: When = UNKNOWN_DATE
+
+
+@dataclass(slots=True)
+class _Case:
+    """What is known so far of one document's day."""
+
+    document: DatedText
+    readings: list[tuple[Span, Reading]]
+    earliest: date | None = None
+    latest: date | None = None
+    day: date | None = None
+    stated: bool = False
+    conflict: str | None = None
+    written: When = UNKNOWN_DATE
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def note(self, reason: str, span: Span | None = None) -> None:
+        """Add to the evidence, once."""
+        passage = Passage(self.document.document_id, span) if span else None
+        evidence = Evidence(reason, passage)
+        if evidence not in self.evidence:
+            self.evidence.append(evidence)
+
+
+def work_out(
+    documents: Sequence[DatedText],
+    events: Mapping[str, When],
+    quotes: Sequence[tuple[str, str]] = (),
+) -> dict[str, Proposal]:
+    """Return a proposal for each document, by id.
+
+    *events* gives known dates of events by id; *quotes* holds pairs (document,
+    other) where the document quotes the other.  The basis is ``stated`` where
+    a line of the document gives its day, ``inferred`` where it follows from
+    passages, else ``unknown`` with the reason why.
+    """
+    cases = {document.document_id: _open(document, events) for document in documents}
+    for _ in range(len(cases)):
+        if not sum(_order(cases, later, earlier) for later, earlier in sorted(quotes)):
+            break
+    return {id: _proposal(case) for id, case in cases.items()}
+
+
+def _open(document: DatedText, events: Mapping[str, When]) -> _Case:
+    case = _Case(document, dates.readings(document.text, document.blocks))
+    _not_before(case)
+    _take_stated(case)
+    if case.stated:
+        _take_written(case, events)
+    elif not case.day:
+        _take_links(case, events)
+    return case
+
+
+def _not_before(case: _Case) -> None:
+    """The last full date that the text tells as past is a lower bound."""
+    text = case.document.text
+    for span, reading in case.readings:
+        if reading.basis != "stated" or not reading.value or len(reading.value) != 10:
+            continue
+        day = edtf.bounds(reading.value)[0]
+        if day is None or (case.earliest and day <= case.earliest):
+            continue
+        if date_tense.told_as_past(text, span.start, span.end):
+            case.earliest = day
+            case.evidence = [e for e in case.evidence if e.passage is None]
+            case.note(f"The text tells {edtf.speak(reading.value)} as past.", span)
+
+
+def _take_stated(case: _Case) -> None:
+    stated = date_lines.find(case.document.text, case.document.blocks, case.readings)
+    fitting = [s for s in stated if not case.earliest or s.day >= case.earliest]
+    labelled = [s for s in fitting if s.labelled] or fitting
+    days = {s.day for s in labelled}
+    if len(days) != 1:
+        if len(days) > 1:
+            case.note("Several lines of the document give different days.", labelled[0].span)
+        return
+    first = labelled[0]
+    case.day, case.stated = first.day, first.labelled or first.kind == "dateline"
+    case.evidence.clear()
+    case.note(f"The document’s {first.kind} gives the day.", first.span)
+    if not case.stated:
+        # The day of a signature is the text's own: it may come out days later.
+        value = edtf.iso_day(first.day)
+        evidence = tuple(case.evidence)
+        case.written = When(value, "stated", first.day, first.day, None, evidence)
+
+
+def _take_written(case: _Case, events: Mapping[str, When]) -> None:
+    """A page's day may be after the text's: "Today's meeting" on a page of
+    11 January about a meeting "on January 10" was written on the 10th."""
+    assert case.day is not None
+    text = case.document.text
+    todays = [
+        span
+        for span, reading in case.readings
+        if reading.rule == "date-near-day" and span.of(text).lower().startswith(("today", "this"))
+    ]
+    if not todays:
+        return
+    named = _day_of_today(case, todays, events) or _last_named_day(case)
+    if named and named[0] < case.day and (case.day - named[0]).days <= _LAG:
+        day, span = named
+        evidence = (
+            Evidence(
+                "The text speaks of this day as today.",
+                Passage(case.document.document_id, todays[0]),
+            ),
+            Evidence("The day it names.", Passage(case.document.document_id, span)),
+        )
+        case.written = When(edtf.iso_day(day), "inferred", day, day, None, evidence)
+
+
+def _day_of_today(
+    case: _Case, todays: Sequence[Span], events: Mapping[str, When]
+) -> tuple[date, Span] | None:
+    """Return the known day of an event that is called today's."""
+    for today in todays:
+        for span, id in case.document.events:
+            when = events.get(id)
+            if span.overlaps(today) and when and when.earliest and when.earliest == when.latest:
+                return when.earliest, span
+    return None
+
+
+def _last_named_day(case: _Case) -> tuple[date, Span] | None:
+    """Return the last day up to the page's that the text names with its month."""
+    assert case.day is not None
+    found: list[tuple[date, Span]] = []
+    for span, reading in case.readings:
+        if reading.rule != "date-day" or reading.value_on is None:
+            continue
+        first, last = edtf.bounds(reading.value_on(case.day) or "PT0S")
+        if first and first == last and first <= case.day:
+            found.append((first, span))
+    return max(found, key=lambda pair: (pair[0], -pair[1].start)) if found else None
+
+
+def _take_links(case: _Case, events: Mapping[str, When]) -> None:
+    document = case.document
+    found = date_links.links(document.text, case.readings, document.events, events)
+    days, used = date_links.fitting_days(found)
+    past = [link for link in used if date_links.is_past(link, days[-1])]
+    floors = [day for day in (case.earliest, *(link.when.earliest for link in past)) if day]
+    days = [day for day in days if not floors or day >= max(floors)]
+    told = date_links.told_as_past(document.text, case.readings)
+    days = [day for day in days if all(_said(reading, day) <= day for _, reading in told)]
+    if not days:
+        return
+    if len(used) < len(found):
+        case.conflict = "Not all of the text’s words for days fit one day of publication."
+    case.evidence.clear()
+    for link in used:
+        case.note(f"Said of {_what(link.when)}.", link.span)
+    for span, reading in told:
+        if _said(reading, days[0]) == days[0]:
+            case.note("Told as past.", span)
+    case.earliest, case.latest = days[0], days[-1]
+    _take_saying(case, days, past)
+
+
+def _what(when: When) -> str:
+    return f"an event of {edtf.speak(when.edtf)}" if when.edtf else "an event"
+
+
+def _take_saying(case: _Case, days: list[date], past: Sequence[date_links.Link]) -> None:
+    """News that tells what was said "Tuesday" about an event is of that
+    Tuesday, after the event, or hardly later."""
+    if not past:
+        return
+    lead = past[0].when.earliest
+    newest = max(link.when.earliest for link in past if link.when.earliest)
+    sayings = date_links.days_of_saying(case.document.text, case.readings)
+    if not sayings or lead != newest:
+        return
+    left = [day for day in days if all(_said(r, day) >= newest for _, r in sayings)]
+    last = {max(_said(r, day) for _, r in sayings) for day in left}
+    if not left:
+        return
+    case.earliest, case.latest = left[0], left[-1]
+    if len(last) == 1:
+        case.day = case.latest = case.earliest = last.pop()
+        span = max(sayings, key=lambda pair: _said(pair[1], left[0]))[0]
+        case.note("The last day on which somebody is reported to have spoken.", span)
+
+
+def _said(reading: Reading, day: date) -> date:
+    value = reading.value_on(day) if reading.value_on else None
+    first, last = edtf.bounds(value) if value else (None, None)
+    return first if first and first == last else date.min
+
+
+def _order(cases: Mapping[str, _Case], later: str, earlier: str) -> bool:
+    """Narrow two documents by "who quotes comes after"; tell whether it did."""
+    one, other = cases.get(later), cases.get(earlier)
+    if one is None or other is None:
+        return False
+    changed = False
+    floor = other.day or other.earliest
+    if floor and not one.stated and one.earliest and one.earliest < floor <= (one.latest or floor):
+        one.earliest, changed = floor, True
+        one.note(
+            f"It quotes a document that is not earlier than {edtf.speak(edtf.iso_day(floor))}."
+        )
+    ceiling = one.day or one.latest
+    if not ceiling or other.stated or other.earliest is None or other.earliest > ceiling:
+        return changed
+    if other.latest is None or other.latest > ceiling:
+        other.latest, changed = ceiling, True
+        day = edtf.speak(edtf.iso_day(ceiling))
+        other.note(f"A document of {day} at the latest already quotes it.")
+    return changed
+
+
+def _proposal(case: _Case) -> Proposal:
+    if case.stated and case.day:
+        day = case.day
+        return Proposal(_when(case, edtf.iso_day(day), day, day), case.written)
+    if case.day:
+        about = edtf.iso_day(case.day) + "~"
+        return Proposal(_when(case, about, case.day, case.day), case.written)
+    first, last = case.earliest, case.latest
+    if first and last and last - first <= timedelta(_WIDEST):
+        return Proposal(_when(case, between(first, last), first, last))
+    return Proposal(_unknown(case))
+
+
+def _when(case: _Case, value: str, first: date, last: date) -> When:
+    basis: Basis = "stated" if case.stated else "inferred"
+    return When(value, basis, first, last, case.conflict, tuple(case.evidence))
+
+
+def _unknown(case: _Case) -> When:
+    why = "The document does not state its day, and no passage settles it."
+    if case.earliest:
+        why = "The document does not state its day; it is not earlier than the last that it tells."
+    when = When(None, "unknown", case.earliest, None, None, (Evidence(why), *case.evidence))
+    return replace(when, latest=case.latest)

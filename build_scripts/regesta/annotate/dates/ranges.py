@@ -1,0 +1,217 @@
+"""Ranges and parts of years: June 3–5, from 2019 to 2021, the first quarter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from regesta import edtf
+from regesta.annotate.dates import calendar as cal
+from regesta.annotate.dates import doubts
+from regesta.annotate.dates.absolute import Handler, shift
+from regesta.annotate.dates.grammar import Form
+from regesta.annotate.dates.reading import Reading, Setting
+
+_YEAR_MISSING = "The year is not stated, and nothing in the archive tells it."
+
+
+def day_range(form: Form, setting: Setting) -> Reading | None:
+    """Read June 3–5, from 28 May to 2 June 2024."""
+    months, days, years = form.all("M"), form.all("Do"), form.all("Y")
+    if len(days) != 2 or not months:
+        return None
+    first = (abs(months[0].value), days[0].value)
+    last = (abs(months[-1].value), days[1].value)
+    if any(cal.valid(2000, *pair) is None for pair in (first, last)) or first == last:
+        return None
+    if years:
+        start = years[0].value if len(years) > 1 else years[-1].value - (first > last)
+        return _stated_days(start, first, years[-1].value, last)
+    sign = setting.direction(form.start, form.end)
+
+    def value_on(anchor: date) -> str | None:
+        begins = cal.days_near(anchor, *first, None, sign)
+        if len(begins) != 1:
+            begins = cal.days_near(anchor, *first, None, 0)[:1]
+        end = cal.valid(begins[0].year + (last < first), *last) if begins else None
+        return f"{edtf.iso_day(begins[0])}/{edtf.iso_day(end)}" if end else None
+
+    reason = "Days and month stated; the year is worked out from {anchor}."
+    return Reading(
+        "date-day-range", "inferred", reason, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="certain" if sign else "probable",
+    )  # fmt: skip
+
+
+def _stated_days(
+    year: int, first: tuple[int, int], last_year: int, last: tuple[int, int]
+) -> Reading | None:
+    begin, end = cal.valid(year, *first), cal.valid(last_year, *last)
+    if not begin or not end or begin > end:
+        return None
+    value = f"{edtf.iso_day(begin)}/{edtf.iso_day(end)}"
+    return Reading("date-day-range", "stated", "First and last day stated.", value=value)
+
+
+def month_range(form: Form, setting: Setting) -> Reading | None:
+    """Read between May and July 2023, from March to May."""
+    months, years = form.all("M"), form.all("Y")
+    if any(month.value < 0 and not years for month in months):
+        return None
+    first, last = (abs(month.value) for month in months)
+    if years:
+        start = years[0].value if len(years) > 1 else years[-1].value - (first > last)
+        value = f"{start:04}-{first:02}/{years[-1].value:04}-{last:02}"
+        if edtf.validate(value):
+            return None
+        return Reading("date-month-range", "stated", "First and last month stated.", value=value)
+    sign = setting.direction(form.start, form.end)
+
+    def value_on(anchor: date) -> str | None:
+        pairs = cal.months_near(anchor, last, sign)
+        if len(pairs) != 1:
+            return None
+        year = pairs[0][0]
+        value = f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+        return None if edtf.validate(value) else value
+
+    reason = "Months stated; the year is worked out from {anchor}."
+    return Reading(
+        "date-month-range", "inferred", reason, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="probable",
+    )  # fmt: skip
+
+
+def year_range(form: Form, setting: Setting) -> Reading | None:
+    """Read from 2019 to 2021, 1914–18, 2023/24."""
+    first, last = form.first("YJ"), form.tokens[-1]
+    if first is None or (form.letters[0] == "Y" and doubts.is_label(setting.text, form.start)):
+        return None
+    end = last.value if last.letter == "Y" else first.value // 100 * 100 + last.value
+    if last is first:
+        end = first.value + 1
+    elif last.letter != "Y" and ("k" in form.letters or len(last.word) != 2):
+        return None
+    if end <= first.value or end - first.value > 999 or doubts.is_count(setting.text, form.end):
+        return None
+    value = f"{first.value:04}/{end:04}"
+    return Reading("date-year-range", "stated", "First and last year stated.", value=value)
+
+
+_QUARTERS = {n: (3 * n - 2, 3 * n) for n in range(1, 5)} | {5: (1, 6), 6: (7, 12)}
+
+
+def quarter(form: Form, setting: Setting) -> Reading | None:
+    """Read the first quarter of 2024, Q1 2024, the second half of last year."""
+    token, year = form.first("Q"), form.first("YZ")
+    if token is None:
+        return None
+    first, last = _QUARTERS[token.value]
+    if year:
+        fiscal = "L" in form.letters or year.letter == "Z"
+        value = f"{year.value:04}-{first:02}/{year.value:04}-{last:02}"
+        if fiscal:
+            return Reading(
+                "date-quarter", "stated", "A part of a fiscal year, whose beginning is not stated.",
+                value=f"{year.value:04}~", certainty="probable",
+            )  # fmt: skip
+        return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
+    relative = form.first("lnt")
+    if not relative and setting.follows(form.end, 4).startswith((" of", ",")):
+        return None
+    return _quarter_near(form, first, last, shift(form) if relative else None)
+
+
+def _quarter_near(form: Form, first: int, last: int, count: int | None) -> Reading | None:
+    token = form.tokens[-1]
+    if count is None and not (form.tokens[0].word == "the" and token.word.endswith("quarter")):
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        years = [anchor.year + count] if count is not None else [anchor.year - 1, anchor.year]
+        values = [f"{year:04}-{first:02}/{year:04}-{last:02}" for year in years]
+        if count is None and first > anchor.month:
+            values = values[:1]
+        elif count is None and anchor.month >= 4:
+            values = values[1:]
+        return values[0] if len(values) == 1 and not edtf.validate(values[0]) else None
+
+    start = form.tokens[1].start if form.tokens[0].word == "the" else None
+    reason = "Part of the year stated; the year is worked out from {anchor}."
+    return Reading(
+        "date-quarter", "relative" if count is not None else "inferred", reason,
+        value_on=value_on, missing=_YEAR_MISSING, certainty="probable", start=start,
+    )  # fmt: skip
+
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+
+def season_of_year(form: Form, setting: Setting) -> Reading | None:
+    """Read spring 2024, the summer of last year."""
+    token, year = form.first("V"), form.first("Y")
+    if token is None:
+        return None
+    number, count = _SEASONS[token.word], shift(form)
+    if year:
+        value = f"{year.value:04}-{number}"
+        start = form.tokens[1].start if form.letters[0] in "lnt" else None
+        return Reading("date-season", "stated", "Season and year stated.", value=value, start=start)
+
+    def value_on(anchor: date) -> str | None:
+        text = cal.plus_years(anchor, count)
+        return f"{text}-{number}" if text else None
+
+    reason = "Season stated; the year is counted from {anchor}."
+    return Reading("date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING)
+
+
+def near_season(form: Form, setting: Setting) -> Reading | None:
+    """Read last summer, this fall: two years stay possible where both fit."""
+    token, sign = form.tokens[-1], shift(form)
+    if token.letter != "V" or form.tokens[-2].letter not in "lnt":
+        return None
+    number = _SEASONS[token.word]
+    past = form.letters.startswith("tl")
+
+    def value_on(anchor: date) -> str | None:
+        this, other = cal.plus_years(anchor, 0), cal.plus_years(anchor, sign)
+        if this is None or other is None:
+            return None
+        if token.word == "winter":
+            return _winter(anchor, sign)
+        started = anchor.month >= 3 * (number - 20)
+        if sign == 0 or (past and started):
+            return f"{this}-{number}"
+        fits = started if sign < 0 else not started
+        return (
+            f"[{','.join(sorted((f'{this}-{number}', f'{other}-{number}')))}]"
+            if fits
+            else (f"{other}-{number}")
+        )
+
+    reason = "Season stated; the year is worked out from {anchor}."
+    return Reading(
+        "date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="probable",
+    )  # fmt: skip
+
+
+def _winter(anchor: date, sign: int) -> str | None:
+    """A winter is named by the year in which it begins; in the months between
+    two winters both may be meant."""
+    if anchor.year < 3:
+        return None
+    year = anchor.year - (anchor.month <= 8) + sign
+    if sign <= 0 and 4 <= anchor.month <= 8:
+        return f"[{year:04}-24,{year + 1:04}-24]"
+    return f"{year:04}-24"
+
+
+HANDLERS: dict[str, Handler] = {
+    "day-range": day_range,
+    "month-range": month_range,
+    "year-range": year_range,
+    "quarter": quarter,
+    "season-of-year": season_of_year,
+    "near-season": near_season,
+}

@@ -1,0 +1,61 @@
+"""What a form is read as, before it is hung on an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from regesta.annotate.dates import tense as date_tense
+from regesta.model import Basis, Certainty, DateExpression
+
+ValueOn = Callable[[date], str | None]
+"""The EDTF value of an expression in a text of the given day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form read.
+
+    Either *value* is said by the words themselves, or *value_on* works it out
+    from the anchor's day, or *near* holds other expressions' possible days to
+    work it out from.  *bare* is what is known without any anchor.  *reason*
+    may hold ``{anchor}``; *missing* says what is missing where no anchor is
+    known.  *start* replaces the form's own where not None.
+    """
+
+    rule: str
+    basis: Basis
+    reason: str
+    value: str | None = None
+    value_on: ValueOn | None = None
+    bare: str | None = None
+    missing: str = "The text does not say when, and its own date is not known."
+    certainty: Certainty = "certain"
+    conflict: str | None = None
+    near: DateExpression | None = None
+    start: int | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where a form stands: the text, what was found before it,
+    whether ``month`` or ``day`` stands first in its figures (empty: not known),
+    and the years that its full dates give to a month and day."""
+
+    text: str
+    found: list[DateExpression] = field(default_factory=list)
+    order: str = ""
+    years: Mapping[tuple[int, int], Sequence[int]] = field(default_factory=dict)
+
+    def direction(self, start: int, end: int) -> int:
+        """Return -1 where the words around look back, 1 ahead, 0 unclear."""
+        return date_tense.direction(self.text, start, end)
+
+    def follows(self, end: int, length: int = 40) -> str:
+        """Return the *length* code points after *end*."""
+        return self.text[end : end + length]
+
+    def precedes(self, start: int, length: int = 40) -> str:
+        """Return the *length* code points before *start*."""
+        return self.text[max(0, start - length) : start]

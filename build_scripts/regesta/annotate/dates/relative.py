@@ -1,0 +1,320 @@
+"""Days and periods counted from the anchor: Sunday, yesterday, last month."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from regesta import edtf
+from regesta.annotate.dates import calendar as cal
+from regesta.annotate.dates import doubts
+from regesta.annotate.dates.absolute import Handler, shift
+from regesta.annotate.dates.anchor import one_of
+from regesta.annotate.dates.grammar import Form
+from regesta.annotate.dates.reading import Reading, Setting
+from regesta.annotate.dates.words import WEEKDAYS
+
+_DAY_MISSING = "Only the weekday is stated, and the day of the text itself is not known."
+
+
+def _weekday(form: Form) -> int:
+    token = form.first("W")
+    assert token is not None
+    return token.value if token.value >= 0 else -1 - token.value
+
+
+def _is_short(form: Form) -> bool:
+    """Tell whether the weekday is shortened: Sun and Sat alone are too weak."""
+    token = form.first("W")
+    return token is not None and token.value < 0
+
+
+def weekday(form: Form, setting: Setting) -> Reading | None:
+    """Read Sunday: the nearest such day on or before the anchor, unless the
+    words around look ahead."""
+    if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
+        return None
+    wanted = _weekday(form)
+    ahead = setting.direction(form.start, form.end) > 0
+
+    def value_on(anchor: date) -> str | None:
+        if not ahead:
+            found = cal.plus_days(anchor, -((anchor.weekday() - wanted) % 7))
+            return edtf.iso_day(found) if found else None
+        gap = (wanted - anchor.weekday()) % 7
+        days = [cal.plus_days(anchor, n) for n in ((0, 7) if gap == 0 else (gap,))]
+        return cal.join_days([found for found in days if found])
+
+    side = "on or after" if ahead else "on or before"
+    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
+    return Reading("date-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+
+
+def near_weekday(form: Form, setting: Setting) -> Reading | None:
+    """Read last Friday, next Monday, this past Tuesday.
+
+    "Last Tuesday" on a Friday may be three or ten days ago: both are kept."""
+    if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
+        return None
+    wanted, sign = _weekday(form), shift(form)
+    if form.letters[0] == "t":
+        past = "l" in form.letters[:2]
+        sign = -1 if past or setting.direction(form.start, form.end) < 0 else 1
+        return _this_weekday(wanted, sign, past)
+
+    def value_on(anchor: date) -> str | None:
+        gap = ((anchor.weekday() - wanted) if sign < 0 else (wanted - anchor.weekday())) % 7 or 7
+        found = cal.plus_days(anchor, sign * gap)
+        other = cal.plus_days(anchor, sign * (gap + 7))
+        if not found or not other:
+            return None
+        same_week = (wanted - anchor.weekday()) * sign > 0
+        return cal.join_days([found, other] if same_week else [found])
+
+    side = "before" if sign < 0 else "after"
+    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
+    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+
+
+def _this_weekday(wanted: int, sign: int, past: bool) -> Reading:
+    def value_on(anchor: date) -> str | None:
+        gap = ((anchor.weekday() - wanted) if sign < 0 else (wanted - anchor.weekday())) % 7
+        found = cal.plus_days(anchor, sign * (gap or (7 if past else 0)))
+        return edtf.iso_day(found) if found else None
+
+    side = "before" if sign < 0 else "on or after"
+    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
+    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+
+
+def weekday_of_week(form: Form, setting: Setting) -> Reading | None:
+    """Read Friday last week.  Where a week begins matters to Sundays only."""
+    if form.tokens[-1].word != "week" or _is_short(form):
+        return None
+    wanted, count = _weekday(form), shift(form)
+
+    def value_on(anchor: date) -> str | None:
+        monday = cal.plus_days(anchor, 7 * count - anchor.weekday())
+        if not monday or not 2 <= monday.year <= 9990:
+            return None
+        found = monday + timedelta(wanted)
+        return cal.join_days([found - timedelta(7), found] if wanted == 6 else [found])
+
+    words = {-1: "the week before that of", 0: "the week of", 1: "the week after that of"}[count]
+    reason = f"The {WEEKDAYS[wanted]} in {words} {{anchor}}."
+    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+
+
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def near_day(form: Form, setting: Setting) -> Reading | None:
+    """Read today, tomorrow morning, this afternoon, last night."""
+    first = form.tokens[0]
+    if first.letter == "T":
+        count = _DAYS[first.word]
+    elif first.letter == "l":
+        count = -1
+    else:
+        count = 0
+    if first.letter == "l" and (form.tokens[-1].word != "night" or first.word != "last"):
+        return None
+    if first.word == "current" or doubts.is_named_today(setting.text, first.start):
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        found = cal.plus_days(anchor, count)
+        return edtf.iso_day(found) if found else None
+
+    words = {0: "{Anchor}.", -1: "The day before {anchor}.", 1: "The day after {anchor}."}[count]
+    missing = "The day of the text itself is not known."
+    return Reading("date-near-day", "relative", words, value_on=value_on, missing=missing)
+
+
+def near_period(form: Form, setting: Setting) -> Reading | None:
+    """Read last month, early next year, this week."""
+    unit, count = form.tokens[-1].word, shift(form)
+    if form.first("lnt") is None or (form.tokens[-2].word in ("preceding", "previous")):
+        return None
+    if unit == "weekend":
+        count = _weekend_shift(form, setting, count)
+
+    def value_on(anchor: date) -> str | None:
+        return period(anchor, unit, count)
+
+    if period(date(2000, 6, 15), unit, count) is None:
+        return None
+    where = {-1: "before that of", 0: "of", 1: "after that of"}[count]
+    reason = f"The {unit} {where} {{anchor}}." + _part(form)
+    return Reading(
+        "date-near-period", "relative", reason, value_on=value_on,
+        missing="The day of the text itself is not known.",
+        certainty="probable" if unit in ("week", "weekend", "quarter", "decade") else "certain",
+    )  # fmt: skip
+
+
+def _weekend_shift(form: Form, setting: Setting, count: int) -> int:
+    """This weekend, said of the past, is the one before."""
+    past = count == 0 and setting.direction(form.start, form.end) < 0
+    return -1 if past else count
+
+
+def _part(form: Form) -> str:
+    words = {"y": "Early", "z": "Late", "i": "About the middle", "q": "A part"}
+    word = words.get(form.letters[0])
+    return f" {word} of it, as the text says." if word else ""
+
+
+def period(anchor: date, unit: str, count: int) -> str | None:
+    """Return the day, week, month … *count* units from that of *anchor*."""
+    if not 2 <= anchor.year <= 9990:
+        return None
+    if unit == "year":
+        return cal.plus_years(anchor, count)
+    if unit == "month":
+        return cal.plus_months(anchor, count)
+    if unit == "week":
+        return cal.some_day(*cal.week(anchor, count))
+    if unit == "weekend":
+        saturday = anchor + timedelta((5 - anchor.weekday()) % 7 if anchor.weekday() != 6 else -1)
+        return cal.some_day(*(saturday + timedelta(7 * count + n) for n in (0, 1)))
+    return _long_period(anchor, unit, count)
+
+
+def _long_period(anchor: date, unit: str, count: int) -> str | None:
+    if unit == "quarter":
+        months = anchor.year * 12 + (anchor.month - 1) // 3 * 3 + 3 * count
+        year, month = divmod(months, 12)
+        return f"{year:04}-{month + 1:02}/{year:04}-{month + 3:02}"
+    if unit == "decade":
+        return f"{anchor.year // 10 + count:03}X"
+    if unit == "century":
+        return f"{anchor.year // 100 + count:02}XX"
+    return None
+
+
+def part_of_period(form: Form, setting: Setting) -> Reading | None:
+    """Read later this month, earlier this week, later next year."""
+    unit, count, late = form.tokens[-1].word, shift(form), form.letters[0] == "r"
+    if unit not in ("week", "month", "year", "decade", "century"):
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        whole = period(anchor, unit, count)
+        if whole is None or count:
+            return whole
+        first, last = edtf.bounds(whole)
+        if first is None or last is None:
+            return None
+        return cal.some_day(anchor, last) if late else cal.some_day(first, anchor)
+
+    side = "From {anchor}, to its end" if late else "Up to {anchor}, from its beginning"
+    reason = f"{side}." if not count else f"The {unit} counted from {{anchor}}."
+    reason = reason.replace("its", f"the {unit}’s")
+    return Reading(
+        "date-part-of-period", "relative", reason, value_on=value_on,
+        missing="The day of the text itself is not known.",
+    )  # fmt: skip
+
+
+_AGO = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def ago(form: Form, setting: Setting) -> Reading | None:
+    """Read three weeks ago: exact in days, about so in anything longer."""
+    unit_token = form.first("uvUHj")
+    if unit_token is None:
+        return None
+    unit = singular(unit_token.word)
+    number = count_of(form)
+    rough = form.letters[0] == "A" or number == 0
+
+    def value_on(anchor: date) -> str | None:
+        return _ago(anchor, unit, number, rough)
+
+    if _ago(date(2000, 6, 15), unit, number or 1, rough) is None:
+        return None
+    reason = "Counted back from {anchor}." if number else "At some time before {anchor}; vague."
+    return Reading(
+        "date-ago", "relative", reason, value_on=value_on,
+        missing="The day of the text itself is not known.",
+        certainty="certain" if number and unit == "day" and not rough else "probable",
+    )  # fmt: skip
+
+
+def _ago(anchor: date, unit: str, number: int, rough: bool) -> str | None:
+    if unit in ("hour", "minute"):
+        return None
+    if number == 0:
+        return f"../{edtf.iso_day(anchor)}"
+    if unit in _AGO:
+        found = cal.plus_days(anchor, -number * _AGO[unit])
+        exact = unit == "day" and number <= 14 and not rough
+        return edtf.iso_day(found) + ("" if exact else "~") if found else None
+    if unit == "month":
+        text = cal.plus_months(anchor, -number)
+        return text + "~" if text else None
+    years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    text = cal.plus_years(anchor, -number * years) if years else None
+    return text + "~" if text else None
+
+
+_SINGULAR = {"centuries": "century"}
+
+
+def singular(word: str) -> str:
+    """Return a unit of time without its plural ending."""
+    return _SINGULAR.get(word) or word.removesuffix("s")
+
+
+def count_of(form: Form) -> int:
+    """Return how many units the form counts; 0 where it does not say."""
+    token = form.first("NDYao")
+    if token is None:
+        return 0
+    return 1 if token.letter == "a" else token.value
+
+
+def day_of_month(form: Form, setting: Setting) -> Reading | None:
+    """Read "on the 30th": of the anchor's month or the one before (after)."""
+    number = form.tokens[-1].value
+    if form.before[-1:] not in set("PskfbF&") or not _ends_phrase(setting.follows(form.end, 12)):
+        return None
+    ahead = setting.direction(form.start, form.end) > 0
+
+    def value_on(anchor: date) -> str | None:
+        days = []
+        for months in (0, 1, 2) if ahead else (0, -1, -2):
+            text = cal.plus_months(anchor, months)
+            found = cal.valid(int(text[:4]), int(text[5:]), number) if text else None
+            if found and (found >= anchor if ahead else found <= anchor):
+                days.append(found)
+        return edtf.iso_day(days[0]) if days else None
+
+    side = "first such day on or after" if ahead else "last such day on or before"
+    return Reading(
+        "date-day-of-month", "inferred", f"Day stated; month and year are the {side} {{anchor}}.",
+        value_on=value_on, certainty="probable",
+        missing="Only the day of the month is stated, and the day of the text is not known.",
+    )  # fmt: skip
+
+
+_AFTER_DAY = ("and ", "to ", "that ", "when ", "while ", "with ", "in ", "at ", "by ", "as ")
+
+
+def _ends_phrase(after: str) -> bool:
+    if not after or after[0] in ",.;:)!?\n":
+        return True
+    return after.lstrip().startswith(_AFTER_DAY)
+
+
+HANDLERS: dict[str, Handler] = {
+    "weekday": weekday,
+    "near-weekday": near_weekday,
+    "weekday-of-week": weekday_of_week,
+    "near-day": near_day,
+    "near-period": near_period,
+    "part-of-period": part_of_period,
+    "ago": ago,
+    "day-of-month": day_of_month,
+}
+__all__ = ["HANDLERS", "count_of", "one_of", "period", "singular"]

@@ -1,0 +1,109 @@
+"""From text to the string of classes that the grammar of dates reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from regesta.annotate.dates.words import TOKEN, WORDS
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_NUMERIC = re.compile(
+    r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII
+)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
+_DECADE = re.compile(r"(1\d|20)\d0s", re.ASCII)
+_SEASON_OF_YEARS = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
+_SPACE = re.compile(r"\s+")
+_LONGEST_GAP = 8
+_GAPS = {"": "", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "’s": "'", "'s": "'"}
+BREAK = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number that may be part of a date: its class, its place in
+    code points, its value and, in lower case, what is written."""
+
+    letter: str
+    start: int
+    end: int
+    value: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """A stretch of text as its string of classes.  ``tokens[i]`` stands at
+    ``letters[i]``; a mark between two tokens (comma, dash, possessive, break)
+    has None."""
+
+    letters: str
+    tokens: tuple[Token | None, ...]
+
+
+def read(text: str, start: int, end: int) -> Classes:
+    """Return the classes of ``text[start:end]`` (code points)."""
+    letters: list[str] = []
+    tokens: list[Token | None] = []
+    last = -_LONGEST_GAP - 1
+    for match in TOKEN.finditer(text, start, end):
+        token = _token(match.group(), match.start())
+        between = _gap(text, last, token.start) if last >= 0 else BREAK
+        if between:
+            letters.append(between)
+            tokens.append(None)
+        letters.append(token.letter)
+        tokens.append(token)
+        last = token.end
+    return Classes("".join(letters), tuple(tokens))
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if end - start > _LONGEST_GAP:
+        return BREAK
+    return _GAPS.get(text[start:end].strip(), BREAK)
+
+
+def _token(word: str, start: int) -> Token:
+    end = start + len(word)
+    entry = WORDS.get(word)
+    if entry is None:
+        word = _SPACE.sub(" ", word.lower()).replace("–", "-").replace("‑", "-")
+        entry = WORDS.get(word) or WORDS.get(word.removesuffix("."))
+    if entry:
+        return Token(entry[0], start, end, entry[1], word)
+    if word.startswith("fy"):
+        year = int(word[-4:]) if word[-4:].isdigit() else 2000 + int(word[-2:])
+        return Token("Z", start, end, year, word)
+    letter, value = _number(word)
+    return Token(letter, start, end, value, word)
+
+
+def _number(word: str) -> tuple[str, int]:
+    """Return class and value of a number; ``x`` is one that is no date."""
+    if word.isdigit() and word.isascii():
+        return _digits(word)
+    if _ISO.fullmatch(word):
+        return "I", 0
+    if _NUMERIC.fullmatch(word):
+        return "K", 0
+    if found := _ORDINAL.fullmatch(word):
+        number = int(found.group(1))
+        return ("o" if 1 <= number <= 31 else "x"), number
+    if _DECADE.fullmatch(word):
+        return "S", int(word[:4])
+    if (found := _SEASON_OF_YEARS.fullmatch(word)) and int(word[2:4]) + 1 == int(word[5:]):
+        return "J", int(word[:4])
+    if len(word) < 8 and re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})?", word):
+        return "N", int(word.replace(",", ""))
+    return "x", 0
+
+
+def _digits(word: str) -> tuple[str, int]:
+    if len(word) > 4:
+        return "x", 0
+    number = int(word)
+    if len(word) == 4:
+        return ("Y" if 1000 <= number <= 2199 else "x"), number
+    return ("D" if len(word) < 3 and 1 <= number <= 31 else "N"), number

@@ -1,0 +1,145 @@
+"""The words that dates are made of, each with a one-letter class.
+
+The grammar of :mod:`regesta.annotate.dates.grammar` is written over these
+letters, so that it reads a text as a short string of classes:
+
+====  ===========================================================
+M     month                      W w  weekday, weekdays (plural)
+D o   1 to 31, 1st to 31st       Y    1000 to 2199
+N     any other count            a    a, an
+I K   ISO date, 1/10/2024        S J  1990s, 2023/24
+T G   today, morning             V    season
+u U   day, week …; days …        v    year
+j H   hour, minute; hours …      Q    first quarter, Q1, second half
+L Z   fiscal year, FY24          C O  calendar year; nineteenth
+l n t last, next, this           m    that, same
+e r   earlier, later             y z i q  early, late, mid, end
+E     each, every                g f b  ago, after, before
+R X   recent, recently           A    about, nearly, more than
+p d s P  in, for, since, on/by   F B k &  from, between, to, and
+c h   of, the
+====  ===========================================================
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+MONTHS = [*calendar.month_name]
+WEEKDAYS = [*calendar.day_name]
+_SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
+_SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun"
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100}
+_CENTURIES = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth twenty-first"
+)
+_SIMPLE = {
+    "T": "today tomorrow yesterday tonight",
+    "G": "morning afternoon evening night",
+    "V": "spring summer autumn fall winter",
+    "u": "day week month fortnight weekend decade century quarter",
+    "v": "year",
+    "U": "days weeks months fortnights weekends decades centuries quarters years",
+    "j": "hour minute",
+    "H": "hours minutes",
+    "l": "last past previous preceding",
+    "n": "next coming upcoming forthcoming following",
+    "t": "this current",
+    "m": "that same",
+    "e": "earlier",
+    "r": "later",
+    "y": "early",
+    "z": "late",
+    "i": "mid",
+    "q": "end beginning start middle close",
+    "E": "each every",
+    "g": "ago",
+    "f": "after",
+    "b": "before",
+    "R": "recent",
+    "X": "recently previously",
+    "A": "about nearly almost around roughly approximately|more than|less than|at least|up to",
+    "p": "in within during over throughout",
+    "d": "for",
+    "s": "since",
+    "P": "on by at",
+    "F": "from",
+    "B": "between",
+    "k": "to through thru until till",
+    "&": "and",
+    "c": "of",
+    "h": "the",
+    "a": "a an",
+    "L": "|fiscal year|financial year|school year|academic year|fy",
+    "C": "|calendar year",
+    "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of",
+}
+VAGUE = 0
+"""Value of a count that is no number: a few, several, many."""
+
+
+def _entries() -> Iterator[tuple[str, str, int]]:
+    """Yield each word in lower case with its class and its value."""
+    for number, name in enumerate(MONTHS[1:], 1):
+        yield name.lower(), "M", number
+    for name in _SHORT_MONTHS.split():
+        yield name, "M", -[month[:3].lower() for month in MONTHS].index(name[:3])
+    for number, name in enumerate(WEEKDAYS):
+        yield name.lower(), "W", number
+        yield name.lower() + "s", "w", number
+    for name in _SHORT_WEEKDAYS.split():
+        number = [day[:3].lower() for day in WEEKDAYS].index(name[:3])
+        yield name, "W", -1 - number
+    for number, name in enumerate(_NUMBERS.split(), 1):
+        yield name, "N", number
+    for name, number in _TENS.items():
+        yield name, "N", number
+    for number, name in enumerate(_CENTURIES.split(), 10):
+        yield name, "O", number
+    for half, words in ((0, "quarter"), (4, "half")):
+        for number, name in enumerate(("first", "second", "third", "fourth"), 1):
+            if number <= (2 if half else 4):
+                yield f"{name} {words}", "Q", half + number
+    for number in range(1, 5):
+        yield f"q{number}", "Q", number
+    for letter, words in _SIMPLE.items():
+        single, *phrases = words.split("|")
+        for word in (*single.split(), *phrases):
+            yield word, letter, VAGUE
+
+
+WORDS: dict[str, tuple[str, int]] = {word: (letter, n) for word, letter, n in _entries()}
+_CAPITALISED = frozenset("MWwQZ")
+
+
+def _forms(word: str, letter: str) -> Iterator[str]:
+    """Yield how *word* may be written; names of months and days never begin
+    small, and a shortened one may have a full stop."""
+    stop = r"\.?" if letter in "MW" and WORDS[word][1] < 0 else ""
+    for form in dict.fromkeys((word, word.capitalize(), word.title(), word.upper())):
+        if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
+            continue
+        yield form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}") + r"(?!\w)" + stop
+
+
+def _alternatives() -> str:
+    """Join all forms, grouped by their first letter: the engine then looks at
+    one letter of most words and goes on."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(WORDS, key=lambda word: (-len(word), word)):
+        for form in _forms(word, WORDS[word][0]):
+            groups.setdefault(form[0], []).append(form[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
+
+
+NUMBER = r"[$£€#§]?[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[$£€#§]?[0-9]+(?:[.,:/][0-9]+)*[A-Za-z%]*"
+FISCAL = r"FY\s?[’']?[0-9]{2}(?:[0-9]{2})?(?![0-9])"
+TOKEN = re.compile(rf"(?<!\w)(?:{FISCAL}|{_alternatives()}|{NUMBER})")
+"""Finds every token, in time linear in the text."""

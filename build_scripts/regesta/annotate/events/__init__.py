@@ -1,0 +1,1 @@
+"""Words that point to an event."""

@@ -1,0 +1,276 @@
+"""How well words fit an event: date, place, names, kind, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regesta import edtf
+from regesta.annotate.events.nouns import Marked, Pointer
+from regesta.annotate.events.vocabulary import (
+    AHEAD,
+    ANOTHER_OCCASION,
+    FAMILIES_OF,
+    KINDS_OF,
+    VERBS,
+    singular,
+)
+from regesta.annotate.quotations.reading import Reading
+from regesta.annotate.quotations.words import PREPOSITIONS
+from regesta.model import DateExpression, Event, Mention, When
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_OPENING_BLOCKS = 3
+_A_DAY = 3
+"""A date that leaves more days open than this does not tell an occasion."""
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an event's record gives to go by."""
+
+    id: str
+    days: Days
+    place: str | None
+    participants: frozenset[str]
+    nouns: frozenset[str]
+    families: frozenset[str]
+    kinds: frozenset[str]
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where words stand: what is marked around them, what the document is
+    about, and the event spoken of last in the paragraph."""
+
+    marked: Marked
+    main: str | None
+    last: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How well the words fit *event*; *sure* where what hangs on them tells."""
+
+    event: str
+    score: float
+    reasons: tuple[str, ...]
+    sure: bool
+
+
+def know(event: Event) -> Known:
+    """Return what the record of *event* gives to go by."""
+    names = [re.sub(r"\([^)]*\)", " ", name) for name in (event.name, *event.variants)]
+    nouns: set[str] = set()
+    kinds: set[str] = set()
+    for name in names:
+        words = [word.lower() for word in _WORD.findall(name)]
+        kinds.update(word for word in words if word in KINDS_OF)
+        nouns.update(_nouns(words))
+    families = frozenset(family for noun in nouns for family in FAMILIES_OF[noun])
+    return Known(
+        event.id,
+        _days(event.when),
+        event.place,
+        frozenset(participant.entity for participant in event.participants),
+        frozenset(nouns),
+        families,
+        frozenset(kinds),
+        event.planned,
+    )
+
+
+def _nouns(words: Sequence[str]) -> set[str]:
+    """Return what the name calls the event: "Announcement of the meeting" is an
+    announcement, not a meeting."""
+    nouns: set[str] = set()
+    for word in words:
+        if nouns and word in PREPOSITIONS:
+            break
+        noun = _noun(word)
+        if noun is not None:
+            nouns.add(noun)
+    return nouns
+
+
+def _noun(word: str) -> str | None:
+    if word in VERBS:
+        return VERBS[word]
+    known = singular(word)
+    return known[0] if known is not None else None
+
+
+def _days(when: When) -> Days:
+    if when.earliest is not None or when.latest is not None:
+        return when.earliest, when.latest
+    if when.edtf is None or edtf.is_duration(when.edtf):
+        return None, None
+    return edtf.bounds(when.edtf) if edtf.validate(when.edtf) is None else (None, None)
+
+
+def _fits(expression: DateExpression, event: Known) -> bool | None:
+    """Tell whether the event may be of that date; None where nothing tells."""
+    (start, end), (first, last) = _days(expression.when), event.days
+    if (start is None and end is None) or (first is None and last is None):
+        return None
+    before = end is not None and first is not None and end < first
+    after = start is not None and last is not None and last < start
+    return not (before or after)
+
+
+def _narrow(expression: DateExpression) -> bool:
+    start, end = _days(expression.when)
+    return start is not None and end is not None and (end - start).days <= _A_DAY
+
+
+def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
+    """Return how well *pointer* fits *event*, or None where it cannot mean it."""
+    families = FAMILIES_OF[pointer.noun]
+    if event.families and not families & event.families:
+        return None
+    fits = [fit for date in pointer.dates if (fit := _fits(date, event)) is not None]
+    if False in fits:
+        return None
+    scored = [
+        *_by_date(event, pointer, fits),
+        *_by_place(event, pointer),
+        *_by_names(event, pointer),
+    ]
+    attached = sum(score for score, _ in scored)
+    if any(score < 0 for score, _ in scored) and attached <= 0:
+        return None
+    scored += [*_by_kind(event, pointer), *_by_sentence(event, pointer, scene)]
+    scored += _by_standing(event, pointer, scene)
+    reasons = tuple(reason for score, reason in scored if score > 0 and reason)
+    return Verdict(event.id, sum(score for score, _ in scored), reasons, attached >= 4)
+
+
+Scored = list[tuple[float, str]]
+
+
+def _by_date(event: Known, pointer: Pointer, fits: Sequence[bool]) -> Scored:
+    if not fits:
+        return []
+    if any(_narrow(date) for date in pointer.dates):
+        return [(4.0, "the date that stands with the words is the event’s")]
+    return [(2.5, "the time that stands with the words takes in the event’s date")]
+
+
+def _by_place(event: Known, pointer: Pointer) -> Scored:
+    places = [e for m in pointer.attached if m.type == "place" for e in m.entities]
+    if event.place is not None and event.place in places:
+        return [(4.0, "the place that stands with the words is the event’s")]
+    return []
+
+
+def _by_names(event: Known, pointer: Pointer) -> Scored:
+    named = {
+        m.entities[0]: m.type
+        for m in pointer.attached
+        if m.type in ("person", "organisation") and len(m.entities) == 1
+    }
+    part = [entity for entity in named if entity in event.participants]
+    people = [entity for entity, kind in named.items() if kind == "person"]
+    scored: Scored = []
+    if part:
+        scored.append((2.0 * min(len(part), 3), "those named with the words took part"))
+    strangers = len([entity for entity in people if entity not in event.participants])
+    if strangers and event.participants:
+        scored.append((-2.5 * strangers, ""))
+    return scored
+
+
+def _by_kind(event: Known, pointer: Pointer) -> Scored:
+    scored: Scored = []
+    shared = [kind for kind in pointer.kinds if kind in event.kinds]
+    if shared:
+        scored.append((2.0 * len(shared), f"the record calls it “{shared[0]}” too"))
+    if pointer.noun in event.nouns:
+        scored.append((0.75, ""))
+    elif not event.families:
+        scored.append((-0.5, ""))
+    if event.planned:
+        ahead = AHEAD & set(pointer.kinds)
+        scored.append((2.0, "announced, as the words say") if ahead else (-2.0, ""))
+    return scored
+
+
+def _by_sentence(event: Known, pointer: Pointer, scene: Scene) -> Scored:
+    """What else stands in the sentence before the words: it tells less."""
+    start, end = pointer.near.start, pointer.span.start
+    names = {e for m in scene.marked.mentions_in(start, end) for e in m.entities[:1]}
+    scored: Scored = []
+    if event.place is not None and event.place in names:
+        scored.append((0.75, "its place is named in the sentence"))
+    part = len(names & event.participants)
+    if part:
+        scored.append((0.5 * min(part, 3), "some who took part are named in the sentence"))
+    if not pointer.dates:
+        dates = [d for d in scene.marked.dates_in(start, end) if _narrow(d)]
+        if any(_fits(d, event) for d in dates):
+            scored.append((1.0, "the sentence gives its date"))
+    return scored
+
+
+def _by_standing(event: Known, pointer: Pointer, scene: Scene) -> Scored:
+    """What the document is about, and what the paragraph spoke of last."""
+    scored: Scored = []
+    elsewhere = ANOTHER_OCCASION & {*pointer.kinds, pointer.article}
+    if event.id == scene.main:
+        score = -2.0 if elsewhere and not pointer.dates else 2.5
+        scored.append((score, "it is what the document is about"))
+    last = scene.last
+    if last is not None and last.entities[:1] == (event.id,):
+        close = pointer.near.start <= last.span.start
+        scored.append((0.75 if close and not elsewhere else 0.25, ""))
+    return scored
+
+
+def main_event(
+    known: Sequence[Known],
+    marked: Marked,
+    readings: Sequence[Reading],
+    nouns: Sequence[str],
+) -> str | None:
+    """Return the id of the event that the document is about, or None.
+
+    It is the one whose date, place, participants and kind stand in the title
+    and the first paragraphs, clearly more than those of any other.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    for at, reading in enumerate(readings[:_OPENING_BLOCKS]):
+        weight = 2.0 if at < 2 else 1.0
+        names = {
+            e
+            for m in marked.mentions_in(reading.span.start, reading.span.end)
+            for e in m.entities[:1]
+        }
+        dates = [d for d in marked.dates_in(reading.span.start, reading.span.end) if _narrow(d)]
+        words = {word.lower for word in reading.words}
+        for event in known:
+            scores[event.id] += weight * _opening(event, names, dates, words)
+    common = Counter(family for noun in nouns for family in FAMILIES_OF[noun])
+    top = {family for family, count in common.items() if count == max(common.values())}
+    for event in known:
+        if event.families & top:
+            scores[event.id] += 1.5
+    ranked = sorted(((score, id) for id, score in scores.items()), reverse=True)
+    if not ranked or ranked[0][0] < 4:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 1 else None
+
+
+def _opening(
+    event: Known, names: set[str], dates: Sequence[DateExpression], words: set[str]
+) -> float:
+    score = 1.0 * min(3, len(names & event.participants))
+    score += 2.0 if event.place is not None and event.place in names else 0.0
+    score += 2.0 if any(_fits(date, event) for date in dates) else 0.0
+    score += 0.5 if event.kinds & words else 0.0
+    return score - 1.0 if event.planned else score

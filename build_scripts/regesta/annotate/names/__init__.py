@@ -1,0 +1,1 @@
+"""Who is named in a text, by the records of the archive."""

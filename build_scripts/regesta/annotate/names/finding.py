@@ -1,0 +1,242 @@
+"""Who is named in a text: mentions of the people, organisations, places, topics and
+named events that have a record.
+
+A mention covers the name without article, title of office and possessive;
+mentions nest and never cross.  The full names are found first, over the whole
+text; what a document says by short forms is then read by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from regesta.annotate.names.again import bracketed, by_head_noun, occurrences
+from regesta.annotate.names.coordination import coordinated
+from regesta.annotate.names.folding import fold_name
+from regesta.annotate.names.gazetteer import Forms, Hit, Sense
+from regesta.annotate.names.reading import Named, Reading
+from regesta.annotate.names.selection import select
+from regesta.annotate.names.short_forms import ShortForms
+from regesta.annotate.names.titles import title_start
+from regesta.annotate.names.variants import without_article
+from regesta.annotate.names.words import TITLES
+from regesta.annotate.proposals.words import is_given_name
+from regesta.model import Block, Entity, Mention, Span
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>]+")
+_GIVEN_AND_INITIALS = re.compile(r"([A-Z][\w'-]+) (?:[A-Z]\. ?)+$")
+
+
+class Gazetteer:
+    """The records of an archive, ready to be found in texts.
+
+    *entities* may come in any order; the result does not depend on it.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._forms = Forms(entities)
+        self._entities = self._forms.entities
+        self._worded: dict[str, list[tuple[str, str]]] = {}
+        for entity in self._entities.values():
+            for words in entity.worded_as:
+                surface = without_article(fold_name(words.words))
+                if surface:
+                    self._worded.setdefault(words.document, []).append((surface, entity.id))
+
+    def find(self, text: str, blocks: Sequence[Block], document_id: str) -> list[Mention]:
+        """Return the mentions in *text*, sorted by start, the longer first.
+
+        Spans are in code points of *text*; *blocks* are those of the same
+        text (without any, the text counts as one); *document_id* chooses the
+        words that hold in this document alone.
+        """
+        reading = Reading(text, blocks)
+        hits = self._hits(reading)
+        named = self._full_names(reading, hits, document_id)
+        short = self._short_names(reading, hits, named)
+        if short:
+            named = select([*named, *short], reading.text)
+        heads = by_head_noun(reading, named, self._entities)
+        if heads:
+            named = select([*named, *heads], reading.text)
+        return [_mention(one, reading) for one in _titles_apart(named, reading.text)]
+
+    def _hits(self, reading: Reading) -> list[Hit]:
+        inside = reading.within_one_block
+        addresses = [m.span() for m in _ADDRESS.finditer(reading.text)]
+        hits = [hit for hit in self._forms.hits(reading.folded) if inside(hit.start, hit.end)]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return _outside(hits, addresses) if addresses else hits
+
+    def _full_names(self, reading: Reading, hits: list[Hit], document_id: str) -> list[Named]:
+        text = reading.text
+        found = [*self._worded_here(reading, document_id)]
+        found += coordinated(reading, self._forms.senses)
+        reach = 0
+        for hit in hits:
+            if hit.full:
+                reach = max(reach, hit.end)
+                one = _as_named(hit)
+                if not (one.kind == "place" and _belongs_to_another(text, hit)):
+                    found.append(one)
+            elif hit.start >= reach and text[hit.start - 2 : hit.start] == ". ":
+                found += self._with_initials(text, hit)
+        named = select(found, text)
+        initials = bracketed(reading, named)
+        if initials:
+            named = select([*initials, *named], text)
+        return _settled([_with_title(one, reading) for one in named])
+
+    def _worded_here(self, reading: Reading, document_id: str) -> Iterator[Named]:
+        worded = self._worded.get(document_id, [])
+        meant: dict[str, list[str]] = {}
+        for surface, entity in worded:
+            meant.setdefault(surface, []).append(entity)
+        surfaces = sorted(meant)
+        for start, end, index in occurrences(reading, surfaces):
+            entities = tuple(sorted(set(meant[surfaces[index]])))
+            kind = self._entities[entities[0]].kind
+            certainty = "certain" if len(entities) == 1 else "possible"
+            why = "the record says that these words mean it in this document"
+            yield Named(start, end, entities, kind, "worded-as",
+                        "certain" if certainty == "certain" else "possible", why)  # fmt: skip
+
+    def _with_initials(self, text: str, hit: Hit) -> Iterator[Named]:
+        """“Jane Q. Public” where the record has “Jane Public”."""
+        floor = max(0, hit.start - 48)
+        found = _GIVEN_AND_INITIALS.search(text[floor : hit.start])
+        if found is None:
+            return
+        short = f"{found.group(1)} {text[hit.start : hit.end]}"
+        senses = [s for s in self._forms.senses(short) if s.kind == "person"]
+        if senses:
+            why = "the record’s name with initials put in"
+            entities = tuple(sorted(s.entity for s in senses))
+            yield Named(
+                floor + found.start(), hit.end, entities, "person", "form-by-rule", "certain", why
+            )
+
+    def _short_names(self, reading: Reading, hits: list[Hit], named: list[Named]) -> list[Named]:
+        free = _not_within([hit for hit in hits if hit.short], named)
+        if not free:
+            return []
+        return ShortForms(reading, named, self._entities).read(free)
+
+
+def _outside(hits: list[Hit], addresses: list[tuple[int, int]]) -> list[Hit]:
+    """Drop hits that lie in a web address; both sorted by start."""
+    kept: list[Hit] = []
+    index = 0
+    for hit in hits:
+        while index < len(addresses) and addresses[index][1] <= hit.start:
+            index += 1
+        if index == len(addresses) or hit.end <= addresses[index][0]:
+            kept.append(hit)
+    return kept
+
+
+def _not_within(hits: list[Hit], named: list[Named]) -> list[Hit]:
+    """Drop short forms that are part of a full name; in events and topics they may stand."""
+    kept: list[Hit] = []
+    index = reach = 0
+    solid = [n for n in named if n.kind not in ("event", "topic")]
+    for hit in hits:
+        while index < len(solid) and solid[index].start <= hit.start:
+            reach = max(reach, solid[index].end)
+            index += 1
+        meets_next = index < len(solid) and solid[index].start < hit.end
+        if hit.start >= reach and not meets_next:
+            kept.append(hit)
+    return kept
+
+
+_RULES = {
+    "name": "the record’s name",
+    "variant": "a variant name of the record",
+    "form-by-rule": "another form of the record’s name",
+}
+
+
+def _as_named(hit: Hit) -> Named:
+    senses: tuple[Sense, ...] = hit.full
+    first = senses[0]
+    rule = first.form.rule
+    derived = not first.form.given
+    if len(senses) == 1:
+        return Named(hit.start, hit.end, (first.entity,), first.kind, rule, "certain",
+                     _RULES.get(rule, ""), derived=derived)  # fmt: skip
+    entities = tuple(sorted(s.entity for s in senses))
+    why = "several records have this name"
+    return Named(hit.start, hit.end, entities, first.kind, rule, "possible", why, derived=derived)
+
+
+_FOLLOWING = frozenset(
+    """city county river sea island islands bay lake valley canal strait airport times post herald
+    tribune journal chronicle gazette globe examiner inquirer""".split()
+)
+"""Capitalised words after a place that make another name of it."""
+
+
+def _belongs_to_another(text: str, hit: Hit) -> bool:
+    """“President Washington”, “Kansas City”, “New Mexico” where only Mexico has a record."""
+    after = text[hit.end : hit.end + 20]
+    if after[:1] == " " and after[1:2].isupper():
+        following = after[1:].split(" ", 1)[0].strip(".,;:)'\"").lower()
+        if following.removesuffix("'s") in _FOLLOWING:
+            return True
+    if not text.startswith(" ", hit.start - 1) or text[hit.start : hit.end].isupper():
+        return False
+    word = text[max(0, hit.start - 20) : hit.start - 1].rpartition(" ")[2]
+    if word == "New" or (word[:1].isupper() and word.lower() in TITLES):
+        return True
+    # “Jim Jordan”: a given name before a place of one word makes a person of it.
+    return word[:1].isupper() and " " not in text[hit.start : hit.end] and is_given_name(word)
+
+
+def _with_title(one: Named, reading: Reading) -> Named:
+    if one.kind != "person":
+        return one
+    begin = title_start(reading.text, one.start, reading.floor(one.start))
+    return one._replace(begin=begin) if begin < one.start else one
+
+
+def _titles_apart(named: list[Named], text: str) -> Iterator[Named]:
+    """Cut titles that would begin in the midst of another name: “Republic of China President”."""
+    for index, one in enumerate(named):
+        begin = one.begin
+        if 0 <= begin < one.start:
+            for other in reversed(named[max(0, index - 12) : index]):
+                if other.start < begin < other.end <= one.start:
+                    begin = other.end + (text[other.end] == " ")
+        yield one if begin == one.begin else one._replace(begin=begin)
+
+
+def _settled(named: list[Named]) -> list[Named]:
+    """Where several records share a name, take the one that the document names otherwise too."""
+    if all(len(one.entities) < 2 for one in named):
+        return named
+    sure = {one.entities[0] for one in named if len(one.entities) == 1}
+    result = []
+    for one in named:
+        meant = [entity for entity in one.entities if entity in sure]
+        if len(one.entities) > 1 and len(meant) == 1:
+            why = "of those with this name, the one that this document names otherwise too"
+            one = one._replace(entities=(meant[0],), certainty="probable", why=why)
+        result.append(one)
+    return result
+
+
+def _mention(one: Named, reading: Reading) -> Mention:
+    folded = reading.folded
+    start, end = folded.original(one.start), folded.original_end(one.end)
+    extended = Span(folded.original(one.begin), end) if 0 <= one.begin < one.start else None
+    return Mention(
+        span=Span(start, end),
+        rule=one.rule,
+        certainty=one.certainty,
+        why=one.why,
+        type=one.kind,
+        entities=one.entities,
+        extended=extended,
+    )

@@ -1,0 +1,173 @@
+"""All the forms of all the records in one automaton, and what it hits in a text.
+
+One pass over the text in small letters finds every form of every record,
+however many there are; each hit is then held against its own capitals and its
+edges.  Choosing among hits is :mod:`.name_selection`'s work.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from regesta.annotate.names.folding import Folded, key_of
+from regesta.annotate.names.variants import Form, forms_of
+from regesta.annotate.names.words import SHOUTED_WORDS
+from regesta.model import Entity, EntityKind
+
+
+class Sense(NamedTuple):
+    """What one form means in one record."""
+
+    entity: str
+    kind: EntityKind
+    form: Form
+
+
+class Hit(NamedTuple):
+    """Folded positions of a form, what it means as a full name, and as a short one."""
+
+    start: int
+    end: int
+    full: tuple[Sense, ...]
+    short: tuple[Sense, ...] = ()
+
+
+_EDGES = frozenset(" ,;:()[]\"'-—\x1e")
+"""Characters beside a name that need no second look."""
+
+
+class Forms:
+    """The forms of *entities* (any order) and an automaton over their keys."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities: dict[str, Entity] = {}
+        by_key: dict[str, list[Sense]] = {}
+        for entity in sorted(entities, key=lambda e: (e.kind, e.id)):
+            self.entities[entity.id] = entity
+            for form in forms_of(entity):
+                by_key.setdefault(key_of(form.surface), []).append(
+                    Sense(entity.id, entity.kind, form)
+                )
+        self._by_key = by_key
+        keys = sorted(by_key)  # sorted, the automaton is built faster
+        self._senses = [by_key[key] for key in keys]
+        self._automaton = AhoCorasick(keys) if keys else None
+        self._cache: dict[tuple[int, str], tuple[tuple[Sense, ...], tuple[Sense, ...]]] = {}
+
+    def senses(self, surface: str) -> tuple[Sense, ...]:
+        """Return what *surface* (folded) means as a full name, without context."""
+        known = self._by_key.get(key_of(surface), ())
+        return best([s for s in known if s.form.surface == surface or s.form.loose])[0]
+
+    def hits(self, folded: Folded) -> Iterator[Hit]:
+        """Give every hit that stands between word boundaries, in order of end."""
+        if self._automaton is None:
+            return
+        text, cache, length = folded.text, self._cache, len(folded.text)
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            folded.key, overlapping=True
+        ):
+            plain = text[start - 1] in _EDGES and end < length and text[end] in _EDGES
+            if not (plain and start) and not stands_alone(text, start, end):
+                continue
+            written = text[start:end]
+            senses = cache.get((index, written))
+            if senses is None:
+                senses = self._meanings(index, written)
+                if len(cache) < 200_000:  # a cache, not a leak: texts vary their capitals
+                    cache[index, written] = senses
+            full, short = senses
+            if not (full or short):
+                continue
+            if end - start > 4 or not _is_shouted_word(text, start, written):
+                yield Hit(start, end, full, short)
+
+    def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+        known = self._senses[index]
+        senses = [s for s in known if s.form.surface == written]
+        if not senses and written.isupper():
+            senses = [s for s in known if _may_shout(s.form.surface) and not s.form.loose]
+        return best([*senses, *(s for s in known if s.form.loose and s.form.surface != written)])
+
+
+def best(senses: Sequence[Sense]) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+    """Part *senses* into full and short; what a record gives beats a rule's form,
+    and a name a topic."""
+    if len(senses) == 1:
+        return ((), tuple(senses)) if senses[0].form.short else (tuple(senses), ())
+    full = [s for s in senses if not s.form.short]
+    if any(s.form.given for s in full):
+        full = [s for s in full if s.form.given]
+    if any(s.kind != "topic" for s in full):
+        full = [s for s in full if s.kind != "topic"]
+    return _unique(full), _unique([s for s in senses if s.form.short])
+
+
+def _unique(senses: list[Sense]) -> tuple[Sense, ...]:
+    if len(senses) < 2:
+        return tuple(senses)
+    return tuple({s.entity: s for s in senses}.values())
+
+
+def _may_shout(surface: str) -> bool:
+    """Whether capitals throughout (VIENNA) may stand for *surface*."""
+    return len(surface) > 3 and not surface.isupper()
+
+
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x1100, 0x11FF),  # Hangul Jamo: particles are written on
+    (0x3040, 0x30FF),  # Kana
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7AF),  # Hangul
+    (0xF900, 0xFAFF),
+    (0x20000, 0x323AF),
+)
+_WORDLY: dict[str, bool] = {}
+
+
+def is_word(character: str) -> bool:
+    """Tell whether *character* is part of a word of a script that spaces words."""
+    known = _WORDLY.get(character)
+    if known is None:
+        point = ord(character)
+        known = (
+            character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+        ) and not any(low <= point <= high for low, high in _UNSPACED)
+        _WORDLY[character] = known
+    return known
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` begins and ends at word boundaries.
+
+    “U.S” in “U.S.S.R.” and “china” in “china.org” do not, nor does what
+    follows an @.
+    """
+    if start and is_word(text[start]) and (is_word(text[start - 1]) or text[start - 1] == "@"):
+        return False
+    if end >= len(text):
+        return True
+    after = text[end]
+    if is_word(after):
+        # After “U.S.” too: “U.S.S.R.” goes on.
+        return not (is_word(text[end - 1]) or text[end - 1] == ".")
+    if after != "." or end + 1 == len(text) or not is_word(text[end + 1]):
+        return True
+    return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Lisbon.The”
+
+
+def _is_shouted_word(text: str, start: int, written: str) -> bool:
+    """“JOIN US” in a line of capitals names no country."""
+    if not written.isupper() or written.lower() not in SHOUTED_WORDS:
+        return False
+    before = text[max(0, start - 25) : start]
+    previous = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    return len(previous) > 1 and previous.isalpha() and previous.isupper() and previous != "THE"

@@ -1,0 +1,1 @@
+"""Records proposed from the texts alone."""

@@ -1,0 +1,219 @@
+"""Organisations proposed from the texts alone: by head noun, by initials in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run
+from regesta.annotate.proposals.words import (
+    BODY_HEADS,
+    LEADING_HEADS,
+    NO_FIELD,
+    NOT_BODIES,
+    OFFICE_FIELDS,
+    SPELT_HEADS,
+    WEAK_HEADS,
+    is_given_name,
+)
+
+_INITIALS = re.compile(r'^ \("?([A-Z][A-Za-z&-]{1,8}[A-Z])"?\)')
+_INITIAL = re.compile(r"[A-Z]\.$")
+_GENERIC = frozenset(
+    """federal national executive local state public general special foreign armed united central
+    international private administrative joint senior military civil great regional
+    independent relevant appropriate each such democratic republican american americans
+    advisory supreme additional other departmental tribal interagency standing select big
+    working task civil interagency global""".split()
+)
+_PASSING = (FUNCTION_WORDS | WEEKDAYS | MONTHS | {"senior", "top", "key"}) - {"new"}
+_LIST = re.compile(r"^, ([A-Z][\w-]*)[^.;()]{0,60} and (?:the )?[A-Z]")
+_OFFICERS = frozenset(("ceo", "cfo", "svp", "evp", "vice", "executive", "deputy", "members"))
+_ON = ("of", "for", "on")
+_LINKED = dict.fromkeys(("committee", "council", "commission", "office", "subcommittee"), _ON)
+_REALMS = frozenset(("Kingdom", "Republic", "State", "States", "Commonwealth", "Emirate"))
+
+
+class BodySeen(NamedTuple):
+    """A body's name, its initials where brackets give them, whether by a weak head."""
+
+    name: str
+    initials: str
+    weak: bool
+
+
+def bodies(run: Run) -> Iterator[BodySeen]:
+    """Give the organisations that *run* seems to name."""
+    words = run.words
+    cut = run.before.endswith(("'s ", "s' "))
+    if found := _INITIALS.match(run.after):
+        named = _spelt_out(words, found.group(1))
+        if named and _shows_a_body(named) and not _is_thing(named):
+            yield BodySeen(" ".join(named), found.group(1), False)
+            words = words[: len(words) - len(named)]
+    index, done = 0, -1
+    while index < len(words):
+        first, last = _led(words, index) or _trailed(words, index) or (index, index)
+        if last > first:
+            body = _trimmed(words[first:last])
+            # After a possessive the name may have begun before it: “Growers' Association”.
+            # So it may after an “and”.
+            after_link = index > 0 and words[index - 1] in ("and", "&") and index - 1 != done
+            joined = after_link and len(body) < 3
+            whole = (index > 0 or not cut) and not joined
+            whole = whole or (bool(body) and body[-1].lower() in ("department", "ministry"))
+            if last == len(words) and _goes_on_as_a_list(body, run):
+                whole = False
+            if body and whole and not _is_thing(body):
+                yield BodySeen(" ".join(body), "", _is_weak(body))
+            index = done = last
+        else:
+            index += 1
+
+
+def _shows_a_body(name: tuple[str, ...]) -> bool:
+    heads = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
+    return any(word.lower() in heads for word in name)
+
+
+def _goes_on_as_a_list(body: tuple[str, ...], run: Run) -> bool:
+    """“Bureau for Democracy, Human Rights, and Labor” is cut by its commas."""
+    if not any(word in LINKS for word in body):
+        return False
+    following = _LIST.match(run.after)
+    if following is None or following.group(1).lower() in LEADING_HEADS:
+        return False
+    return not any(" ".join(body).endswith(f" of {field}") for field in OFFICE_FIELDS)
+
+
+def _spelt_out(words: tuple[str, ...], initials: str) -> tuple[str, ...]:
+    """The last words of a run that *initials* abbreviate."""
+    wanted = [c.lower() for c in initials if c.isupper()]
+    at = len(words)
+    while wanted and at:
+        at -= 1
+        word = words[at]
+        if word in LINKS:
+            if word[0] == wanted[-1] and len(wanted) > at + 1:
+                wanted.pop()
+            continue
+        parts = [p for p in word.split("-") if p]
+        for part in reversed(parts):
+            if wanted and part[0].lower() == wanted[-1]:
+                wanted.pop()
+            elif wanted and word in ("U.S.", "US"):
+                continue
+            else:
+                return ()
+    if wanted or at == len(words) or words[at] in LINKS:
+        return ()
+    if at > 1 and words[at - 1] in ("on", "of", "for") and words[at - 2].lower() in LEADING_HEADS:
+        at -= 2
+    if at and words[at - 1] in ("U.S.", "US"):
+        at -= 1
+    return words[at:]
+
+
+def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
+    """“[US] Department of X Y”: the head, what stands before it, what follows to “and”."""
+    head = index
+    while head < len(words) and words[head] not in LINKS and words[head] not in PARTICLES:
+        if (
+            words[head].lower() in LEADING_HEADS
+            and head + 2 < len(words)
+            and words[head + 1] in _LINKED.get(words[head].lower(), ("of", "for"))
+        ):
+            break
+        head += 1
+    else:
+        return None
+    if head >= len(words):
+        return None
+    end = head + 2
+    while end < len(words) and words[end] not in ("and", "&", "for", "on"):
+        cut = words[end - 1].lower() not in LEADING_HEADS and words[end - 1] not in _REALMS
+        if words[end] == "of" and cut and end > head + 2:
+            return None  # “Association of X Y of …”
+        if words[end].lower() in TITLES | _OFFICERS or is_given_name(words[end]):
+            if words[head].lower() in ("council", "board", "committee"):
+                return None  # “Council of Economic Advisers”, in whatever form
+            break
+        end += 1
+    field = " ".join(words[head + 2 :])
+    if words[head + 2].lower() in NO_FIELD:
+        return None
+    if words[head].lower() in ("department", "ministry"):
+        # Well-known fields end where they end, and some hold an “and” of their own.
+        for known in sorted(OFFICE_FIELDS, key=len, reverse=True):
+            if f"{field.replace('&', 'and')} ".startswith(f"{known} "):
+                return index, head + 2 + known.count(" ") + 1
+    if end < len(words) and words[end] in ("and", "&"):
+        following = words[end + 1].lower() if end + 1 < len(words) else ""
+        if (
+            following != "the"
+            and following not in LEADING_HEADS
+            and not _is_country(words[end - 1])
+        ):
+            return None  # “Office of A and B”: one body or two, the words do not say
+    while words[end - 1] in LINKS:
+        end -= 1
+    return index, end
+
+
+def _is_country(word: str) -> bool:
+    return word in ("America", "States", "Kingdom")
+
+
+def _trailed(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
+    """“X Y Agency”, to the last head before a link."""
+    end = index
+    last = None
+    while end < len(words) and words[end] not in LINKS:
+        if words[end].lower() in BODY_HEADS and end > index:
+            last = end + 1
+        end += 1
+    if last is None:
+        return None
+    # “X Y Council of …”, “X Y Office Building” go on; a title or a person may follow.
+    if last < len(words):
+        after = words[last]
+        if after not in ("and", "&") and after.lower() not in TITLES | _OFFICERS:
+            return (index, last) if is_given_name(after) else None
+    return index, last
+
+
+def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
+    """Without words at its head that are not of the name, or empty if none is left."""
+    at = 0
+    while at < len(body) and (_is_passing(body[at])):
+        at += 1
+    body = body[at:]
+    if any("-and" in word for word in body):
+        return ()
+    titles = [
+        i for i, w in enumerate(body) if w.lower() in TITLES - {"general", "chief", "justice"}
+    ]
+    if titles or len(body) < 2 or " ".join(body[-2:]) == "Civil Society":
+        return ()
+    lead = [w for w in body[:-1] if w not in LINKS]
+    if body[-1].lower() == "department" and " ".join(lead) in OFFICE_FIELDS:
+        return body
+    if body[-1].lower() in BODY_HEADS and all(w.lower() in _GENERIC for w in lead):
+        return ()
+    return body
+
+
+def _is_passing(word: str) -> bool:
+    return bool(word.lower() in _PASSING or word.endswith("-based") or _INITIAL.match(word))
+
+
+def _is_thing(body: tuple[str, ...]) -> bool:
+    return body[-1].lower() in NOT_BODIES or (
+        body[0].lower() in NOT_BODIES and len(body) > 1 and body[1] in LINKS
+    )
+
+
+def _is_weak(body: tuple[str, ...]) -> bool:
+    return len(body) < 3 and body[-1].lower() in WEAK_HEADS

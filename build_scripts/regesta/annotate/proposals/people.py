@@ -1,0 +1,183 @@
+"""People proposed from the texts alone.
+
+Ground for a proposal is a title of office before the name, a given name that
+is common, or a middle initial; a name after a mere verb is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from regesta.annotate.names.titles import title_start
+from regesta.annotate.names.words import (
+    DEMONYMS,
+    FUNCTION_WORDS,
+    MERE_ADDRESS,
+    MONTHS,
+    TITLES,
+    WEEKDAYS,
+)
+from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
+from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run
+from regesta.annotate.proposals.words import (
+    BODY_HEADS,
+    LEADING_HEADS,
+    NOT_BODIES,
+    OFFICE_FIELDS,
+    PLACE_HEADS,
+    is_given_name,
+)
+
+_OFFICES = frozenset(
+    """president vice-president secretary minister premier chancellor senator governor ambassador
+    congressman congresswoman representative""".split()
+)
+"""Offices whose holder a family name alone may name."""
+_SURNAME_TITLES = frozenset(
+    "king prince judge bishop pope major marshal lord duke chancellor".split()
+)
+_OPENINGS = frozenset(("prime", "crown", "vice", "foreign", "first", "senior", "acting"))
+_PERSON_TITLES = TITLES - {"st.", "m.", "general", "chief", "deputy", "principal", "st", "sec."}
+_NO_NAME = (
+    FUNCTION_WORDS | WEEKDAYS | MONTHS | DEMONYMS | BODY_HEADS | LEADING_HEADS | NOT_BODIES
+    | PLACE_HEADS
+)  # fmt: skip
+_NO_NAME |= frozenset(
+    """american americans security policy affairs national federal international united states
+    building memorial field avenue street road boulevard square tower hall park house presidential
+    republican republicans democrat democrats democratic team era family economy intelligence
+    defense defence justice treasury state trade war energy health education labor commerce
+    transportation agriculture homeland interior staff chiefs elect emeritus designate hotel
+    stadium arena theater theatre high middle nations world internet foreign public civil human
+    rights first second third north south east west new old great general chief deputy inspector
+    officer officers counsel director directors pacific atlantic global digital technology
+    technologies systems industries holdings energy capital partners steel motors airlines
+    football baseball basketball championship bible christmas easter god day days congress senate
+    cabinet press air force inc. llc covid facebook twitter google""".split()
+)
+_SUFFIXES = frozenset(("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV"))
+
+
+class PersonSeen(NamedTuple):
+    """A person's name as it stands at ``[start, end)`` (folded), with its title.
+
+    *whole_title* tells that the title does not seem to be the end of a longer
+    phrase (“Home Builders’ Chairman”).
+    """
+
+    name: str
+    title: str
+    ground: str
+    start: int
+    end: int
+    whole_title: bool = True
+
+
+def people(run: Run) -> Iterator[PersonSeen]:
+    """Give the people whom *run* seems to name."""
+    words, offset = run.words, run.start
+    for first, last in _segments(words):
+        start = offset + sum(len(w) + 1 for w in words[:first])
+        yield from _person(run, words[first:last], start)
+
+
+def _segments(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Part a run at “of”, “for”, “and”."""
+    first = 0
+    for index, word in enumerate(words):
+        if word in LINKS:
+            if first < index:
+                yield first, index
+            first = index + 1
+    if first < len(words):
+        yield first, len(words)
+
+
+def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen]:
+    begin, ground = _beginning(words)
+    position = start + sum(len(w) + 1 for w in words[:begin])
+    field = _field_before(run, words, start)
+    if field and ground != "title":
+        begin, ground, position = field, "title", start + sum(len(w) + 1 for w in words[:field])
+    if not ground:
+        return
+    name, whole = _name_words(words[begin:])
+    if name and name[-1] in PARTICLES:
+        return
+    proper = [w for w in name if w not in PARTICLES and w not in _SUFFIXES]
+    if not proper or len(proper) > 4 or (not whole and (ground != "title" or len(proper) > 2)):
+        return
+    if " ".join(proper) in COUNTRIES_AND_STATES or len(proper[-1].strip(".")) < 2:
+        return
+    title = ""
+    if ground == "title":
+        title = run.text[title_start(run.text, position, run.floor) : position].strip()
+    if len(proper) == 1:
+        office = title.lower().rpartition(" ")[2]
+        if not whole or office not in _OFFICES | MERE_ADDRESS:
+            return
+        ground = "surname"
+    text = " ".join(name)
+    if text.isupper():
+        return
+    lead = run.text[max(run.floor, position - len(title) - 6) : position - len(title) - 1]
+    opening = title.lower().partition(" ")[0]
+    whole_title = opening in TITLES | _OPENINGS or not lead.endswith(
+        (" and ", " & ", " of ", " for ", " a ", "s' ", "'s ")
+    )
+    yield PersonSeen(text, title, ground, position, position + len(text), whole_title)
+
+
+def _field_before(run: Run, words: tuple[str, ...], start: int) -> int:
+    """Number of words of *words* that end an office: “Secretary of [State] Jane Doe”."""
+    lead = run.text[max(run.floor, start - 40) : start]
+    head, _, link = lead.rstrip().rpartition(" ")
+    link = "of" if link == "the" and head.endswith(" of") else link
+    before = head.removesuffix(" of").rpartition(" ")[2].lower()
+    if link != "of" or before not in _PERSON_TITLES:
+        return 0
+    for field in OFFICE_FIELDS:
+        parts = tuple(field.removeprefix("the ").split(" "))
+        if words[: len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def _beginning(words: tuple[str, ...]) -> tuple[int, str]:
+    """Where in *words* a person's name begins, and by what ground."""
+    given = next((i for i, w in enumerate(words[:-1]) if is_given_name(w)), None)
+    titles = [
+        i for i, w in enumerate(words[:-1])
+        if w.lower() in _PERSON_TITLES
+        or (w.lower() == "general" and i and words[i - 1].lower() in ("attorney", "secretary"))
+    ]  # fmt: skip
+    if given is not None:
+        titles = [i for i in titles if i < given]
+        if titles:
+            return given if given - titles[-1] > 1 else titles[-1] + 1, "title"
+        return given, "given"
+    if titles:
+        return titles[-1] + 1, "title"
+    for index, word in enumerate(words[1:-1], 1):
+        first = words[index - 1]
+        if len(word) == 2 and word[1] == "." and first.isalpha() and first.lower() not in _NO_NAME:
+            return index - 1, "initial"
+    return 0, ""
+
+
+def _name_words(words: tuple[str, ...]) -> tuple[list[str], bool]:
+    """The words of a name from the first on, and whether nothing had to be cut off."""
+    name: list[str] = []
+    for index, word in enumerate(words):
+        lowered = word.lower()
+        if word in PARTICLES or word in _SUFFIXES:
+            name.append(word)
+            continue
+        acronym = len(word) > 2 and word.isupper() and word[-1] != "." and not words[0].isupper()
+        shouldnt = lowered in _NO_NAME or acronym or any(c.isdigit() for c in word)
+        title = lowered in _PERSON_TITLES and not (index and lowered in _SURNAME_TITLES)
+        if shouldnt or title:
+            return name, False
+        name.append(word.rstrip(",") if word.endswith(",") else word)
+    return name, True

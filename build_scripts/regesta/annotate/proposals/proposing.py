@@ -1,0 +1,185 @@
+"""Records proposed for a collection that has none: people, bodies, places.
+
+Rules over the texts alone, no model.  They would rather miss a name than make
+one up: every proposal has a ground that its note tells, and the status
+``machine``.  What they propose is then found by the same gazetteer as any
+record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.names.folding import Folded
+from regesta.annotate.names.variants import forms_of
+from regesta.annotate.proposals.bodies import bodies
+from regesta.annotate.proposals.merging import Bodies, People
+from regesta.annotate.proposals.people import people
+from regesta.annotate.proposals.place_names import PlacesSeen, general_places
+from regesta.annotate.proposals.runs import runs
+from regesta.annotate.proposals.words import is_given_name
+from regesta.model import Block, Entity, EntityKind, Passage, Role, Span
+
+Text = tuple[str, str, Sequence[Block]]
+"""A document's id, its text, its blocks."""
+_GROUNDS = {
+    "title": "a title of office stands before the name",
+    "given": "the name begins with a common given name",
+    "initial": "the name has a middle initial",
+    "surname": "a title of office with a family name; the full name stands nowhere",
+}
+
+
+def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
+    """Return records for those named in *texts* whom *known* does not hold.
+
+    Sorted by kind and id; ids are new, of ``[a-z0-9-]``, at most 80 long.
+    Every one returned is mentioned at least once.
+    """
+    seen_people, seen_bodies, places = People(), Bodies(), PlacesSeen()
+    folds: dict[str, Folded] = {}
+    for document, text, blocks in texts:
+        folded = Folded(text)
+        for run in runs(folded, blocks):
+            for person in people(run):
+                at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
+                seen_people.add(person, document, at, folded.original_end(person.end))
+            for body in bodies(run):
+                seen_bodies.add(body)
+            places.add(run)
+            if len(run.words) == 1:
+                seen_people.bare[run.words[0]] += 1
+    folds.clear()
+    persons = list(_people(seen_people))
+    candidates = [
+        *persons,
+        *general_places(),
+        *_without_people(_bodies(seen_bodies), persons),
+        *_without_family_names(places.entities(), persons),
+    ]
+    fresh = _not_known(candidates, known)
+    return _mentioned(_identified(fresh, known), texts, known)
+
+
+def _people(seen: People) -> Iterator[Entity]:
+    for group in seen.groups():
+        roles = tuple(
+            Role(office, passage=Passage(document, Span(start, end)))
+            for office, (document, start, end) in group.offices()
+        )
+        yield Entity(
+            id="",
+            kind="person",
+            name=group.name,
+            variants=group.variants,
+            family_name_first=group.family_name_first,
+            roles=roles,
+            note=f"Proposed from the texts: {_GROUNDS[group.ground]}.",
+            status="machine",
+        )
+
+
+def _bodies(seen: Bodies) -> Iterator[Entity]:
+    for name, variants, ground in seen.groups():
+        yield Entity(
+            id="",
+            kind="organisation",
+            name=name,
+            variants=variants,
+            note=f"Proposed from the texts: {ground}.",
+            status="machine",
+        )
+
+
+def _without_people(bodies: Iterable[Entity], persons: list[Entity]) -> Iterator[Entity]:
+    """Drop “Director of the Trade Commission Jane Roe”, which runs on into a person."""
+    names = {tuple(person.name.split(" ")[-2:]) for person in persons}
+    for body in bodies:
+        if tuple(body.name.split(" ")[-2:]) not in names:
+            yield body
+
+
+def _without_family_names(places: Iterable[Entity], persons: list[Entity]) -> Iterator[Entity]:
+    """Drop a place that is a person's name too: alone, the word would say neither."""
+    names = {word for person in persons for word in person.name.split(" ")}
+    for place in places:
+        if place.name not in names and not is_given_name(place.name):
+            yield place
+
+
+def _not_known(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> list[Entity]:
+    """Drop what a record, or an earlier candidate, already names."""
+    taken = {form.surface for entity in known.values() for form in forms_of(entity)}
+    result = []
+    for entity in candidates:
+        surfaces = {form.surface for form in forms_of(entity) if form.given and not form.short}
+        full = {form.surface for form in forms_of(entity) if not form.short}
+        if entity.name in taken or surfaces & taken:
+            continue
+        taken |= full
+        result.append(entity)
+    return result
+
+
+def _identified(entities: list[Entity], known: Mapping[str, Entity]) -> list[Entity]:
+    used = set(known)
+    result = []
+    for entity in entities:
+        id = slug(entity.name, entity.kind)
+        unique, count = id, 1
+        while unique in used:
+            count += 1
+            unique = f"{id[:76]}-{count}"
+        used.add(unique)
+        result.append(_with_id(entity, unique))
+    return result
+
+
+def _with_id(entity: Entity, id: str) -> Entity:
+    return Entity(
+        id=id,
+        kind=entity.kind,
+        name=entity.name,
+        variants=entity.variants,
+        family_name_first=entity.family_name_first,
+        roles=entity.roles,
+        note=entity.note,
+        status="machine",
+    )
+
+
+def _mentioned(
+    entities: list[Entity], texts: Sequence[Text], known: Mapping[str, Entity]
+) -> list[Entity]:
+    """Keep those that the gazetteer finds, standing by themselves, somewhere."""
+    gazetteer = Gazetteer([*known.values(), *entities])
+    counts: Counter[str] = Counter()
+    for document, text, blocks in texts:
+        for mention in gazetteer.find(text, blocks, document):
+            counts.update(mention.entities)
+    kept = [entity for entity in entities if counts[entity.id]]
+    return sorted(kept, key=lambda entity: (entity.kind, entity.id))
+
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+
+
+def slug(name: str, kind: EntityKind) -> str:
+    """Return an id for *name*: ASCII letters, digits and hyphens, at most 80.
+
+    A name of which no letter is left gets its kind and 8 digits of its SHA-256.
+    """
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    plain = re.sub(r"['’.]", "", plain)
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    if len(words) < 2:
+        return f"{kind}-{hashlib.sha256(name.encode('utf-8')).hexdigest()[:8]}"
+    return words

@@ -1,0 +1,90 @@
+"""Runs of capitalised words: where names may stand in a text without records.
+
+Headings, lines in title case and lines in capitals are passed over: their
+capitals say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from regesta.annotate.names.folding import BREAK, Folded
+from regesta.model import Block, BlockKind
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
+_WORD = (
+    rf"(?:d'[{_CAPITAL}][\w-]*|(?:al|el|Al|El)-[{_CAPITAL}][\w-]*|(?:[{_CAPITAL}]\.)+(?:-[{_CAPITAL}][\w-]*)?"
+    rf"|[{_CAPITAL}][\w-]*(?:'[{_CAPITAL}][\w-]*)?)"
+)
+_SUFFIX = r"(?:,? (?:Jr|Sr|JR|SR)\.)?"
+_LINK = (
+    r"(?: (?:of the|of|for the|for|and the|and|&|on|bin|bint|ibn|de|la|de la|del|da|di|dos|von|van"
+    r"|van der|von der|der|ten|ter|al) | )"
+)
+_RUN = re.compile(rf"(?<!\w){_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}")
+_PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")
+
+PARTICLES = frozenset("bin bint ibn de la del da di dos von van der ten ter al".split())
+LINKS = frozenset(("of", "for", "and", "&", "the", "on"))
+
+
+class Run(NamedTuple):
+    """Capitalised words with the small ones between them, and where they stand.
+
+    *start* and *end* are folded positions in *text*, the document's folded
+    text; *floor* is where the block begins.
+    """
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    floor: int
+
+    @property
+    def before(self) -> str:
+        """Up to 40 characters of the block before the run."""
+        return self.text[max(self.floor, self.start - 40) : self.start]
+
+    @property
+    def after(self) -> str:
+        """Up to 40 characters after the run."""
+        return self.text[self.end : self.end + 40]
+
+
+def runs(folded: Folded, blocks: Sequence[Block]) -> Iterator[Run]:
+    """Give the runs of every block whose capitals mean something, in order."""
+    text = folded.text
+    for start, end in _pieces(folded, blocks):
+        # What ends in a stop is a sentence, however many names it lists.
+        sentence = text[end - 1 : end] in (".", '"')
+        if not sentence and _is_title_case(text[start : min(end, start + 400)]):
+            continue
+        for found in _RUN.finditer(text, start, end):
+            words = tuple(found.group().split(" "))
+            yield Run(words, found.start(), found.end(), text, start)
+
+
+def _pieces(folded: Folded, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    if not blocks:
+        start = 0
+        while start < len(folded.text):
+            end = folded.text.find(BREAK, start)
+            end = len(folded.text) if end < 0 else end
+            yield start, end
+            start = end + 1
+        return
+    for block in blocks:
+        if block.kind not in _PASSED_OVER:
+            yield folded.folded(block.span.start), folded.folded(block.span.end - 1) + 1
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether most longer words of *line* have capitals, as in a heading."""
+    words = [word for word in line.split(" ") if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 4:
+        return line.isupper()
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 0.7 * len(words)

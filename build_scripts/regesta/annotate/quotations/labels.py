@@ -1,0 +1,87 @@
+"""Speakers named without a word of saying.
+
+A label before the quotation ("Senator Jane Roe: “…”") or a signature after it
+("“…” – Jane Roe, treasurer").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from regesta.annotate.quotations.reading import Reading
+from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.words import DETERMINERS
+
+_COLON = re.compile(r"\s*:\s*\Z")
+_DASH = re.compile(r"\s*(?:[—–―-]{1,2}|~)\s*\Z")
+_SMALL = frozenset({"of", "and", "for", "the", "de", "von", "van"})
+_LONGEST_LABEL = 14
+
+
+def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
+    """Return, for each quotation of the block, the voice that a label or a
+    signature names, or None."""
+    return [
+        _label(reading, voices, at) or _signature(reading, voices, at)
+        for at in range(len(reading.quoted))
+    ]
+
+
+def _label(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
+    span = reading.quoted[at]
+    last = reading.index(span.start) - 1
+    if last < 0:
+        return None
+    gap = reading.text[reading.words[last].span.end : span.start]
+    if len(gap) > 8 or not _COLON.match(gap):
+        return None
+    voice = _ending_at(voices, last)
+    if voice is None or voice.kind in ("pronoun", "document") or voice.possessive:
+        return None
+    return voice if _opens(reading, voice.first) else None
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Tell whether only titles and names stand between a break and *first*."""
+    words = reading.words
+    for _ in range(_LONGEST_LABEL):
+        if first == 0 or not words[first].joined:
+            return True
+        first -= 1
+        word = words[first]
+        if not (word.capital or word.possessive or word.lower in DETERMINERS | _SMALL):
+            return False
+    return False
+
+
+def _signature(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
+    """A signature ends its sentence or its block and is no clause."""
+    span = reading.quoted[at]
+    first = reading.index(span.end)
+    if first >= len(reading.words):
+        return None
+    gap = reading.text[span.end : reading.words[first].span.start]
+    if reading.sentence(span.start).end <= reading.words[first].span.start:
+        return None
+    if len(gap) > 8 or not _DASH.match(gap) or not reading.words[first].capital:
+        return None
+    low = bisect_left(voices, first, key=lambda voice: voice.first)
+    for voice in voices[low : low + 1]:
+        if voice.kind == "name" and not voice.possessive and _opens_at(reading, first, voice.first):
+            following = voice.last + 1
+            words = reading.words
+            if following >= len(words) or not words[following].joined:
+                return voice
+    return None
+
+
+def _opens_at(reading: Reading, first: int, until: int) -> bool:
+    words = reading.words[first : until + 1]
+    return until - first <= 8 and all(w.capital or w.lower in _SMALL for w in words)
+
+
+def _ending_at(voices: Sequence[Voice], last: int) -> Voice | None:
+    at = bisect_right(voices, last, key=lambda voice: voice.first) - 1
+    return voices[at] if at >= 0 and voices[at].last == last else None
