@@ -11,9 +11,11 @@ from __future__ import annotations
 import hashlib
 import re
 
-WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680" + "".join(
-    map(chr, range(0x2000, 0x200B))
-) + "\u2028\u2029\u202f\u205f\u3000"
+WHITE_SPACE = (
+    "\t\n\x0b\x0c\r \x85\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+    + "\u2028\u2029\u202f\u205f\u3000"
+)
 """The 26 code points that count as white space, and nothing else."""
 
 _RUN = re.compile(f"[{WHITE_SPACE}]+")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from regesta.annotate import dates as date_rules
-from regesta.annotate import event_words, quotations, same_words
-from regesta.annotate import proposals as name_proposals
-from regesta.annotate.names import Gazetteer
+from regesta.annotate.dates import expressions as date_rules
+from regesta.annotate.events import finding as event_words
+from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.proposals import proposing as name_proposals
+from regesta.annotate.quotations import finding as quotations
+from regesta.annotate.same_words import finding as same_words
 from regesta.archive import curating, describing
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.identifying import identified

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from regesta.annotate import dates as date_rules
-from regesta.annotate import event_words, publication
+from regesta.annotate.dates import expressions as date_rules
+from regesta.annotate.dates import publication
+from regesta.annotate.events import finding as event_words
 from regesta.model import UNKNOWN_DATE, Block, Entity, Event, Mention, When
 
 
