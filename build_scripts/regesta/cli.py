@@ -13,6 +13,7 @@ import click
 
 from regesta import __version__, building, bundle, evaluation
 from regesta.archive.assemble import assemble
+from regesta.commands.add import add_
 from regesta.commands.console import (
     EX_PROBLEMS,
     close,
@@ -178,5 +179,5 @@ def evaluate_(
     close(f"{len(wanted)} documents were compared.", 0)
 
 
-for _command in (diff_, suggest_):
+for _command in (add_, diff_, suggest_):
     main.add_command(_command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from regesta.alike import Alikeness
 from regesta.cli import main
 from regesta.seeds.reading import read
 
-LETTER = "To Ana\n\nBergen, 3 May 1998\n\nDear Ana,\n\n" + "\n\n".join(
+LETTER = "Statement on the journey\n\nPublished: 3 May 1998\n\nDear Ana,\n\n" + "\n\n".join(
     f"This is what happened on day number {n} of the journey to the north." for n in range(20)
 )
 
@@ -45,8 +44,8 @@ def test_bytes_are_copied_and_described(root: Path, tmp_path: Path) -> None:
     assert said["sha256"] == hashlib.sha256(data).hexdigest()
     assert str(said["received"]["date"]) == "1998-06-01"
     assert said["received"]["from"] == "the owner"
-    assert said["title"] == {"passage": "To Ana", "status": "machine"}
-    assert (said["type"], said["language"], said["status"]) == ("letter", "en", "machine")
+    assert said["title"] == {"passage": "Statement on the journey", "status": "machine"}
+    assert (said["type"], said["language"], said["status"]) == ("statement", "en", "machine")
     assert str(said["date"]["edtf"]) == "1998-05-03"
     seeds, problems = read(root)
     assert [(d.id, problems) for d in seeds.documents] == [("en-brev-2", [])]
@@ -72,7 +71,7 @@ def test_what_is_held_is_recognised(root: Path, tmp_path: Path) -> None:
 def test_a_folder_of_mixed_encodings(root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "from the attic"
     (folder / "Letters 1998").mkdir(parents=True)
-    words = "Él llegó tarde a la reunión de mañana, según señaló la niña en España. "
+    words = "Schöne Grüße aus München; die Straße war gefährlich und für Müller zu hügelig. "
     (folder / "Letters 1998" / "a.txt").write_bytes((words * 5).encode("cp1252"))
     (folder / "b.txt").write_bytes((words * 7).encode("utf-16"))
     (folder / "c.txt").write_bytes(b"%PDF-1.7\n\x00")
@@ -82,14 +81,17 @@ def test_a_folder_of_mixed_encodings(root: Path, tmp_path: Path) -> None:
     status, said, told = add(root, folder)
     assert status == 1
     assert said == ""
-    assert "2 texts taken in on 1998-06-01; 0 held already; 2 not taken, named above." in told
+    assert (
+        "2 texts taken in on 1998-06-01; 0 held already; 1 nearly the same as one held; 2 not taken, named above."
+        in told
+    )
     assert "text-empty" in told
     assert "text-binary this is a PDF" in told
     seeds, problems = read(root)
     assert problems == []
     found = {d.id: d.description.encoding for d in seeds.documents if d.description}
     assert set(found) == {"letters-1998-a", "b"}
-    assert all(d.source and "reunión de mañana" in d.source.text for d in seeds.documents)
+    assert all(d.source and "Schöne Grüße aus München" in d.source.text for d in seeds.documents)
 
 
 def test_an_interrupted_run_is_taken_up(
@@ -98,7 +100,7 @@ def test_an_interrupted_run_is_taken_up(
     folder = tmp_path / "many"
     folder.mkdir()
     for n in range(6):
-        (folder / f"{n}.txt").write_text(f"Text number {n}: {'word ' * n}{n * 'other '}", "utf-8")
+        (folder / f"{n}.txt").write_text(" ".join(f"word{n * 100 + k}" for k in range(20)), "utf-8")
     written: list[Path] = []
 
     def killed(path: Path, data: bytes) -> None:
@@ -150,21 +152,9 @@ def test_likeness_is_found_without_comparing_all() -> None:
     held = Alikeness(text_of)
     for key, text in texts.items():
         held.add(key, text)
-    assert (
-        held.nearest(texts["t42"] + " and a few words more")
-        == pytest.approx(("t42", 0.97), abs=0.02)
-        or held.nearest(texts["t42"] + " and a few words more")[0] == "t42"
-    )  # type: ignore[index]
-    assert len(asked) <= 16
+    nearest = held.nearest(texts["t42"] + " and a few words more")
+    assert nearest is not None
+    assert nearest[0] == "t42"
+    assert nearest[1] == pytest.approx(0.97, abs=0.02)
+    assert len(asked) <= 8
     assert held.nearest("nothing like it at all, not in the least, no word is the same") is None
-
-
-@pytest.mark.load
-@pytest.mark.skipif("REGESTA_LOAD" not in os.environ, reason="ten thousand texts: REGESTA_LOAD=1")
-def test_ten_thousand(root: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for n in range(10_000):
-        words = " ".join(f"word{(n * 31 + k * k * 7) % 9973}" for k in range(150))
-        (folder / f"{n}.txt").write_text(words, "utf-8")
-    assert add(root, folder)[1] == "10000 texts taken in on 1998-06-01; 0 held already.\n"

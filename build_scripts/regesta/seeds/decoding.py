@@ -102,6 +102,20 @@ def decode(data: bytes, encoding: str = "utf-8", *, description: str = "") -> st
     return text
 
 
+def likely(data: bytes) -> str | None:
+    """Guess an encoding in which *data* is a text, None where none is likely.
+    A guess: it is for a person to look at, never for reading unasked."""
+    if _magic(data):
+        return None
+    if wide := _wide(data):
+        return wide
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, error.start)
+    return None
+
+
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _BREAK = re.compile("\r\n|\r|\n")
 
