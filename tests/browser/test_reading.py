@@ -82,9 +82,9 @@ def test_from_a_document_to_a_person_and_back(reader: Reader, own: Path) -> None
     page = reader.open(line["page"][0])
     page.locator(f'.text a[href$="people/{mention["entity"]}.html"]').first.click()
     expect(page).to_have_url(re.compile(f"people/{mention['entity']}.html$"))
-    entry = page.locator(f'[data-document="{line["id"]}"][data-span]').first
-    start, end = map(int, str(entry.get_attribute("data-span")).split("-"))
-    entry.get_by_role("link").first.click()
+    shown = page.locator(f'[data-document="{line["id"]}"][data-span]').first
+    start, end = map(int, str(shown.get_attribute("data-span")).split("-"))
+    page.locator(".entry", has=shown).locator('a[href*="#p-"]').first.click()
     expect(page).to_have_url(re.compile(re.escape(line["page"][0]) + "#p-[0-9a-f]{8}(-[0-9]+)?$"))
     target = page.locator(":target")
     expect(target).to_be_in_viewport()
