@@ -27,7 +27,9 @@ from regesta.commands.console import (
     tell,
 )
 from regesta.commands.diff import diff_
+from regesta.commands.new import new_
 from regesta.commands.suggest import suggest_
+from regesta.commands.verify import verify_
 from regesta.problems import printable
 from regesta.seeds.reading import read
 
@@ -179,5 +181,5 @@ def evaluate_(
     close(f"{len(wanted)} documents were compared.", 0)
 
 
-for _command in (add_, diff_, suggest_):
+for _command in (add_, diff_, new_, suggest_, verify_):
     main.add_command(_command)

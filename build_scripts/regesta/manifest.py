@@ -3,25 +3,55 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
+from regesta.model import Problem
+from regesta.problems import problem
+
 NAME = "manifest-sha256.txt"
+_LINE = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
 
 
 def make(folder: Path) -> str:
     """Return one line a file below *folder* (sorted by path, the manifest
     itself left out): digest, two spaces, path.
 
-    Names with a newline or backslash cannot occur: all paths are ours.
+    A path with a newline or backslash is written as GNU ``sha256sum`` does: a
+    backslash stands before the line, ``\\n`` and ``\\\\`` in the path.
     """
     lines = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != NAME:
-            lines.append(f"{_digest(path)}  {name}\n")
+            written = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+            mark = "" if written == name else "\\"
+            lines.append(f"{mark}{digest(path)}  {written}\n")
     return "".join(lines)
 
 
-def _digest(path: Path) -> str:
+def parse(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
+    """Return path to digest, and the lines of the manifest at *path* that are
+    not of its form."""
+    out = {}
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _LINE.fullmatch(line)
+        if found:
+            name = found[3]
+            if found[1]:
+                name = re.sub(r"\\([nr\\])", _unescape, name)
+            out[name] = found[2]
+        elif line:
+            problems.append(problem("manifest-line", "this line is not of its form", path, number))
+    return out, problems
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return {"n": "\n", "r": "\r", "\\": "\\"}[match[1]]
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of the file at *path* as hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,129 @@
+"""``regesta verify``: is everything still what it says it is?
+
+Seeds are compared with the digests that were recorded, pages with what the
+seeds make, the site and a bundle with their manifest; and every document's
+page, word for word, with its source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from pathlib import Path
+
+from regesta import building, bundle, manifest, publish
+from regesta.model import Problem
+from regesta.problems import in_order, problem
+from regesta.seeds.holdings import Seeds
+from regesta.seeds.reading import read
+from regesta.verifying import fixity, recorded, shown_text
+
+SITE = "site"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
+
+
+def verify_seeds(root: Path) -> list[Problem]:
+    """Compare every text with the digests that were recorded of it: in its
+    description, and in ``annotations.jsonl`` of the site that stands."""
+    seeds, problems = read(root)
+    listed = root / SITE / "data" / "annotations.jsonl"
+    known = recorded.digests(listed.read_bytes()) if _is_file(listed) else None
+    wrong = [p for p in problems if p.severity == "error"]
+    if known is not None:
+        wrong += fixity.differences(known, {d.path: d.sha256 for d in seeds.documents}, "")
+    return in_order(wrong)
+
+
+def verify_docs(root: Path) -> list[Problem]:
+    """Compare the generated pages below ``docs/`` with what the seeds make."""
+    made = building.prepare(root).pages
+    wanted = {path: _digest(text.encode("utf-8")) for path, text in made.items()}
+    docs = root / "docs"
+    found = {
+        path: _digest(data)
+        for path in fixity.regular_files(docs)
+        if (data := _page(docs, path, path in wanted)) is not None
+    }
+    return fixity.differences(wanted, found, "docs/")
+
+
+def _page(docs: Path, path: str, is_wanted: bool) -> bytes | None:
+    """Return the bytes of a page that is ours, or stands where one of ours
+    belongs; hand-written files are none of our business."""
+    if not path.endswith(".md"):
+        return None
+    data = (docs / path).read_bytes()
+    return data if is_wanted or publish.is_ours(data) else None
+
+
+def verify_site(root: Path) -> list[Problem]:
+    """Compare ``site/`` with its manifest and its texts with the sources."""
+    site = root / SITE
+    if not _is_file(site / manifest.NAME):
+        return [problem("manifest-missing", "there is no manifest", f"{SITE}/{manifest.NAME}")]
+    files = {path: site / path for path in fixity.regular_files(site)}
+    found = {path: manifest.digest(file) for path, file in files.items() if path != manifest.NAME}
+    text = (site / manifest.NAME).read_text("utf-8", errors="replace")
+    wanted, problems = manifest.parse(text, f"{SITE}/{manifest.NAME}")
+    problems += fixity.differences(wanted, found, f"{SITE}/")
+    pages = {
+        path: files[path].read_text("utf-8", errors="replace")
+        for path in files
+        if path.endswith(".html")
+    }
+    problems += shown_text.differences(_seeds(root), pages, f"{SITE}/")
+    return in_order(problems)
+
+
+def verify_bundle(root: Path, path: Path) -> list[Problem]:
+    """Compare the files in the zip file *path* with its manifest, and its
+    texts with the sources in *root*.  Nothing is unpacked to the disk."""
+    name = path.name
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return in_order(_bundled(root, archive, name))
+    except (*_DAMAGED, NotImplementedError) as error:
+        return [problem("bundle-unreadable", f"this is no bundle that can be read: {error}", name)]
+
+
+def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
+    listed = [i for i in archive.infolist() if i.filename.endswith(f"/{SITE}/{manifest.NAME}")]
+    if not listed:
+        return [problem("manifest-missing", "there is no manifest in it", name)]
+    prefix = listed[0].filename.removesuffix(manifest.NAME)
+    first = prefix.removesuffix(f"{SITE}/") + bundle.FIRST
+    wanted, problems = manifest.parse(
+        archive.read(listed[0]).decode("utf-8", "replace"), f"{name}/{manifest.NAME}"
+    )
+    found: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    for info in archive.infolist():
+        path = info.filename.removeprefix(prefix)
+        try:
+            data = archive.read(info)
+        except _DAMAGED as error:
+            problems.append(problem("fixity-changed", str(error), f"{name}/{path}"))
+            if path in wanted:
+                found[path] = wanted[path]
+            continue
+        if info.filename in (first, listed[0].filename):
+            continue
+        found[path if info.filename.startswith(prefix) else f"../{info.filename}"] = _digest(data)
+        if path.endswith(".html"):
+            pages[path] = data.decode("utf-8", "replace")
+    problems += fixity.differences(wanted, found, f"{name}/")
+    return problems + shown_text.differences(_seeds(root), pages, f"{name}/")
+
+
+def _seeds(root: Path) -> Seeds:
+    seeds, _problems = read(root)
+    return seeds
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
