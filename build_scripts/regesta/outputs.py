@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from regesta.archive.describing import latest_day
 from regesta.archive.lookups import Lookups
 from regesta.exports import annotation_lines, citations
+from regesta.exports.feed import feed
 from regesta.model import Document
 from regesta.pages import vocabulary
 
@@ -11,6 +13,8 @@ from regesta.pages import vocabulary
 def files(lookups: Lookups) -> dict[str, bytes]:
     """Return path below the site to bytes."""
     out = {"data/annotations.jsonl": annotation_lines.jsonl(lookups.archive).encode("utf-8")}
+    latest = latest_day(lookups.archive.documents, lookups.archive.entities)
+    out["feed.xml"] = feed(lookups.archive, latest)
     collection = lookups.archive.collection
     for document in lookups.archive.documents:
         place = f"documents/{document.id}"

@@ -14,8 +14,11 @@ from regesta.model import Collection, Document, When
 from regesta.whitespace import fold
 
 
-def chicago(document: Document, collection: Collection, label: str) -> str:
-    """Return a bibliography entry in plain text."""
+def chicago(
+    document: Document, collection: Collection, label: str, *, place: str = "", anchor: str = ""
+) -> str:
+    """Return a bibliography entry in plain text; *place* (``¶3``) and *anchor*
+    make it one of a paragraph."""
     title = fold(document.title.text)
     head = f"“{title}”" if document.title.span else f"[{title}]"
     parts = [head if head[-2:-1] in ".?!" else head[:-1] + "." + head[-1]]
@@ -24,10 +27,20 @@ def chicago(document: Document, collection: Collection, label: str) -> str:
     elif document.date.edtf:
         parts.append(f"{_date(document.date)}.")
     number = f", document {label}" if label.isdigit() else ""
-    parts.append(f"{fold(collection.title)}{number}.")
+    where = f", {place}" if place else ""
+    parts.append(f"{fold(collection.title)}{number}{where}.")
+    if address := page_address(document, collection):
+        parts.append(f"{address}{f'#{anchor}' if anchor else ''}.")
     if document.sha256:
         parts.append(f"SHA-256 {document.sha256}.")
     return " ".join(parts)
+
+
+def page_address(document: Document, collection: Collection) -> str:
+    """Return the address of the page of *document*, "" where the archive does
+    not say where it is published."""
+    site = collection.site_url.rstrip("/")
+    return f"{site}/documents/{document.id}.html" if site else ""
 
 
 def _comma_date(when: When) -> str:
@@ -62,6 +75,8 @@ def bibtex(document: Document, collection: Collection) -> str:
     if document.date.edtf and document.date.basis != "stated":
         fields.append(("note", _tex(f"Date worked out: {edtf.speak(document.date.edtf)}")))
     fields.append(("howpublished", _tex(collection.title)))
+    if address := page_address(document, collection):
+        fields.append(("url", address))
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields)
     return f"@misc{{{document.id},\n{body}\n}}\n"
 
@@ -78,6 +93,8 @@ def ris(document: Document, collection: Collection) -> str:
     if document.date.edtf and document.date.basis != "stated":
         lines.append(("N1", f"Date worked out: {edtf.speak(document.date.edtf)}"))
     lines.append(("T2", _printable(collection.title)))
+    if address := page_address(document, collection):
+        lines.append(("UR", address))
     lines.append(("ER", ""))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
 

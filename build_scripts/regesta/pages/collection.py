@@ -9,30 +9,27 @@ from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.model import EntityKind
 from regesta.pages import markdown, vocabulary
-from regesta.pages.chronology import month_list
 from regesta.pages.entity import event_line
-from regesta.pages.front_matter import inert_title, page
-from regesta.pages.indexes import document_entry
+from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, listing
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 
-NEWEST = 6
 _WANTED = _("What these documents speak of and this archive does not have: a want-list.")
 _CHECKED = _(
     "A proposal is what a rule or an editor put down; "
     "it becomes checked when a person has compared it with the text."
 )
-MOST_NAMED = 12
 
 
-def _paragraphs(text: str) -> str:
+def paragraphs(text: str) -> str:
     """Return free text of archive.yml as paragraphs; a blank line parts them."""
     pieces = [piece for piece in text.replace("\r\n", "\n").split("\n\n") if piece.strip()]
     return "\n\n".join(f'<p class="col" markdown="span">{markdown.plain(p)}</p>' for p in pieces)
 
 
-def _span(lookups: Lookups) -> str:
+def time_span(lookups: Lookups) -> str:
+    """Return the first and last day of the documents, in words."""
     days = [d.date for d in lookups.archive.documents]
     first = min((w.earliest for w in days if w.earliest), default=None)
     last = max((w.latest for w in days if w.latest), default=None)
@@ -40,85 +37,6 @@ def _span(lookups: Lookups) -> str:
         return _("dates not known")
     start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
     return start if start == end else f"{start} – {end}"
-
-
-def home(lookups: Lookups) -> tuple[str, str]:
-    """Return (path, text) of the start page."""
-    path = "index.md"
-    links = Links(lookups, path)
-    collection = lookups.archive.collection
-    front = {
-        "title": inert_title(collection.title),
-        "generated_from": "seeds/archive.yml",
-        "section": "home",
-        "head": {"description": collection.description or collection.title},
-    }
-    parts = [f"# {markdown.plain(collection.title)} {{: #title }}"]
-    if collection.description:
-        parts.append(
-            f'<p class="lede" markdown="span">{markdown.plain(collection.description)}</p>'
-        )
-    parts.append(_figures(lookups, links))
-    parts.append(_paragraphs(collection.introduction))
-    parts.append(_newest(lookups, links))
-    parts.append(_most_named(lookups, links))
-    months = month_list(lookups, links)
-    if months:
-        parts.append(f"## {_('By time')} {{: #time }}\n\n{months}")
-    parts.append(f"## {_('Documents')} {{: #documents }}")
-    recent = lookups.in_time[-NEWEST:]
-    parts.extend(document_entry(d, links) for d in recent)
-    if len(lookups.in_time) > NEWEST:
-        parts.append(markdown.link(_("All documents"), links.to("documents/index.md")))
-    return path, page(front, "\n\n".join(part for part in parts if part))
-
-
-def _figures(lookups: Lookups, links: Links) -> str:
-    documents = counted("{n} document", "{n} documents", len(lookups.archive.documents))
-    rows = [
-        (_("Holds"), markdown.link(documents, links.to("documents/index.md"))),
-        (_("Documents date from"), markdown.plain(_span(lookups))),
-    ]
-    kinds: list[EntityKind] = ["person", "organisation", "place", "topic", "event"]
-    named = []
-    for kind in kinds:
-        number = len(lookups.entities(kind))
-        index = links.to(
-            {"person": "people", "organisation": "organisations", "place": "places",
-             "topic": "topics", "event": "events"}[kind] + "/index.md"
-        )  # fmt: skip
-        named.append(markdown.link(f"{vocabulary.KINDS[kind]}&#160;{number}", index))
-    rows.append((_("With pages of their own"), " · ".join(named)))
-    reviewed = sum(1 for d in lookups.archive.documents if d.status == "reviewed")
-    checked = counted(
-        "{n} document checked by a person", "{n} documents checked by a person", reviewed
-    )
-    rows.append((_("Review"), markdown.link(checked, links.to("review.md"))))
-    return facts(rows)
-
-
-def _newest(lookups: Lookups, links: Links) -> str:
-    dated = [e for e in lookups.events if e.when.earliest]
-    if not dated:
-        return ""
-    lines = [event_line(event, links) for event in reversed(dated[-NEWEST:])]
-    return f"## {_('Newest events')} {{: #events }}\n\n{listing(lines)}"
-
-
-def _most_named(lookups: Lookups, links: Links) -> str:
-    counts = {id: len(pairs) for id, pairs in lookups.mentions.items()}
-    people = [e for e in lookups.entities("person") if counts.get(e.id)]
-    people.sort(key=lambda e: (-counts[e.id], e.name.casefold(), e.id))
-    if not people:
-        return ""
-    shown = " · ".join(
-        f"{links.entity(e)}&#160;<small>{counts[e.id]}</small>" for e in people[:MOST_NAMED]
-    )
-    note = _("The number counts how often the name stands in the documents.")
-    return (
-        f"## {_('People most named')} {{: #people }}\n\n"
-        f'<p class="col" markdown="span">{shown}<br><small>{note}</small></p>'
-    )
 
 
 def finding_aid(lookups: Lookups) -> tuple[str, str]:
@@ -136,7 +54,7 @@ def finding_aid(lookups: Lookups) -> tuple[str, str]:
         facts(
             [
                 (_("Title"), markdown.plain(collection.title)),
-                (_("Dates"), markdown.plain(_span(lookups))),
+                (_("Dates"), markdown.plain(time_span(lookups))),
                 (_("Extent"), extent),
                 (_("Languages"), markdown.plain(", ".join(languages)) or _("not told")),
                 (
@@ -152,7 +70,7 @@ def finding_aid(lookups: Lookups) -> tuple[str, str]:
         (_("Provenance"), collection.provenance or _("Not recorded.")),
         (_("Conditions of access and use"), collection.access_and_use or _("See each document.")),
     ):
-        parts.append(f"## {title}\n\n{_paragraphs(text) or _('Not described.')}")
+        parts.append(f"## {title}\n\n{paragraphs(text) or _('Not described.')}")
     parts.append(f"## {_('Types of documents')}")
     types = Counter(vocabulary.document_type(d.type) for d in lookups.archive.documents)
     parts.append(facts((markdown.plain(name), str(n)) for name, n in sorted(types.items())))
@@ -186,7 +104,7 @@ def rights(lookups: Lookups) -> tuple[str, str]:
             f'<p class="col" markdown="span"><a href="{address}" rel="license">{name}</a></p>'
         )
     parts.append(f"## {_('Takedown')} {{: #takedown }}")
-    parts.append(_paragraphs(collection.takedown) or _("No policy is given."))
+    parts.append(paragraphs(collection.takedown) or _("No policy is given."))
     parts.append(f"## {_('Report a concern')} {{: #report }}")
     contact = (
         markdown.plain(collection.contact) if collection.contact else _("No contact is given.")
@@ -287,6 +205,7 @@ def data(lookups: Lookups) -> tuple[str, str]:
             '<a href="manifest-sha256.txt">manifest-sha256.txt</a>',
             _("digest of every file of this site; check with sha256sum -c"),
         ),
+        ('<a href="feed.xml">feed.xml</a>', _("Atom feed of the documents, the newest first")),
     ]
     words = _("Each document’s page offers its text, BibTeX and RIS.")
     body = [f"# {_('Data')} {{: #title }}", facts(rows), f'<p class="col">{words}</p>']
