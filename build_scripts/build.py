@@ -174,8 +174,8 @@ def is_root() -> bool:
 
 
 def browser() -> "str | None":
-    """Return the Chromium on this machine, if there is one."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
+    """Return the Chromium on this machine, if there is one (CHROMIUM can name it)."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def is_debian() -> bool:
