@@ -22,7 +22,7 @@ from regesta.archive.describing import latest_day
 from regesta.archive.lookups import Lookups
 from regesta.model import Archive, Problem
 from regesta.pages import everything
-from regesta.problems import in_order
+from regesta.problems import in_order, problem
 from regesta.search import page as search_page
 from regesta.search.index import index_site
 from regesta.seeds.reading import read
@@ -97,7 +97,10 @@ def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None)
         tell("Writing pages")
         changes, problems = publish.publish(root / "docs", prepared.pages)
         site = _Site(root, prepared)
-        if not site.is_current():
+        foreign = site.in_the_way()
+        problems += foreign
+        is_open = not foreign and all(p.path != "docs" for p in problems)
+        if is_open and not site.is_current():
             tell("Making the site")
             problems += site.make(publish.staged(root / "docs", root / STAGE, {}))
             site.exchange()
@@ -107,10 +110,11 @@ def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None)
 def _build_strictly(root: Path, prepared: Prepared, tell: Tell) -> Built:
     """Make everything beside what stands; exchange it only if all is well."""
     nothing = publish.Changes((), ())
-    if _has_errors(prepared.problems):
-        return _built(prepared, [], nothing)
-    tell("Making the site")
     site = _Site(root, prepared)
+    foreign = site.in_the_way()
+    if foreign or _has_errors(prepared.problems):
+        return _built(prepared, foreign, nothing)
+    tell("Making the site")
     docs = publish.staged(root / "docs", root / STAGE, prepared.pages)
     problems = [*publish.in_the_way(root / "docs", prepared.pages), *site.make(docs)]
     if _has_errors(problems):
@@ -167,6 +171,13 @@ class _Site:
         self.new = exchange.beside(self.target)
         self.lookups = prepared.lookups
         self.extra = outputs.files(prepared.lookups)
+
+    def in_the_way(self) -> list[Problem]:
+        """Return a problem where ``site/`` is not what a build made."""
+        if not exchange.is_foreign(self.target, manifest.NAME):
+            return []
+        message = "the site belongs here, and what stands here was not made by a build"
+        return [problem("file-in-the-way", message, self.target.name)]
 
     def make(self, docs: Path) -> list[Problem]:
         """Make the new site out of the staged *docs* (removed afterwards);

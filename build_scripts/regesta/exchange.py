@@ -23,12 +23,29 @@ def exchange(new: Path, target: Path) -> None:
     if not os.path.lexists(target):
         new.rename(target)
     elif _exchanged(new, target):
-        shutil.rmtree(new)
+        _remove(new)
     else:
         shutil.rmtree(old, ignore_errors=True)
         target.rename(old)
         new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def is_foreign(target: Path, mark: str) -> bool:
+    """Tell whether something stands at *target* that no build put there: not
+    a folder, or a folder that holds something but not the file *mark*."""
+    if not os.path.lexists(target):
+        return False
+    if target.is_symlink() or not target.is_dir():
+        return True
+    return any(target.iterdir()) and not (target / mark).is_file()
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    else:
+        shutil.rmtree(path)
 
 
 def recover(target: Path) -> None:
@@ -37,7 +54,7 @@ def recover(target: Path) -> None:
     old = _aside(target)
     if old.exists() and not os.path.lexists(target):
         old.rename(target)
-    for left in target.parent.glob(f".{target.name}-new-*"):
+    for left in sorted(target.parent.glob(f".{target.name}-new-*")):
         shutil.rmtree(left, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -20,6 +20,9 @@ from pathlib import Path
 from regesta.model import Problem
 from regesta.problems import problem
 
+BESIDE = ".regesta-new-"
+"""How the name of a file begins that is being written beside its place."""
+
 FRONT_MATTER_HEAD = 4096
 """Bytes of a file in which ``generated_from:`` is looked for."""
 
@@ -35,9 +38,11 @@ class Changes:
 def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem]]:
     """Make *docs* hold exactly *pages* (path below it to text) besides what is
     not ours.  Raises :class:`OSError` where the disk refuses."""
-    existing = _regular_files(docs)
     problems = in_the_way(docs, pages)
     taken = {p.path for p in problems}
+    if "docs" in taken:
+        return Changes((), ()), problems
+    existing = _regular_files(docs)
     to_write: dict[str, bytes] = {}
     for path, text in sorted(pages.items()):
         data = text.encode("utf-8")
@@ -54,21 +59,36 @@ def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem
 
 def in_the_way(docs: Path, pages: Mapping[str, str]) -> list[Problem]:
     """Return a problem for each file that is not ours and stands where a page
-    of *pages* belongs."""
+    of *pages* belongs, or where its folder does.  No link is followed."""
+    if _is_no_folder(docs):
+        message = "the pages belong in a folder of this name"
+        return [problem("file-in-the-way", message, "docs")]
     problems = []
+    blocked: dict[str, bool] = {}
     for path in sorted(pages):
+        folder = path.rpartition("/")[0]
+        if folder and folder not in blocked:
+            above = [
+                docs.joinpath(*folder.split("/")[: n + 1]) for n in range(folder.count("/") + 1)
+            ]
+            blocked[folder] = any(_is_no_folder(one) for one in above)
         target = docs / path
-        if not os.path.lexists(target):
+        if blocked.get(folder):
+            message = "a page belongs here, and its folder is a link or a file"
+        elif os.path.lexists(target) and not _is_our_page(target):
+            message = "a page belongs here, and this file was not written by a build"
+        else:
             continue
-        if not stat.S_ISREG(target.lstat().st_mode) or not is_ours(_head(target)):
-            problems.append(
-                problem(
-                    "file-in-the-way",
-                    "a page belongs here, and this file was not written by a build",
-                    f"docs/{path}",
-                )
-            )
+        problems.append(problem("file-in-the-way", message, f"docs/{path}"))
     return problems
+
+
+def _is_no_folder(path: Path) -> bool:
+    return os.path.lexists(path) and not stat.S_ISDIR(path.lstat().st_mode)
+
+
+def _is_our_page(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode) and is_ours(_head(path))
 
 
 def staged(docs: Path, stage: Path, pages: Mapping[str, str]) -> Path:
@@ -100,7 +120,7 @@ def _stale(docs: Path, existing: Mapping[str, int], pages: Mapping[str, str]) ->
 def write_file(path: Path, data: bytes) -> None:
     """Write *data* beside *path*, then rename it into place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -123,6 +143,8 @@ def _regular_files(docs: Path) -> dict[str, int]:
     """Return path below *docs* to size, for regular files; no link followed.
     What an interrupted build left beside its target is swept away."""
     found: dict[str, int] = {}
+    if _is_no_folder(docs):
+        return found
     for folder, folders, names in os.walk(docs):
         folders[:] = sorted(f for f in folders if not (Path(folder) / f).is_symlink())
         for name in sorted(names):
@@ -130,7 +152,7 @@ def _regular_files(docs: Path) -> dict[str, int]:
             info = path.lstat()
             if not stat.S_ISREG(info.st_mode):
                 continue
-            if name.startswith(".new-"):
+            if name.startswith(BESIDE):
                 path.unlink()
                 continue
             found[path.relative_to(docs).as_posix()] = info.st_size

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from mkdocs.exceptions import MkDocsException
 
 from regesta import locking
 from regesta.model import Problem
-from regesta.problems import format_github, format_json, format_text
+from regesta.problems import format_github, format_json, format_text, printable
+from regesta.search.index import SearchError
 
 EX_PROBLEMS = 1
 EX_LOCKED = 75
@@ -62,9 +64,12 @@ def guarded(work: Callable[[], Any]) -> Any:
             "Another build of this archive is at work. Wait until it is done, then try again.",
             EX_LOCKED,
         )
+    except (MkDocsException, SearchError) as error:
+        close(f"The site could not be made: {printable(' '.join(str(error).split()))}", EX_PROBLEMS)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        close(f"The disk refused: {place}{error.strerror}. Nothing was left half-written.", 1)
+        place = f"{printable(str(error.filename))}: " if error.filename else ""
+        said = error.strerror or printable(str(error))
+        close(f"The disk refused: {place}{said}. Nothing was left half-written.", EX_PROBLEMS)
 
 
 def tell(words: str) -> None:

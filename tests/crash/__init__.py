@@ -1,0 +1,1 @@
+"""Builds that are killed, run out of room, may not write, or meet another."""

@@ -1,0 +1,210 @@
+"""A build that is killed, or finds the disk full or closed, leaves what was
+there or what the next build repairs unasked."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from regesta import locking, manifest, verifying
+from regesta.cli import main
+from support import archives
+
+pytestmark = pytest.mark.site
+
+TEXTS = {
+    "one": "First words\n\nOn 4 May 1921 Ada Brook opened the library in Port Lewin.\n",
+    "two": "Second words\n\nTom Hale spoke after Ada Brook, on the Sunday before.\n",
+    "three": 'Third words\n\n"It is a fine day," said Ada Brook.\n',
+}
+ALWAYS_OURS = ("docs", "site")
+
+
+def written(root: Path, version: int) -> Path:
+    """Write the archive's seeds: another version changes every page."""
+    folder = root / "seeds" / "documents"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text + f"\nVersion {version}.\n", "utf-8")
+    archive = root / "seeds" / "archive.yml"
+    archive.write_text(f'title: "Archive, version {version}"\n', "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """What a clean build of each version gives."""
+    out = []
+    for version in (0, 1):
+        root = written(tmp_path_factory.mktemp(f"clean-{version}"), version)
+        archives.built(root)
+        out.append(state(root))
+    return out
+
+
+def state(root: Path) -> dict[str, bytes]:
+    found = archives.contents(root)
+    return {path: data for path, data in found.items() if path.split("/")[0] in ALWAYS_OURS}
+
+
+@pytest.fixture
+def root(versions: list[dict[str, bytes]], tmp_path: Path) -> Path:
+    """An archive of version 0, built."""
+    written(tmp_path, 0)
+    for path, data in versions[0].items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+def is_good(root: Path, versions: list[dict[str, bytes]]) -> None:
+    """Every page is whole, of one version or the other; the site is whole."""
+    found = state(root)
+    for path, data in found.items():
+        if path.startswith("docs/") and "/.regesta-new-" not in path:
+            assert any(data == version.get(path) for version in versions), path
+    site = {path: data for path, data in found.items() if path.startswith("site/")}
+    assert any(
+        site == {path: data for path, data in version.items() if path.startswith("site/")}
+        for version in versions
+    ), "the site is neither the old one nor the new one"
+
+
+def is_repaired(root: Path, expected: dict[str, bytes]) -> None:
+    """The next build puts all right, and leaves nothing behind."""
+    done = archives.run(root, "build")
+    assert done.returncode == 0, done.stderr
+    assert state(root) == expected
+    names = {path.name for path in root.iterdir()}
+    assert names <= {"seeds", "docs", "site", ".cache"}, names
+
+
+def start(root: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "regesta", "-C", str(root), "build"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kills",
+    [3, pytest.param(40, marks=pytest.mark.load), pytest.param(200, marks=pytest.mark.load)],
+)
+def test_killed_at_any_moment(root: Path, versions: list[dict[str, bytes]], kills: int) -> None:
+    moments = random.Random(kills)
+    before = time.monotonic()
+    is_repaired(root, versions[0])
+    length = time.monotonic() - before
+    for kill in range(kills):
+        version = (kill + 1) % 2
+        written(root, version)
+        build = start(root)
+        # Most of a build is over before it writes: look harder at the rest.
+        time.sleep(length * (1 - moments.random() ** 2))
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        is_good(root, versions)
+        if kill % 5 == kills % 5 or kill == kills - 1:
+            is_repaired(root, versions[version])
+            assert not verifying.verify_site(root)
+
+
+@pytest.mark.parametrize("room", [500, 20_000, 150_000])
+def test_a_full_disk(root: Path, versions: list[dict[str, bytes]], room: int) -> None:
+    """No file may grow beyond *room* bytes: what writes more is told that
+    there is no room."""
+    written(root, 1)
+    done = subprocess.run(
+        [sys.executable, "-m", "regesta", "-C", str(root), "build"],
+        capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    is_good(root, versions)
+    is_repaired(root, versions[1])
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other users can reach (those of pytest they cannot)."""
+    folder = Path(tempfile.mkdtemp(prefix="regesta-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def as_nobody(work: Callable[[], bool]) -> bool:
+    """Run *work* as a user without rights: root may write anywhere."""
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            os._exit(0 if work() else 1)
+        except BaseException:
+            os._exit(2)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.parametrize("closed", [".", "docs", "site", ".cache"])
+def test_a_folder_that_may_not_be_written(open_folder: Path, closed: str) -> None:
+    written(open_folder, 0)
+    for name in ("docs", "site", ".cache/regesta"):
+        (open_folder / name).mkdir(parents=True)
+    for folder, _folders, _names in os.walk(open_folder):
+        Path(folder).chmod(0o777)
+    target = open_folder / closed
+    target.chmod(0o555)
+    if closed == ".cache":
+        (target / "regesta").chmod(0o555)
+
+    def refused() -> bool:
+        done = CliRunner().invoke(main, ["-C", str(open_folder), "build"])
+        said = done.stderr.strip()
+        return (
+            done.exit_code == 1
+            and isinstance(done.exception, SystemExit)
+            and said.startswith("The disk refused: ")
+            and "\n" not in said
+        )
+
+    if closed == "site":
+        return  # it is exchanged as a whole: the folder around it counts
+    assert as_nobody(refused)
+
+
+def test_who_comes_second_is_told(root: Path, versions: list[dict[str, bytes]]) -> None:
+    with locking.hold(root):
+        done = archives.run(root, "build")
+    assert done.returncode == 75
+    assert done.stderr.count("\n") == 1
+    assert "Another build" in done.stderr
+    assert state(root) == versions[0]
+
+
+@pytest.mark.parametrize(
+    "number", [3, pytest.param(2, marks=pytest.mark.load), pytest.param(8, marks=pytest.mark.load)]
+)
+def test_several_at_once(root: Path, versions: list[dict[str, bytes]], number: int) -> None:
+    written(root, 1)
+    builds = [start(root) for _build in range(number)]
+    statuses = sorted(build.wait() for build in builds)
+    assert statuses[0] == 0
+    assert set(statuses) <= {0, 75}
+    assert state(root) == versions[1]
+    assert (root / "site" / manifest.NAME).is_file()
