@@ -58,7 +58,8 @@ def problems_page() -> str:
 def _problem(code: Code) -> str:
     tail = "" if code.severity == "error" else f"\n\nThis is a {code.severity}, not an error."
     remedy = "\n".join(f"    {line}".rstrip() for line in code.remedy.split("\n"))
-    return f"## {code.title} {{: #{code.code} }}\n\n`{code.code}`\n\n{code.meaning}{tail}\n\n{remedy}\n"
+    head = f"## {code.title} {{: #{code.code} }}\n\n`{code.code}`"
+    return f"{head}\n\n{code.meaning}{tail}\n\n{remedy}\n"
 
 
 def pages() -> Iterator[tuple[Path, str]]:

@@ -32,7 +32,7 @@ class Datetime(datetime.datetime):
 
     @classmethod
     def utcnow(cls):
-        return cls.now(datetime.timezone.utc).replace(tzinfo=None)
+        return cls.now(datetime.UTC).replace(tzinfo=None)
 
 
 class Date(datetime.date):
