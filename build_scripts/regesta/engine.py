@@ -19,6 +19,7 @@ import mkdocs.commands.build
 import mkdocs.config
 import mkdocs.exceptions
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from regesta.accelerator.building import accelerated
 from regesta.model import Collection, Problem
@@ -99,12 +100,26 @@ def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -
         overrides["site_url"] = collection.site_url
     own = root / "mkdocs.yml"
     if own.is_file() and not own.is_symlink():
-        config = mkdocs.config.load_config(str(own), **overrides)
+        config = mkdocs.config.load_config(str(own), **overrides, **_with_theme(own))
     else:
         settings = {**SETTINGS, "theme": {**SETTINGS["theme"], "custom_dir": str(THEME)}}
         stream = io.BytesIO(yaml.safe_dump({"site_name": "archive", **settings}).encode())
         config = mkdocs.config.load_config(stream, **overrides)
     return config
+
+
+def _with_theme(own: Path) -> dict[str, Any]:
+    """Return the theme of the settings in *own* with the program's own folder
+    where they name none, or one that is not there (in a bag, in an archive
+    that came without the program)."""
+    with own.open("rb") as stream:
+        theme = yaml_load(stream).get("theme")
+    if not isinstance(theme, dict) or theme.get("name") != SETTINGS["theme"]["name"]:
+        return {}
+    folder = theme.get("custom_dir")
+    if folder and (own.parent / str(folder)).is_dir():
+        return {}
+    return {"theme": {**theme, "custom_dir": str(THEME)}}
 
 
 @contextmanager

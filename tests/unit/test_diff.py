@@ -47,7 +47,10 @@ def test_example(example: Path, tmp_path: Path) -> None:
     lay(root, case["before"])
     old = side(root)
     lay(root, case["after"])
-    changes = compare(old, side(root))
+    everything = compare(old, side(root))
+    assert bool(everything) == any(change.section == "pages" for change in everything)
+    # Which pages mention a thing is the pages' own affair, and tested there.
+    changes = [change for change in everything if change.section != "pages"]
     found = {"text": words.text(changes)}
     if "markdown" in case or example.stem == "hostile":
         found["markdown"] = words.markdown(changes, "https://example.org/a/")
@@ -126,7 +129,7 @@ def test_detached_head_and_a_link_in_the_old_state(repository: Path) -> None:
     lay(repository, {"entities/people/ana.yml": "name: Ana Lind\n"})
     status, said = diff(repository)
     assert status == 0
-    assert "linked: Ana Lind spoke: “Ana Lind” → Ana Lind [¶1]" in said
+    assert "Ana Lind spoke: “Ana Lind”" in said
 
 
 def test_shallow_clone(repository: Path, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Archive, Problem
+from regesta.model import FOLDERS, Archive, Document, Entity, Problem
+from regesta.pages import vocabulary
 
 SECTIONS = (
     "problems",
@@ -77,6 +78,13 @@ def renamed(old: Archive, new: Archive) -> Renamed:
     documents = {id: d.id for d in new.documents for id in d.formerly if id in before}
     entities = {id: e.id for e in new.entities.values() for id in e.formerly if id in old.entities}
     return Renamed(documents, entities)
+
+
+def checking(item: Document | Entity) -> str:
+    """Return how far a person stands behind a description or record."""
+    if item.status == "reviewed":
+        return vocabulary.review(item.status, item.reviewed_by, item.reviewed_on)
+    return vocabulary.status(item.status)
 
 
 def entity_page(archive: Archive, id: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regesta.diff.changes import Change, Renamed, Side
+from regesta.diff.changes import Change, Renamed, Side, checking
 from regesta.model import Document
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
@@ -80,9 +80,7 @@ def _facts(document: Document) -> dict[str, str]:
         "rights-changed": vocabulary.rights(rights.statement),
         "rights-reason-changed": rights.why,
         "access-changed": _ACCESS[document.access],
-        "document-status-changed": vocabulary.review(
-            document.status, document.reviewed_by, document.reviewed_on
-        ),
+        "document-status-changed": checking(document),
         "received-changed": ", ".join(filter(None, (document.received_on, document.received_from))),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regesta.diff.changes import Change, Renamed, Side, entity_name, entity_page
+from regesta.diff.changes import Change, Renamed, Side, checking, entity_name, entity_page
 from regesta.model import Archive, Entity, Event
 from regesta.pages import vocabulary
 from regesta.pages.wording import _
@@ -76,11 +76,10 @@ def _said(old: Entity, new: Entity, was: Archive, now: Archive) -> Iterator[Chan
 def _facts(archive: Archive, entity: Entity) -> dict[str, str]:
     facts = {
         "about-changed": entity.about.text if entity.about else "",
-        "note-changed": entity.note,
+        # What a machine notes is how it came to propose the record.
+        "note-changed": "" if entity.status == "machine" else entity.note,
         "location-changed": _location(entity),
-        "record-status-changed": vocabulary.review(
-            entity.status, entity.reviewed_by, entity.reviewed_on
-        ),
+        "record-status-changed": checking(entity),
     }
     if isinstance(entity, Event):
         facts["event-date-changed"] = vocabulary.date_words(entity.when)
