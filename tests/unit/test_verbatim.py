@@ -7,17 +7,17 @@ render with the site's extensions) and are read back with another parser.
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import html5lib
 import markdown
-import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
-from regesta.model import Collection, Source
+from regesta.model import Collection, Document, Source
 from regesta.pages import document
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.whitespace import fold, is_blank
@@ -42,24 +42,31 @@ TEXTS = st.one_of(
 )
 
 
-def archive_of(text: str) -> Lookups:
-    data = text.encode("utf-8", "surrogatepass")
-    digest = hashlib.sha256(data).hexdigest()
-    source = Source("seeds/documents/a.txt", data, digest, "utf-8", text)
-    seeds = Seeds(Collection("Test"), (SeedDocument("a", source.path, digest, source),))
-    archive, problems = assemble(seeds)
+BATCH = 8
+"""Texts that make one archive: what they share is done once."""
+LONG = os.environ.get("REGESTA_LONG") == "1"
+CASES = 50_000 if LONG else 400
+WRITER = markdown.Markdown(extensions=EXTENSIONS)
+
+
+def archive_of(texts: list[str], *, propose: bool = False) -> Lookups:
+    held = []
+    for number, text in enumerate(texts):
+        data = text.encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(data).hexdigest()
+        source = Source(f"seeds/documents/{number}.txt", data, digest, "utf-8", text)
+        held.append(SeedDocument(str(number), source.path, digest, source))
+    archive, problems = assemble(Seeds(Collection("Test"), tuple(held)), propose=propose)
     assert not problems
     return Lookups(archive)
 
 
-def shown(lookups: Lookups) -> dict[tuple[int, int], str]:
+def shown(lookups: Lookups, one: Document) -> dict[tuple[int, int], str]:
     """Return span to the text that the page shows for it."""
-    _path, page = document.render(lookups.archive.documents[0], lookups, {})
-    body = page.split("\n---\n", 1)[1]
+    _path, page = document.render(one, lookups, {})
+    body = page.split("\n---\n", 1)[1].partition("\n## About this document")[0]
     tree = html5lib.parse(
-        markdown.markdown(body, extensions=EXTENSIONS),
-        treebuilder="dom",
-        namespaceHTMLElements=False,
+        WRITER.reset().convert(body), treebuilder="dom", namespaceHTMLElements=False
     )
     out = {}
     for element in tree.getElementsByTagName("*"):
@@ -83,30 +90,44 @@ def text_of(node: object) -> str:
     return "".join(text_of(child) for child in node.childNodes)
 
 
-def check(text: str) -> None:
-    pieces = shown(archive_of(text))
-    position = 0
-    for (start, end), words in sorted(pieces.items()):
-        assert start >= position
-        assert is_blank(text[position:start]), f"left out: {text[position:start]!r}"
-        assert fold(words) == fold(text[start:end])
-        position = end
-    assert is_blank(text[position:])
+def check(texts: list[str], *, propose: bool = False) -> None:
+    lookups = archive_of(texts, propose=propose)
+    for one in lookups.archive.documents:
+        position, text = 0, one.text
+        for (start, end), words in sorted(shown(lookups, one).items()):
+            assert start >= position
+            assert is_blank(text[position:start]), f"left out: {text[position:start]!r}"
+            assert fold(words) == fold(text[start:end])
+            position = end
+        assert is_blank(text[position:])
 
 
-@given(TEXTS.filter(lambda t: not is_blank(t) and "\0" not in t))
-@settings(deadline=None, max_examples=250)
-def test_any_text_is_shown_as_it_is(text: str) -> None:
-    check(text.encode("utf-8", "ignore").decode() or "x")
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode()
 
 
-@pytest.mark.parametrize("path", HOSTILE, ids=lambda p: p.name)
-def test_hostile_text_is_shown_as_it_is(path: Path) -> None:
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return  # reading refuses it: tests/unit/test_seeds_hostile.py
-    if is_blank(text) or "\0" in text:
-        return
-    check(text)
+@given(
+    st.lists(
+        TEXTS.map(_clean).filter(lambda t: not is_blank(t) and "\0" not in t),
+        min_size=BATCH, max_size=BATCH, unique=True,
+    )
+)  # fmt: skip
+@settings(
+    max_examples=CASES // BATCH,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+def test_any_text_is_shown_as_it_is(texts: list[str]) -> None:
+    check(texts)
+
+
+def test_hostile_text_is_shown_as_it_is() -> None:
+    texts = []
+    for path in HOSTILE:
+        data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            continue  # reading refuses it: tests/unit/test_seeds_texts.py
+        if not is_blank(text) and "\0" not in text:
+            texts.append(text)
+    check(texts, propose=True)
