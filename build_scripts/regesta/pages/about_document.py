@@ -19,6 +19,8 @@ from regesta.whitespace import fold
 HIGHLIGHT = "assets/search/highlight.js"
 """Marks on a document's page the words that a search led to."""
 
+SCRIPTS = ("assets/js/cards.js", "assets/js/copy.js")
+
 VERIFY = _(
     "Recomputes the digest of the text as this page shows it and compares it with the source’s."
 )
@@ -57,7 +59,8 @@ def head(document: Document, lookups: Lookups) -> dict[str, Any]:
         "citation": citation,
         "jsonld": data,
         "facets": facets(document, lookups),
-        "scripts": [HIGHLIGHT],
+        "cite": citations.chicago(document, lookups.archive.collection, lookups.label(document)),
+        "scripts": [HIGHLIGHT, *SCRIPTS],
         "sort": {
             "date": edtf.iso_day(document.date.earliest) if document.date.earliest else "9999"
         },
@@ -138,18 +141,19 @@ def _dates(document: Document, links: Links) -> str:
     if not document.dates or not source_text.visible_blocks(document):
         return ""
     rows = []
-    for date in document.dates:
+    for n, date in enumerate(document.dates):
         words = markdown.plain(date.span.of(document.text))
         value = (
             markdown.plain(edtf.speak(date.when.edtf)) if date.when.edtf else _("not worked out")
         )
         reason = markdown.plain(date.reason)
+        quoted = vocabulary.quoted(document, words)
         rows.append(
-            f'<span class="s">{words}</span>&#160;{links.reference(document, date.span.start)} = '
-            f"**{value}** <small>{reason}</small>"
+            f"{quoted}&#160;{links.reference(document, date.span.start)} = "
+            f'<span id="date-{n}">**{value}** <small>{reason}</small></span>'
         )
-    n = counted("{n} in the text", "{n} in the text", len(rows))
-    return folded(_("Dates in the text"), n, listing(rows), "dates")
+    number = counted("{n} in the text", "{n} in the text", len(rows))
+    return folded(_("Dates in the text"), number, listing(rows), "dates")
 
 
 def _description_with_evidence(document: Document, links: Links) -> str:
@@ -265,14 +269,36 @@ def _history(document: Document) -> str:
 
 def _cite(document: Document, links: Links) -> str:
     lookups = links.lookups
-    chicago = citations.chicago(document, lookups.archive.collection, lookups.label(document))
-    files = " · ".join(
-        f'<a href="{document.id}.{ending}" download>{name}</a>'
-        for ending, name in (("bib", "BibTeX"), ("ris", "RIS"))
+    collection, label = lookups.archive.collection, lookups.label(document)
+    chicago = citations.chicago(document, collection, label)
+    paragraph = citations.chicago(document, collection, label, place="¶{n}", anchor="{anchor}")
+    parts = [
+        f'<p class="col citation" id="citation" markdown="span">{markdown.plain(chicago)}</p>',
+        f"<p>{_copy('citation')}</p>",
+        f'<div id="citation-part" hidden markdown="1">\n<p class="col">'
+        f"<strong>{_('This paragraph')}</strong></p>\n"
+        f'<p class="col citation" id="citation-paragraph" '
+        f'data-template="{markdown.attribute(paragraph)}"></p>\n'
+        f"<p>{_copy('citation-paragraph')}</p>\n</div>",
+    ]
+    for name, ending, text in (
+        ("BibTeX", "bib", citations.bibtex(document, collection)),
+        ("RIS", "ris", citations.ris(document, collection).replace("\r\n", "\n")),
+    ):
+        parts.append(f'<p class="col"><strong>{name}</strong></p>')
+        parts.append(
+            f'<pre class="citation" id="citation-{ending}">\n{markdown.preformatted(text)}</pre>'
+        )
+        file = f'<a href="{document.id}.{ending}" download>{_("Download")}</a>'
+        parts.append(f"<p>{_copy('citation-' + ending)} {file}</p>")
+    return folded(_("Cite"), "Chicago, BibTeX, RIS", "\n\n".join(parts), "cite")
+
+
+def _copy(id: str) -> str:
+    return (
+        f'<button type="button" data-copy="{id}" data-done="{_("Copied")}" '
+        f'data-selected="{_("Selected: copy it with the keyboard")}">{_("Copy")}</button>'
     )
-    words = f'<p class="col" id="citation" markdown="span">{markdown.plain(chicago)}</p>'
-    body = f"{words}\n\n<p>{files}</p>"
-    return folded(_("Cite"), "", body, "cite")
 
 
 def _concern(document: Document, links: Links) -> str:

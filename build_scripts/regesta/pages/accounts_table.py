@@ -174,4 +174,4 @@ def _statement(document: Document, account: Account, links: Links) -> str:
         value = edtf.speak(account.value) if account.aspect == "date" else account.value
         asides.append(markdown.plain(value))
     small = f" <small>{'; '.join(asides)}</small>" if asides else ""
-    return f'<span class="s">{words}</span>&#160;{reference}{small}'
+    return f"{vocabulary.quoted(document, words)}&#160;{reference}{small}"

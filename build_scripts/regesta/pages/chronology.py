@@ -12,7 +12,7 @@ from regesta.archive.lookups import Lookups, time_key
 from regesta.model import Document, Event, Evidence, When
 from regesta.pages import markdown, timeline, vocabulary
 from regesta.pages.front_matter import page
-from regesta.pages.layout import entry, listing, month_key
+from regesta.pages.layout import entry, month_key
 from regesta.pages.links import Links, document_path, entity_path
 from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted, spelled
@@ -21,6 +21,9 @@ PATH = "chronology/index.md"
 SCRIPT = "assets/js/chronology.js"
 GAP = timedelta(days=28)
 """Time without anything dated from which a gap is spoken of."""
+
+MONTHS = 24
+"""Months that are linked one by one; of more, the years."""
 
 PASSAGES = 4
 """Passages shown with an entry; the rest is on the page of what is dated."""
@@ -206,19 +209,23 @@ def _passages(evidence: Iterable[Evidence], links: Links) -> list[str]:
         document = links.lookups.by_id.get(one.passage.document) if one.passage else None
         if one.passage and document and is_visible(document, one.passage.span):
             words = markdown.plain(one.passage.span.of(document.text))
-            lines[f'<span class="s">{words}</span>&#160;{links.passage(one.passage)}'] = None
+            shown = vocabulary.quoted(document, words)
+            lines[f"{shown}&#160;{links.passage(one.passage)}"] = None
     return list(lines)[:PASSAGES]
 
 
-def month_list(lookups: Lookups, links: Links) -> str:
-    """Return the months of the archive as links into the chronology, each
-    with the number of documents that begin there."""
+def month_links(lookups: Lookups, links: Links) -> str:
+    """Return the months in which documents begin (or the years, where they
+    are many) as links into the chronology, each with how many."""
     counts = Counter(key for d in lookups.archive.documents if (key := month_key(d.date)))
-    return listing(
-        (
-            f"{markdown.link(markdown.plain(edtf.speak(k)), links.to(PATH, f't-{k}'))} "
-            f"<small>{counts[k]}</small>"
-            for k in sorted(counts)
-        ),
-        "index",
+    if len(counts) > MONTHS:
+        years: Counter[str] = Counter()
+        for key, count in counts.items():
+            years[key[:4]] += count
+        counts = years
+    told = {k: counted("{n} document", "{n} documents", n) for k, n in counts.items()}
+    return " · ".join(
+        f"{markdown.link(markdown.plain(edtf.speak(k)), links.to(PATH, f't-{k}'))} "
+        f"<small>{told[k]}</small>"
+        for k in sorted(counts)
     )

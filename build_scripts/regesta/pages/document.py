@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from regesta import edtf
 from regesta.archive.lookups import Lookups
-from regesta.exports import citations
 from regesta.model import Block, Document, Entity, Span
 from regesta.pages import margin, markdown, source_text, vocabulary
 from regesta.pages.about_document import about, head
+from regesta.pages.cards import cards
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.inline import Mark
 from regesta.pages.inline import render as render_inline
@@ -149,12 +149,12 @@ def _mention_marks(document: Document, links: Links) -> list[Mark]:
 
 def _date_marks(document: Document) -> list[Mark]:
     out = []
-    for date in document.dates:
+    for n, date in enumerate(document.dates):
         value = edtf.html_datetime(date.when.edtf) if date.when.edtf else None
         if value:
-            out.append(Mark(date.span, f'<time datetime="{value}">', "</time>"))
+            out.append(Mark(date.span, f'<time datetime="{value}" data-date="{n}">', "</time>"))
         else:
-            out.append(Mark(date.span, '<span class="when">', "</span>"))
+            out.append(Mark(date.span, f'<span class="when" data-date="{n}">', "</span>"))
     return out
 
 
@@ -179,10 +179,11 @@ def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]
         source_text.body(document, blocks, marks, asides, retired),
         title_note,
         source_text.residue(document, blocks, marks, asides),
-        f'<p class="key">{KEY}</p>',
+        f'<p class="key">{KEY}</p>' if document.mentions or notes else "",
         _other_accounts(document, links),
         _named_here(document, links),
         _quotations(document, links),
+        cards(document, links),
     ]
     return sections
 
@@ -257,14 +258,14 @@ def _quotations(document: Document, links: Links) -> str:
         block = links.lookups.block_at(document, quotation.span.start)
         if block is None or block.kind == "title":
             continue
-        words = markdown.plain(quotation.span.of(document.text))
+        words = vocabulary.quoted(document, markdown.plain(quotation.span.of(document.text)))
         who = margin.voice(quotation.speaker, document, links)
         if quotation.according_to:
             told = margin.voice(quotation.according_to, document, links)
             who = _("{speaker}, according to {voice}").format(speaker=who, voice=told)
         sure = "" if quotation.certainty == "certain" else f" ({_(quotation.certainty)})"
         ref = links.reference(document, quotation.span.start)
-        lines.append(f'<span class="s">{words}</span>&#160;{ref}<br><small>{who}{sure}</small>')
+        lines.append(f"{words}&#160;{ref}<br><small>{who}{sure}</small>")
     if not lines:
         return ""
     return f"## {_('Said here')}\n\n{listing(lines)}"
@@ -278,15 +279,11 @@ def _neighbours(document: Document, links: Links) -> str:
         if 0 <= index + step < len(lookups.in_time):
             other = lookups.in_time[index + step]
             when = markdown.plain(vocabulary.date_words(other.date))
+            small = f"{label}, {when}" if other.date.edtf else when
             parts.append(
-                f'<div markdown="span"><small>{label}, {when}</small> {links.document(other)}</div>'
+                f'<div markdown="span"><small>{small}</small> {links.document(other)}</div>'
             )
     if not parts:
         return ""
     inner = "\n".join(parts)
     return f'<nav class="near" aria-label="{_("In order of time")}" markdown="1">\n{inner}\n</nav>'
-
-
-def citation(document: Document, lookups: Lookups) -> str:
-    """Return the Chicago citation as plain text."""
-    return citations.chicago(document, lookups.archive.collection, lookups.label(document))

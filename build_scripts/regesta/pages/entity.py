@@ -172,7 +172,7 @@ def _as_worded(entity: Entity, links: Links) -> str:
                 span = mention.extended or mention.span
                 words.setdefault(fold(span.of(document.text)), span.start)
         shown = " · ".join(
-            f'<span class="s">{markdown.plain(w)}</span>&#160;'
+            f"{vocabulary.quoted(document, markdown.plain(w))}&#160;"
             + links.reference(document, at, short=True)
             for w, at in words.items()
         )

@@ -6,7 +6,16 @@ from regesta.archive import permanence
 from regesta.archive.lookups import Lookups
 from regesta.archive.permanence import Published
 from regesta.model import FOLDERS, Event
-from regesta.pages import chronology, collection, document, entity, event, indexes, moved
+from regesta.pages import (
+    chronology,
+    collection,
+    document,
+    entity,
+    event,
+    home,
+    indexes,
+    moved,
+)
 
 
 def render(lookups: Lookups, old: Published) -> dict[str, str]:
@@ -14,7 +23,7 @@ def render(lookups: Lookups, old: Published) -> dict[str, str]:
     search's own).  *old* is what was ever published: its anchors are kept."""
     retired = permanence.retired(old, lookups.archive)
     pages = [
-        collection.home(lookups),
+        home.home(lookups),
         indexes.documents(lookups),
         indexes.events(lookups),
         indexes.sources(lookups),

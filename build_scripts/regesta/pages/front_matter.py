@@ -7,7 +7,9 @@ PyYAML's ASCII form, which was shown to be faithful for every hostile title.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -17,13 +19,68 @@ from regesta.whitespace import fold
 
 def dump(data: Mapping[str, Any]) -> str:
     """Return *data* (strings, numbers, booleans, lists, mappings) as YAML."""
-    readable = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10_000)
+    readable = _readable(data)
     try:
-        if yaml.safe_load(readable) == dict(data):
+        if yaml.load(readable, _Loader) == dict(data):
             return readable
     except yaml.YAMLError:
         pass
     return yaml.safe_dump(dict(data), sort_keys=False, width=10_000)
+
+
+def _readable(data: Mapping[str, Any]) -> str:
+    """Return *data* as PyYAML writes it in Unicode.  Its emitter is asked for
+    each string alone and once: that is where nearly all the time went."""
+    try:
+        return "".join(_mapping(data, ""))
+    except ValueError:
+        shown: str = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10_000)
+        return shown
+
+
+# Forty times as fast, and the same in what it reads.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_KEY = re.compile(r"@?[A-Za-z][A-Za-z0-9_-]{0,60}")
+
+
+def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """Yield the lines of a mapping in PyYAML's block style."""
+    for key, value in data.items():
+        name = _scalar(key)
+        if not _KEY.fullmatch(key):
+            raise ValueError("a key that may need a form of its own")
+        if isinstance(value, Mapping) and value:
+            yield f"{indent}{name}:\n"
+            yield from _mapping(value, indent + "  ")
+        elif isinstance(value, list) and value:
+            yield f"{indent}{name}:\n"
+            for item in value:
+                if isinstance(item, Mapping | list):
+                    raise ValueError("a list of more than plain values")
+                yield f"{indent}- {_scalar(item)}\n"
+        else:
+            yield f"{indent}{name}: {_scalar(value)}\n"
+
+
+def _scalar(value: object) -> str:
+    return _string(value) if isinstance(value, str) else _dumped(value)
+
+
+@lru_cache(8192)
+def _string(value: str) -> str:
+    return _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    """Return *value* as PyYAML writes it; raises :class:`ValueError` for what
+    takes several lines, which would need their place in the whole."""
+    shown: str = yaml.safe_dump(value, allow_unicode=True, width=10_000)
+    shown = shown.removesuffix("...\n").removesuffix("\n")
+    if "\n" in shown:
+        raise ValueError("more than one line")
+    return shown
 
 
 def page(front: Mapping[str, Any], body: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Block, Document, Entity, Passage
 from regesta.pages import markdown
+from regesta.pages.vocabulary import language_attributes
 from regesta.pages.wording import _
 
 NBSP = "&#160;"
@@ -69,7 +70,10 @@ class Links:
     def title(self, document: Document) -> str:
         """Return the title as Markdown; a supplied one in square brackets."""
         shown = markdown.plain(document.title.text)
-        return shown if document.title.span else f'<span class="ours">&#91;{shown}&#93;</span>'
+        if document.title.span is None:
+            return f'<span class="ours">&#91;{shown}&#93;</span>'
+        attributes = language_attributes(document.language)
+        return f"<span{attributes}>{shown}</span>" if attributes else shown
 
     def reference(self, document: Document, offset: int, *, short: bool = False) -> str:
         """Return a quiet link to the block at code point *offset*: ``002 ¶3``,

@@ -113,7 +113,15 @@ def attribute(source: str) -> str:
     """Return *source* for the inside of a double-quoted HTML attribute in
     Markdown: folded, inert to HTML and to Markdown."""
     folded = re.sub(f"[{WHITE_SPACE}]+", " ", source).strip()
-    return "".join("�" if _is_shown_as_code_point(c) else _ATTRIBUTE.get(c, c) for c in folded)
+    return _SPECIAL_IN_ATTRIBUTE.sub(_in_attribute, folded)
+
+
+_SPECIAL_IN_ATTRIBUTE = re.compile(f"{_SPECIAL.pattern[:-1]}{re.escape(''.join(_ATTRIBUTE))}]")
+
+
+def _in_attribute(match: re.Match[str]) -> str:
+    character = match.group()
+    return "�" if _is_shown_as_code_point(character) else _ATTRIBUTE.get(character, character)
 
 
 def link(label: str, target: str, attributes: str = "") -> str:

@@ -72,7 +72,7 @@ def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str
     doubts = _doubts(document, mentions)
     return entry(
         links.reference(document, mentions[0].span.start, short=True),
-        [f'<span class="s">{before}{words}{after}</span>{doubts}'],
+        [vocabulary.quoted(document, f"{before}{words}{after}") + doubts],
     )
 
 

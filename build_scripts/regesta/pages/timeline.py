@@ -96,7 +96,9 @@ def shape(item: Item, start: float, end: float, y: float) -> str:
         if item.when.earliest is None:
             caps = f"M{start + 6} {y - 4}L{start} {y}L{start + 6} {y + 4}M{start} {y}H{end}v-4v8"
         return f'<path class="range{plan}" d="{caps}"/>'
-    if end - start > 6:
+    if item.when.earliest != item.when.latest:
+        middle = (start + end) / 2
+        start, end = min(start, middle - 4), max(end, middle + 4)
         return (
             f'<path class="range{plan}" d="M{start} {y - 4}v8M{start} {y}H{end}M{end} {y - 4}v8"/>'
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from regesta.model import Document, Quotation, Relation, Span
-from regesta.pages import markdown
+from regesta.pages import markdown, vocabulary
 from regesta.pages.layout import entry
 from regesta.pages.links import Links
 from regesta.pages.margin import voice
@@ -78,7 +78,7 @@ def _entry(document: Document, quotation: Quotation, links: Links, *, with_speak
     words = markdown.plain(quotation.span.of(document.text))
     reference = links.reference(document, quotation.span.start)
     told = who_says(document, quotation, links, with_speaker=with_speaker)
-    return entry(reference, [f'<span class="s">{words}</span>', f"<small>{told}</small>"])
+    return entry(reference, [vocabulary.quoted(document, words), f"<small>{told}</small>"])
 
 
 def who_says(document: Document, quotation: Quotation, links: Links, *, with_speaker: bool) -> str:
@@ -121,7 +121,7 @@ def _pair(
         )
         reference = links.reference(document, span.start)
         shown.append(
-            f'<div markdown="1">\n<p markdown="span"><span class="s">{words}</span></p>\n'
+            f'<div markdown="1">\n<p markdown="span">{vocabulary.quoted(document, words)}</p>\n'
             f'<p markdown="span">{reference} <small>{told}</small></p>\n</div>'
         )
     sure = {

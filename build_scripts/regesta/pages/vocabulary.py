@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from regesta import edtf
 from regesta.model import UNKNOWN_DATE, Document, EntityKind, Status, When
-from regesta.pages.wording import _
+from regesta.pages.wording import LANGUAGE, _
 
 KINDS: dict[EntityKind, str] = {
     "person": _("People"),
@@ -63,7 +65,7 @@ RIGHTS = {
 def rights(uri: str) -> str:
     """Return the reader's words for a rights statement or licence URI."""
     if not uri:
-        return _("Rights: nobody has judged them yet")
+        return _("Rights not judged yet")
     parts = [part for part in uri.split("/") if part]
     if "rightsstatements.org" in uri and len(parts) > 3:
         return RIGHTS.get(parts[3], uri)
@@ -139,3 +141,18 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ug"})
 def language(tag: str) -> str:
     """Return the name of the language of a BCP 47 *tag*."""
     return LANGUAGES.get(tag.split("-")[0].lower(), tag) if tag else _("Language not told")
+
+
+def language_attributes(tag: str) -> str:
+    """Return HTML attributes, each with a space before it, for words in the
+    language *tag* among ours: none where it is the pages' own."""
+    base = tag.split("-")[0].lower()
+    if not base or base == LANGUAGE or not re.fullmatch(r"[A-Za-z0-9-]+", tag):
+        return ""
+    direction = "rtl" if base in RIGHT_TO_LEFT else "ltr"
+    return f' lang="{tag}" dir="{direction}"'
+
+
+def quoted(document: Document, words: str) -> str:
+    """Return *words* (inline Markdown) set as the document's, in its language."""
+    return f'<span class="s"{language_attributes(document.language)}>{words}</span>'

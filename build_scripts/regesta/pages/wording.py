@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import gettext
 
+LANGUAGE = "en"
+"""The language of the interface (BCP 47, first subtag)."""
+
 _catalogue = gettext.NullTranslations()
 
 

@@ -1,0 +1,48 @@
+"""One page of every kind of a built archive, and a server for them."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+TOOLS = Path(__file__).parent / "node_modules"
+"""Where ``npm ci`` puts what package.json names."""
+
+ENTITY_FOLDERS = ("people", "organisations", "places", "topics", "events")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve *site* on this machine alone; yield its address."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def largest(folder: Path) -> list[str]:
+    """Return the largest page in *folder*, besides its index, from the site's
+    root; none where there is no page."""
+    pages = [p for p in sorted(folder.glob("*.html")) if p.name != "index.html"]
+    pages.sort(key=lambda p: p.stat().st_size)
+    return [f"{folder.name}/{pages[-1].name}"] if pages else []
+
+
+def one_of_each(site: Path) -> list[str]:
+    """Return a page of every kind of *site*, the largest where there are many."""
+    found = sorted(p.name for p in site.glob("*.html"))
+    for folder in ("documents", *ENTITY_FOLDERS, "chronology", "sources"):
+        if (site / folder / "index.html").exists():
+            found.append(f"{folder}/index.html")
+        found += largest(site / folder)
+    return found
