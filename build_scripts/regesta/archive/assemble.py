@@ -34,6 +34,7 @@ from regesta.model import (
     Mention,
     Problem,
     Publisher,
+    Relation,
     Span,
 )
 from regesta.problems import problem
@@ -91,9 +92,13 @@ def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, lis
             if one.text
         ]
     )
+    quoting: dict[str, list[Relation]] = {}
+    for relation in same:
+        quoting.setdefault(relation.document, []).append(relation)
     documents = []
     for one, found in zip(laid, read, strict=True):
-        spoken = attributed(one.seed.id, found.quotations, found.speakers, same, publishers)
+        own = quoting.get(one.seed.id, ())
+        spoken = attributed(one.seed.id, found.quotations, found.speakers, own, publishers)
         documents.append(
             _document(
                 one,

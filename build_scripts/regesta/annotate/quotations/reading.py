@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.annotate.quotations import sentences as quotation_sentences
 from regesta.annotate.quotations.words import (
@@ -67,6 +68,12 @@ class Reading:
 
 def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
     """Read the block at *span*; *quoted* are the quotations in it, in order."""
+    return _read(text, span, tuple(quoted))
+
+
+# Speakers and events are looked for in the same blocks, one after the other.
+@lru_cache(64)
+def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
     sentences = quotation_sentences.sentences(text, span, quoted)
     words: list[Word] = []
     position = span.start
@@ -80,7 +87,7 @@ def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
     return Reading(
         text,
         span,
-        tuple(quoted),
+        quoted,
         tuple(sentences or [span]),
         tuple(words),
         tuple(word.span.start for word in words),
