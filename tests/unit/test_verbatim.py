@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
-from regesta.model import Collection, Document, Source
+from regesta.model import Collection, Document, EntityKind, Source
 from regesta.pages import document
+from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.whitespace import fold, is_blank
 
@@ -33,6 +34,7 @@ _markup = st.sampled_from(
         "<http://x>", "{{ x }}", "{% x %}", "--8<--", "\t", "\u00a0", "\u202e", "\u2028", "\x02",
         "\x03", "wzxhzdk:0", "klzzwxh:0", "STX", "\x7f", "\u0085", "\ufeff", "\u200d", "!", "\n",
         "\n\n", "\r\n", " ", "word", "Sentence one.", "Ünïcödé", "漢字", "עברית", "😀", "\ufffe",
+        "Ada Brook", "Brook", "the Board", " on 4 May 1921", "Sunday", '"', "“", "”", " said ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -49,6 +51,20 @@ CASES = 50_000 if LONG else 400
 WRITER = markdown.Markdown(extensions=EXTENSIONS)
 
 
+def _named(id: str, kind: EntityKind, **given: object) -> EntityRecord:
+    record = EntityRecord.model_validate(given)
+    record.named(id, kind)
+    return record
+
+
+RECORDS = (
+    _named("ada", "person", name="Ada Brook", short_forms=["Brook"]),
+    _named("board", "organisation", name="the Board", variants=["漢字", "Sentence one."]),
+    _named("word", "topic", name="word", variants=["<script>", "[a](b)", "עברית"]),
+)
+"""Who is named in the texts: their links stand in the words."""
+
+
 def archive_of(texts: list[str], *, propose: bool = False) -> Lookups:
     held = []
     for number, text in enumerate(texts):
@@ -56,7 +72,7 @@ def archive_of(texts: list[str], *, propose: bool = False) -> Lookups:
         digest = hashlib.sha256(data).hexdigest()
         source = Source(f"seeds/documents/{number}.txt", data, digest, "utf-8", text)
         held.append(SeedDocument(str(number), source.path, digest, source))
-    archive, problems = assemble(Seeds(Collection("Test"), tuple(held)), propose=propose)
+    archive, problems = assemble(Seeds(Collection("Test"), tuple(held), RECORDS), propose=propose)
     assert not problems
     return Lookups(archive)
 
