@@ -22,9 +22,11 @@ _BLOCK = frozenset(
 )
 _SPAN = frozenset("dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
 _NAME = r"[a-z][a-z0-9]*"
-_OPEN = re.compile(rf'<({_NAME})((?: [a-z][a-z0-9-]*="[^"<>\n]*")*)>')
+_OPEN = re.compile(rf'<({_NAME})((?: [a-z][a-z0-9-]*(?:="[^"<>\n]*")?)*)>')
 _RAW_OPEN = re.compile(rf"<({_NAME})(?=[ >])")
-_ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)="([^"]*)"')
+_ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:(=)"([^"]*)")?')
+_ODD_ANYWHERE = re.compile("[\t\r\x02\x03\x0b\x0c]|\n +\n")
+_PRE = re.compile(r"<pre(?= |>)[^<>]*>\n(.*?)</pre>", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) (\S[^\n]*?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
@@ -45,7 +47,8 @@ class Rendered:
 
 def render(source: str, resolve: Resolve) -> Rendered:
     """Return the HTML of the Markdown *source*; raises :class:`Unknown`."""
-    if _ODD.search(source):
+    outside = _PRE.sub("", source) if "<pre" in source else source
+    if _ODD.search(outside) or (outside is not source and _ODD_ANYWHERE.search(source)):
         raise Unknown("white space or a mark that acts")
     page = _Page(source.strip("\n"), Inline(resolve))
     return Rendered(page.render(), frozenset(page.inline.ids))
@@ -120,8 +123,8 @@ class _Page:
 
     def _verbatim(self, tag: str) -> str:
         """Return an element at the top that holds no Markdown, as it is."""
-        end = self.source.find("\n\n", self.at)
-        end = len(self.source) if end < 0 else end
+        end = self.source.find("</pre>" if tag == "pre" else "\n\n", self.at)
+        end = len(self.source) if end < 0 else end + (6 if tag == "pre" else 0)
         raw = self.source[self.at : end]
         once = len(re.findall(rf"<{tag}[ >]", raw)) == 1 and raw.count(f"</{tag}>") == 1
         if not once or not raw.endswith(f"</{tag}>") or " markdown=" in raw or "\x00" in raw:
@@ -140,8 +143,10 @@ class _Page:
             inner = self._children(tag)
         elif state in ("span", "1") and (tag in _SPAN or tag in _BLOCK):
             inner = self._span(tag, state == "1")
-        elif not state and (tag in _SPAN):
-            inner = self._off(tag)
+        elif not state and tag in _SPAN:
+            inner = self._off(self._until(tag))
+        elif not state and tag == "pre" and not within_span:
+            inner = self._pre()
         else:
             raise Unknown(opening[0])
         return f"<{tag}{shown}>{inner}</{tag}>"
@@ -186,9 +191,17 @@ class _Page:
         self.at += len(end)
         return "\n" + "\n\n".join(inner) + "\n"
 
-    def _off(self, tag: str) -> str:
+    def _pre(self) -> str:
+        """Return the lines of a ``<pre>`` among blocks."""
+        end = self.source.find("</pre>", self.at)
+        if end < 0 or not self.source.startswith("\n", self.at):
+            raise Unknown("<pre>")
+        lines = self.source[self.at : end].split("\n")
+        self.at = end + len("</pre>")
+        return "\n".join(map(self._off, lines))
+
+    def _off(self, words: str) -> str:
         """Return what stands in an element whose text is no Markdown."""
-        words = self._until(tag)
         if re.search(r"[\[*_`\\{]", re.sub(r"<[^>]*>", "", words)):
             raise Unknown(words)
         return self.inline.render(words)
@@ -207,10 +220,11 @@ class _Page:
 def _given(source: str) -> tuple[str, str, str]:
     """Return what attributes say of Markdown, the id, and the rest written."""
     given = {}
-    for name, value in _ATTRIBUTE.findall(source):
+    for name, equals, value in _ATTRIBUTE.findall(source):
         if name in given or _REFERENCE_ONLY.search(value):
             raise Unknown(source)
-        given[name] = _attribute(value) if "&" in value else value
+        # Python-Markdown writes an attribute without a value as hidden="hidden".
+        given[name] = (_attribute(value) if "&" in value else value) if equals else name
     state = given.pop("markdown", "")
     return state, given.get("id", ""), written(given)
 
