@@ -74,14 +74,18 @@ def render(lookups: Lookups) -> tuple[str, str]:
 def _intro(items: Sequence[Item]) -> str:
     events = sum(1 for item in items if isinstance(item.thing, Event))
     stated = sum(1 for item in items if item.when.basis == "stated")
-    number = _("{events} and {documents} in one order.").format(
-        events=counted("{n} event", "{n} events", events),
-        documents=counted("{n} document", "{n} documents", len(items) - events),
-    )
-    how = _(
-        "The documents state the day of {n} of them; every other date is worked out from "
-        "the passages shown, known only as a span, or not known."
-    ).format(n=spelled(stated))
+    documents = counted("{n} document", "{n} documents", len(items) - events)
+    number = _("{documents} in order of time.").format(documents=documents)
+    if events:
+        number = _("{events} and {documents} in one order.").format(
+            events=counted("{n} event", "{n} events", events), documents=documents
+        )
+    how = _("The texts state no day of any of them; what is known is worked out.")
+    if stated:
+        how = _(
+            "The texts state the day of {n} of them; every other date is worked out from "
+            "the passages shown, known only as a span, or not known."
+        ).format(n=spelled(stated))
     return f'<p class="lede">{number} {how}</p>'
 
 
@@ -186,7 +190,7 @@ def _gap(last: date, following: date) -> str:
 def _entry(item: Item, links: Links) -> str:
     thing = item.thing
     attributes = _attributes(item, links.lookups)
-    when = markdown.plain(vocabulary.date_words(item.when))
+    when = markdown.plain(vocabulary.date_words(item.when)) if item.when.edtf else ""
     if isinstance(thing, Document):
         kind = markdown.plain(vocabulary.document_type(thing.type))
         number = f"{_('document')}&#160;{links.label(thing)} · "

@@ -259,7 +259,9 @@ def _quotations(document: Document, links: Links) -> str:
         if block is None or block.kind == "title":
             continue
         words = vocabulary.quoted(document, markdown.plain(quotation.span.of(document.text)))
-        who = margin.voice(quotation.speaker, document, links)
+        who = _("Who spoke is not told")
+        if quotation.speaker:
+            who = margin.voice(quotation.speaker, document, links)
         if quotation.according_to:
             told = margin.voice(quotation.according_to, document, links)
             who = _("{speaker}, according to {voice}").format(speaker=who, voice=told)

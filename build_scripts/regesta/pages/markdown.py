@@ -53,6 +53,8 @@ _SPECIAL = re.compile(
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+ACTIVE = tuple(_ACTIVE + "&!" + "".join(sorted(_REFERENCED)) + _BIDI)
+"""Characters that are written as references."""
 _ENTITY_FOLLOWS = re.compile(r"[#A-Za-z0-9]")
 
 
@@ -101,6 +103,26 @@ def preformatted(source: str) -> str:
     shown = "\n".join(
         "&#9;".join(text(piece) for piece in part.split("\t")) for part in unified.split("\n")
     )
+    return re.sub(r"(?m) +$", lambda m: "&#32;" * len(m.group()), shown)
+
+
+_ACTIVE_RAW = re.compile("[&<>{}`~" + _SPECIAL.pattern.split("&!", 1)[1])
+"""What acts inside a raw element (no inline Markdown is read there)."""
+
+
+def raw(source: str) -> str:
+    """Return *source* for the inside of a raw ``<pre>`` with the fewest
+    references: for blocks so heavy that each of them counts."""
+
+    def replace(match: re.Match[str]) -> str:
+        character = match.group()
+        if character in "\n\r\x0b\x0c\x85\u2028\u2029":
+            return "\n"
+        return (
+            code_point(character) if _is_shown_as_code_point(character) else _reference(character)
+        )
+
+    shown = _ACTIVE_RAW.sub(replace, source.replace("\r\n", "\n"))
     return re.sub(r"(?m) +$", lambda m: "&#32;" * len(m.group()), shown)
 
 

@@ -18,6 +18,10 @@ from regesta.pages.vocabulary import RIGHT_TO_LEFT
 from regesta.pages.wording import _
 from regesta.whitespace import folded_digest
 
+HEAVY_FROM = 10_000
+HEAVIEST = 100_000_000
+"""Code points of a block times references and marks in it: about half a second."""
+
 Marks = Callable[[Block], Sequence[Mark]]
 
 
@@ -132,10 +136,10 @@ def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str
     old = "".join(f'<span id="{anchor}" data-gloss=""></span>' for anchor in retired)
     match block.kind:
         case "verse" | "table":
-            inner = markdown.preformatted(block.span.of(text))
-            return (
-                f'{old}<pre class="{block.kind}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
-            )
+            write = markdown.raw if _is_heavy(text, block.span, ()) else markdown.preformatted
+            return old + _as_it_is(text, block, block.kind, write)
+        case _ if _is_heavy(text, block.span, marks):
+            return old + _as_it_is(text, block, "verse", markdown.raw)
         case "list":
             return old + _list(text, block, marks)
         case "heading":
@@ -150,6 +154,22 @@ def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str
         )
         return f"{number}{old}{inner}\n{{: #{block.anchor} }}"
     return f"{old}{markdown.line(inner)}\n{{: #{block.anchor} .{block.kind} }}"
+
+
+def _as_it_is(text: str, block: Block, name: str, write: Callable[[str], str]) -> str:
+    inner = write(block.span.of(text))
+    return f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
+
+
+def _is_heavy(text: str, span: Span, marks: Sequence[Mark]) -> bool:
+    """Tell whether Markdown would take long over a block: it copies the whole
+    line for each reference and mark in it.  Such a block, which no person
+    wrote, is shown line for line and without links."""
+    length = span.end - span.start
+    if length < HEAVY_FROM:
+        return False
+    acting = sum(text.count(c, span.start, span.end) for c in markdown.ACTIVE) + len(marks)
+    return acting * length > HEAVIEST
 
 
 def _list(text: str, block: Block, marks: Sequence[Mark]) -> str:
