@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from unittest import mock
 
 import html5lib
 import markdown
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
 from regesta.model import Collection, Document, EntityKind, Source
-from regesta.pages import document
+from regesta.pages import document, source_text
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.whitespace import fold, is_blank
@@ -122,9 +123,13 @@ def _clean(text: str) -> str:
     return text.encode("utf-8", "ignore").decode()
 
 
+def _holds_words(text: str) -> bool:
+    return not is_blank(text) and "\0" not in text
+
+
 @given(
     st.lists(
-        TEXTS.map(_clean).filter(lambda t: not is_blank(t) and "\0" not in t),
+        TEXTS.map(_clean).filter(_holds_words),
         min_size=BATCH, max_size=BATCH, unique=True,
     )
 )  # fmt: skip
@@ -134,6 +139,14 @@ def _clean(text: str) -> str:
 )
 def test_any_text_is_shown_as_it_is(texts: list[str]) -> None:
     check(texts)
+
+
+@given(st.lists(TEXTS.map(_clean).filter(_holds_words), min_size=4, max_size=4, unique=True))
+@settings(max_examples=CASES // 16, suppress_health_check=list(HealthCheck))
+def test_any_heavy_text_is_shown_as_it_is(texts: list[str]) -> None:
+    """Blocks that would take Markdown long are written in another way."""
+    with mock.patch.multiple(source_text, HEAVY_FROM=0, HEAVIEST=-1):
+        check(texts)
 
 
 def test_hostile_text_is_shown_as_it_is() -> None:
