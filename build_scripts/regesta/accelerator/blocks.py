@@ -60,6 +60,7 @@ class _Page:
         self.at = 0
         self.inline = inline
         self._slugs: list[str] = []
+        self._folds = 0
 
     def render(self) -> str:
         """Return the whole page."""
@@ -140,7 +141,9 @@ class _Page:
             self.inline.ids.add(id)
         self.at = opening.end()
         if state == "1" and tag in _BLOCK and not within_span:
+            self._folds += tag == "details"
             inner = self._children(tag)
+            self._folds -= tag == "details"
         elif state in ("span", "1") and (tag in _SPAN or tag in _BLOCK):
             inner = self._span(tag, state == "1")
         elif not state and tag in _SPAN:
@@ -176,7 +179,17 @@ class _Page:
         if elements and self.source.startswith("\n<", self.at):
             return self._lines(tag)
         words = self._until(tag)
-        return self.inline.render(words)
+        if "<details>" not in words:
+            return self.inline.render(words)
+        # Behind words, a block tag is inline to Python-Markdown; but its end
+        # would end an element of that name around it.
+        if self._folds or words.startswith("<"):
+            raise Unknown(words)
+        self.inline.folds = True
+        try:
+            return self.inline.render(words)
+        finally:
+            self.inline.folds = False
 
     def _lines(self, tag: str) -> str:
         """Return the elements of a span element; its own text is blank."""

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<other>[\[\]<*_`\\{}\n])"
     r"|!(?=\[))"
 )
+_FOLDS = frozenset({"<details>", "</details>", "<summary>", "</summary>"})
 _TAG = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE = re.compile(
     r'\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)|([a-z][a-z0-9-]*)="([^"<>&\\*_`\[\]]*)"'
@@ -51,6 +52,7 @@ class Inline:
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
         self.ids: set[str] = set()
+        self.folds = False  # whether a plain <details> counts as inline here
 
     def render(self, text: str) -> str:
         """Return *text* as HTML; raises :class:`Unknown`."""
@@ -86,6 +88,8 @@ class Inline:
 
     def raw(self, tag: str) -> str:
         """Return an inline tag as it is written; raises for any other."""
+        if self.folds and tag in _FOLDS:
+            return tag
         ids = _ids_of_inline(tag)
         if ids:
             self.ids.update(ids)
