@@ -1,12 +1,14 @@
-"""The whole site as one zip file, with the same bytes every time.
+"""The whole archive as one zip file, with the same bytes every time.
 
-Inside is one folder: a text that says what to open, and ``site/`` as it was
-built.  Names are sorted; time, mode and system are the same for every file
-(APPNOTE.TXT 4.4), so two bundles of one site do not differ.
+Inside is one folder, which is a bag (RFC 8493): a text and a page that say what
+to open, and ``data/`` with the site as it was built and all that it was built
+from.  Names are sorted; time, mode and system are the same for every file
+(APPNOTE.TXT 4.4), so two bundles of one archive do not differ.
 """
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import tempfile
@@ -16,7 +18,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from regesta import manifest
+from regesta import bag, manifest
+from regesta.archive.assemble import assemble
 from regesta.model import Collection
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
@@ -25,6 +28,8 @@ from regesta.seeds.reading import read
 from regesta.whitespace import fold
 
 FIRST = "START-HERE.txt"
+FIRST_PAGE = "START-HERE.html"
+START = "data/site/index.html"
 _UNIX = 3
 _MODE = 0o100644 << 16
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -55,19 +60,58 @@ def make(root: Path, out: Path) -> Bundle:
     site = root / "site"
     names = _files(site)
     seeds, _problems = read(root)
+    shown = [record.id for record in seeds.entities]
+    if any(bag.is_withheld(document) for document in seeds.documents):
+        shown = list(assemble(seeds)[0].entities)
     folder = folder_name(seeds.collection.title)
     handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
     try:
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
-            _add(archive, f"{folder}/{FIRST}", start_here(seeds).encode("utf-8"))
-            for name in names:
-                _add(archive, f"{folder}/site/{name}", (site / name).read_bytes())
+            _fill(archive, folder, seeds, bag.payload(root, seeds, names, shown))
         Path(beside).chmod(0o644)
         Path(beside).replace(out)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
     return Bundle(out, len(names), out.stat().st_size)
+
+
+def _fill(
+    archive: zipfile.ZipFile, folder: str, seeds: Seeds, payload: dict[str, bag.Read]
+) -> None:
+    """Write the bag: what to open first, its tag files, then the payload.
+    Each file is read twice, so that memory holds one at a time."""
+    digests, size = {}, 0
+    for name, read_it in payload.items():
+        data = read_it()
+        digests[name] = bag.digest(data)
+        size += len(data)
+    tags = {
+        FIRST: start_here(seeds).encode("utf-8"),
+        FIRST_PAGE: start_page(seeds.collection).encode("utf-8"),
+        "bagit.txt": bag.DECLARATION,
+        "bag-info.txt": bag.info(seeds.collection, size, len(payload)),
+        bag.MANIFEST: bag.manifest(digests),
+    }
+    tags[bag.TAG_MANIFEST] = bag.manifest({n: bag.digest(d) for n, d in tags.items()})
+    for name, data in tags.items():
+        _add(archive, f"{folder}/{name}", data)
+    for name, read_it in payload.items():
+        data = read_it()
+        if bag.digest(data) != digests[name]:
+            raise NoSite(f"{name} was changed while the bundle was made. Try again.")
+        _add(archive, f"{folder}/{name}", data)
+
+
+def start_page(collection: Collection) -> str:
+    """Return a page that leads to the site, for a double click."""
+    title = html.escape(fold(collection.title))
+    words = html.escape(_("Open the archive"))
+    return (
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={START}">\n'
+        f'<p><a href="{START}">{words}: {title}</a></p>\n</html>\n'
+    )
 
 
 def folder_name(title: str) -> str:
@@ -84,7 +128,7 @@ def start_here(seeds: Seeds) -> str:
     title = fold(collection.title)
     parts = [
         f"{title}\n{'=' * len(title)}",
-        _("Open the folder “site”, then the file “index.html”: a double click will do."),
+        _("Open the file “START-HERE.html” beside this one: a double click will do."),
         _(
             "Everything works from this folder, the search too. No network and no other "
             "program than a web browser is needed."
@@ -92,10 +136,28 @@ def start_here(seeds: Seeds) -> str:
         fold(collection.description),
         _rights(seeds.documents),
         _contact(collection),
-        _("To check that nothing was changed on the way, type in the folder “site”:")
-        + f"\n    sha256sum -c {manifest.NAME}",
+        _("To check that nothing was changed on the way, type in this folder:")
+        + f"\n    sha256sum -c {bag.MANIFEST}",
+        _(
+            "This folder is a bag (BagIt, RFC 8493), made to be kept. Its folder “data” holds "
+            "the site, the texts and records that it was made from, and the hand-written pages. "
+            "With the program Regesta the site can be made anew from a copy of “data”:"
+        )
+        + "\n    regesta -C data build",
+        _withheld(seeds.documents),
     ]
     return "\n\n".join(_wrapped(part) for part in parts if part) + "\n"
+
+
+def _withheld(documents: tuple[SeedDocument, ...]) -> str:
+    number = sum(map(bag.is_withheld, documents))
+    if not number:
+        return ""
+    return counted(
+        "The text of {n} document is not in it: it is not shown to readers in full.",
+        "The texts of {n} documents are not in it: they are not shown to readers in full.",
+        number,
+    )
 
 
 def _rights(documents: tuple[SeedDocument, ...]) -> str:

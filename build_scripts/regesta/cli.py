@@ -113,11 +113,13 @@ def check(context: click.Context, directory: Path | None, form: str, strict: boo
 )  # fmt: skip
 @click.pass_context
 def bundle_(context: click.Context, directory: Path | None, out: Path | None) -> None:
-    """Put the built site into one zip file.
+    """Put the archive into one zip file.
 
     For a USB stick, an e-mail, a deposit. Whoever gets it needs a web browser
-    and nothing else; its first file says what to open. The same site gives the
-    same bytes.
+    and nothing else; its first file says what to open. Inside is a bag (BagIt,
+    RFC 8493) with the site and all that it was built from, so that it can be
+    kept, checked and made anew. What readers are not shown is not in it. The
+    same archive gives the same bytes.
     """
     root = root_of(context, directory)
     out = (out or root / "archive.zip").absolute()

@@ -112,8 +112,13 @@ def _with_theme(own: Path) -> dict[str, Any]:
     """Return the theme of the settings in *own* with the program's own folder
     where they name none, or one that is not there (in a bag, in an archive
     that came without the program)."""
-    with own.open("rb") as stream:
-        theme = yaml_load(stream).get("theme")
+    try:
+        with own.open("rb") as stream:
+            theme = (yaml_load(stream) or {}).get("theme")
+    except (yaml.YAMLError, AttributeError):
+        return {}  # MkDocs says what is wrong with it
+    if isinstance(theme, str):
+        theme = {"name": theme}
     if not isinstance(theme, dict) or theme.get("name") != SETTINGS["theme"]["name"]:
         return {}
     folder = theme.get("custom_dir")

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from regesta import building, bundle, manifest, publish
+from regesta import bag, building, manifest, publish
 from regesta.model import Problem
 from regesta.problems import in_order, problem
 from regesta.seeds.holdings import Seeds
@@ -20,6 +20,7 @@ from regesta.seeds.reading import read
 from regesta.verifying import fixity, recorded, shown_text
 
 SITE = "site"
+_SITE_IN_BAG = "data/site/"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
 
 
@@ -88,18 +89,23 @@ def verify_bundle(root: Path, path: Path) -> list[Problem]:
 
 
 def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
-    listed = [i for i in archive.infolist() if i.filename.endswith(f"/{SITE}/{manifest.NAME}")]
-    if not listed:
+    listed = {i.filename: i for i in archive.infolist()}
+    folder = min((n for n in listed if n.endswith(f"/{bag.MANIFEST}")), key=len, default="")
+    folder = folder.removesuffix(bag.MANIFEST)
+    manifests = (f"{folder}{bag.MANIFEST}", f"{folder}{bag.TAG_MANIFEST}")
+    if not folder or any(one not in listed for one in manifests):
         return [problem("manifest-missing", "there is no manifest in it", name)]
-    prefix = listed[0].filename.removesuffix(manifest.NAME)
-    first = prefix.removesuffix(f"{SITE}/") + bundle.FIRST
-    wanted, problems = manifest.parse(
-        archive.read(listed[0]).decode("utf-8", "replace"), f"{name}/{manifest.NAME}"
-    )
+    wanted: dict[str, str] = {}
+    problems: list[Problem] = []
+    for one in manifests:
+        text = archive.read(one).decode("utf-8", "replace")
+        lines, wrong = manifest.parse(text, f"{name}/{one.removeprefix(folder)}")
+        wanted |= {bag.decoded(path): digest for path, digest in lines.items()}
+        problems += wrong
     found: dict[str, str] = {}
     pages: dict[str, str] = {}
     for info in archive.infolist():
-        path = info.filename.removeprefix(prefix)
+        path = info.filename.removeprefix(folder)
         try:
             data = archive.read(info)
         except _DAMAGED as error:
@@ -107,11 +113,11 @@ def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
             if path in wanted:
                 found[path] = wanted[path]
             continue
-        if info.filename in (first, listed[0].filename):
-            continue
-        found[path if info.filename.startswith(prefix) else f"../{info.filename}"] = _digest(data)
-        if path.endswith(".html"):
-            pages[path] = data.decode("utf-8", "replace")
+        if info.filename == manifests[1]:
+            continue  # nothing holds its digest
+        found[path if info.filename.startswith(folder) else f"../{info.filename}"] = _digest(data)
+        if path.startswith(_SITE_IN_BAG) and path.endswith(".html"):
+            pages[path.removeprefix(_SITE_IN_BAG)] = data.decode("utf-8", "replace")
     problems += fixity.differences(wanted, found, f"{name}/")
     return problems + shown_text.differences(_seeds(root), pages, f"{name}/")
 
