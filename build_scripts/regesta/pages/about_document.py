@@ -10,7 +10,7 @@ from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.exports import citations
 from regesta.model import Document, Evidence
-from regesta.pages import markdown, source_text, vocabulary
+from regesta.pages import cite, markdown, source_text, vocabulary
 from regesta.pages.layout import facts, folded, listing
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
@@ -122,7 +122,7 @@ def about(document: Document, links: Links) -> list[str]:
         parts.append(_file(document))
     parts.append(_relations(document, links))
     parts.append(_history(document))
-    parts.append(_cite(document, links))
+    parts.append(cite.section(document, links))
     parts.append(_concern(document, links))
     return parts
 
@@ -265,40 +265,6 @@ def _history(document: Document) -> str:
         day = markdown.plain(edtf.speak(entry.on)) if entry.on else ""
         rows.append(f"{day}: {markdown.plain(entry.what)}{by}")
     return folded(_("History"), "", listing(rows), "history")
-
-
-def _cite(document: Document, links: Links) -> str:
-    lookups = links.lookups
-    collection, label = lookups.archive.collection, lookups.label(document)
-    chicago = citations.chicago(document, collection, label)
-    paragraph = citations.chicago(document, collection, label, place="¶{n}", anchor="{anchor}")
-    parts = [
-        f'<p class="col citation" id="citation" markdown="span">{markdown.plain(chicago)}</p>',
-        f"<p>{_copy('citation')}</p>",
-        f'<div id="citation-part" hidden markdown="1">\n<p class="col">'
-        f"<strong>{_('This paragraph')}</strong></p>\n"
-        f'<p class="col citation" id="citation-paragraph" '
-        f'data-template="{markdown.attribute(paragraph)}"></p>\n'
-        f"<p>{_copy('citation-paragraph')}</p>\n</div>",
-    ]
-    for name, ending, text in (
-        ("BibTeX", "bib", citations.bibtex(document, collection)),
-        ("RIS", "ris", citations.ris(document, collection).replace("\r\n", "\n")),
-    ):
-        parts.append(f'<p class="col"><strong>{name}</strong></p>')
-        parts.append(
-            f'<pre class="citation" id="citation-{ending}">\n{markdown.preformatted(text)}</pre>'
-        )
-        file = f'<a href="{document.id}.{ending}" download>{_("Download")}</a>'
-        parts.append(f"<p>{_copy('citation-' + ending)} {file}</p>")
-    return folded(_("Cite"), "Chicago, BibTeX, RIS", "\n\n".join(parts), "cite")
-
-
-def _copy(id: str) -> str:
-    return (
-        f'<button type="button" data-copy="{id}" data-done="{_("Copied")}" '
-        f'data-selected="{_("Selected: copy it with the keyboard")}">{_("Copy")}</button>'
-    )
 
 
 def _concern(document: Document, links: Links) -> str:

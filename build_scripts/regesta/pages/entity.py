@@ -41,6 +41,7 @@ def render(entity: Entity, lookups: Lookups) -> tuple[str, str]:
         _said(entity, links),
         _events(entity, links),
         _as_worded(entity, links),
+        f"## {_('About this page')} {{: #about }}",
         _together(entity, links),
         record(entity, links),
     ]

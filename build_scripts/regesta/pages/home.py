@@ -4,13 +4,13 @@ and the ways in.  Each figure says what was counted."""
 from __future__ import annotations
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, EntityKind, Event, Status
+from regesta.model import FOLDERS, Document, EntityKind, Status
 from regesta.pages import markdown, vocabulary
 from regesta.pages.chronology import month_links
 from regesta.pages.collection import paragraphs, time_span
 from regesta.pages.entity import event_entry
 from regesta.pages.front_matter import inert_title, page
-from regesta.pages.indexes import document_entry
+from regesta.pages.indexes import document_entry, told_in
 from regesta.pages.layout import facts, listing
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
@@ -89,17 +89,11 @@ def _newest(lookups: Lookups, links: Links) -> str:
     dated = [e for e in lookups.events if e.when.earliest]
     if not dated:
         return ""
-    lines = [event_entry(event, links, _told_in(event, lookups)) for event in reversed(dated)]
+    lines = [event_entry(event, links, told_in(event, lookups)) for event in reversed(dated)]
     every = markdown.link(_("All events"), links.to("events/index.md"))
     more = every if len(lines) > NEWEST else ""
     shown = "\n\n".join([*lines[:NEWEST], more])
     return f"## {_('Newest events')} {{: #events }}\n\n{shown}"
-
-
-def _told_in(event: Event, lookups: Lookups) -> str:
-    documents = {d.id for d, _a in lookups.accounts.get(event.id, ())}
-    documents |= {d.id for d, _m in lookups.mentions.get(event.id, ())}
-    return counted("told in {n} document", "told in {n} documents", len(documents))
 
 
 def _most_named(lookups: Lookups, links: Links) -> str:

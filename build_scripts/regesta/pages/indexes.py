@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, Entity, EntityKind
+from regesta.model import FOLDERS, Document, Entity, EntityKind, Event
 from regesta.pages import markdown, vocabulary
-from regesta.pages.entity import event_line
+from regesta.pages.entity import event_entry
 from regesta.pages.front_matter import page
 from regesta.pages.layout import listing
 from regesta.pages.links import Links
@@ -68,14 +68,17 @@ def entities(kind: EntityKind, lookups: Lookups) -> tuple[str, str]:
         body.append(f'<p class="lede">{_("None here yet.")}</p>')
     else:
         note = _("The number says how often a name stands in the documents.")
+        mixed = any(e.status != "machine" for e in found)
+        if not mixed:
+            note += " " + _("All of them are machine proposals; nobody has checked them.")
         body.append(f'<p class="lede">{note}</p>')
-        body.extend(_lists(found, links))
+        body.extend(_lists(found, links, mixed=mixed))
     return path, page(_front(title, folder), "\n\n".join(body))
 
 
-def _lists(found: tuple[Entity, ...], links: Links) -> list[str]:
+def _lists(found: tuple[Entity, ...], links: Links, *, mixed: bool) -> list[str]:
     if len(found) < LETTERS_FROM:
-        return [listing((_entity_line(e, links) for e in found), "index")]
+        return [listing((_entity_line(e, links, mixed=mixed) for e in found), "index")]
     letters: dict[str, list[Entity]] = defaultdict(list)
     for entity in found:
         # One letter may be two as a capital ("ß", "ﬁ"): the first of them stands.
@@ -84,15 +87,25 @@ def _lists(found: tuple[Entity, ...], links: Links) -> list[str]:
     out = []
     for letter, group in sorted(letters.items()):
         out.append(f"## {markdown.plain(letter)} {{: #l-{ord(letter):x} }}")
-        out.append(listing((_entity_line(e, links) for e in group), "index"))
+        out.append(listing((_entity_line(e, links, mixed=mixed) for e in group), "index"))
     return out
 
 
-def _entity_line(entity: Entity, links: Links) -> str:
+def _entity_line(entity: Entity, links: Links, *, mixed: bool) -> str:
+    """One entry; what a machine proposed says so where not all were."""
     number = len(links.lookups.mentions.get(entity.id, ()))
-    machine = f" · {vocabulary.origin_of('machine')}" if entity.status == "machine" else ""
+    machine = (
+        f" · {vocabulary.origin_of('machine')}" if mixed and entity.status == "machine" else ""
+    )
     about = f"<br><small>{markdown.plain(entity.about.text)}</small>" if entity.about else ""
     return f"{links.entity(entity)} <small>{number}{machine}</small>{about}"
+
+
+def told_in(event: Event, lookups: Lookups) -> str:
+    """Say how many documents tell of *event* or point to it."""
+    documents = {d.id for d, _a in lookups.accounts.get(event.id, ())}
+    documents |= {d.id for d, _m in lookups.mentions.get(event.id, ())}
+    return counted("told in {n} document", "told in {n} documents", len(documents))
 
 
 def events(lookups: Lookups) -> tuple[str, str]:
@@ -102,13 +115,9 @@ def events(lookups: Lookups) -> tuple[str, str]:
     body = [f"# {_('Events')} {{: #title }}"]
     if not lookups.events:
         body.append(f'<p class="lede">{_("None here yet.")}</p>')
-    lines = []
-    for event in lookups.events:
-        documents = {d.id for d, _a in lookups.accounts.get(event.id, ())}
-        documents |= {d.id for d, _m in lookups.mentions.get(event.id, ())}
-        number = counted("{n} document", "{n} documents", len(documents))
-        lines.append(f"{event_line(event, links)}<br><small>{_('in')} {number}</small>")
-    body.append(listing(lines))
+    else:
+        body.append(f'<p class="lede">{_("In order of time.")}</p>')
+    body.extend(event_entry(event, links, told_in(event, lookups)) for event in lookups.events)
     return path, page(_front(_("Events"), "events"), "\n\n".join(part for part in body if part))
 
 
