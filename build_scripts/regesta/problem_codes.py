@@ -403,6 +403,12 @@ _PUBLISHING: tuple[Row, ...] = (
         "take the file back from git: publishing writes it, nobody else",
     ),
     (
+        "history-line",
+        "A line of history.tsv is not of its form",
+        "Each line holds a document, a day, what was done and by whom, with tabs between.",
+        "seeds/documents/letter.txt<TAB>2024-03-01<TAB>Corrected the date<TAB>Ada Brook",
+    ),
+    (
         "id-vanished",
         "A published page is gone",
         "Addresses that readers may have cited must keep leading somewhere.",

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from regesta import edtf
+from regesta.archive.history import history
 from regesta.archive.resolving import Resolver
 from regesta.model import (
     UNKNOWN_DATE,
     Document,
     Entity,
     Evidence,
-    HistoryEntry,
     Mention,
     Passage,
     Publisher,
@@ -108,7 +108,7 @@ def plain_facts(seed: SeedDocument) -> dict[str, Any]:
     are; defaults where there is none."""
     record = seed.description
     if record is None:
-        return {"description_path": ""}
+        return {"description_path": "", "history": history(seed)}
     rights = record.rights
     received = record.received
     gone = record.withdrawn
@@ -120,7 +120,7 @@ def plain_facts(seed: SeedDocument) -> dict[str, Any]:
         else Rights(),
         "received_on": (received.date or "") if received else "",
         "received_from": received.origin if received else "",
-        "history": tuple(HistoryEntry(h.date, h.what, h.by) for h in record.history),
+        "history": history(seed),
         "status": record.status,
         "reviewed_by": record.review.by if record.review else "",
         "reviewed_on": record.review.on if record.review else "",

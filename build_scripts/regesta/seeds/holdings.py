@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regesta.model import Collection, Source
+from regesta.model import Collection, HistoryEntry, Source
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.records import DescriptionRecord
 
@@ -17,7 +17,8 @@ class SeedDocument:
     *path* is the text's, relative to the archive's root (where none is held:
     the description's path with ``.txt``); *source* is None where the text is
     not held, or must not be shown (``access: metadata``, withdrawn).
-    *description_path* is empty where there is no description.
+    *description_path* is empty where there is no description; *history* is
+    what ``seeds/history.tsv`` tells.
     """
 
     id: str
@@ -27,6 +28,7 @@ class SeedDocument:
     description: DescriptionRecord | None = None
     description_path: str = ""
     formerly: tuple[str, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ the file system plays no part in what comes out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import in_order, printable, problem
-from regesta.seeds import consistency, files, tables
+from regesta.seeds import consistency, files, history, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
 from regesta.seeds.entity_records import EntityRecord, EventRecord
@@ -54,6 +55,7 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     pairs: dict[str, Pair] = {}
     records: list[Found] = []
     refused: tuple[str, ...] = ()
+    told: history.Told = {}
     rows: dict[str, Row] = {}
     table = tables.Table({})
     for found in files.walk(root, "seeds"):
@@ -71,14 +73,33 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             records.append(found)
         elif found.path == REFUSED:
             refused = _read_refused(found, problems)
+        elif found.path == history.PATH:
+            told = _read_history(found, problems)
         elif found.path not in _OTHERS_READ:
             problems.append(_not_used(found))
     _take_rows(table, pairs)
-    documents = read_documents(pairs, problems)
+    documents = [_with_history(d, told) for d in read_documents(pairs, problems)]
     entities = _read_entities(records, rows, problems)
     seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
     return seeds, in_order([*problems, *more])
+
+
+def _read_history(found: Found, problems: list[Problem]) -> history.Told:
+    data = files.read(found, MAX_TABLE)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return {}
+    told, more = history.parse(data)
+    problems += more
+    return told
+
+
+def _with_history(document: SeedDocument, told: history.Told) -> SeedDocument:
+    """What was done to a document that is gone stays in the file unused."""
+    names = (document.path, document.id)
+    entries = tuple(entry for name in names for entry in told.get(name, ()))
+    return replace(document, history=entries) if entries else document
 
 
 def _read_refused(found: Found, problems: list[Problem]) -> tuple[str, ...]:
