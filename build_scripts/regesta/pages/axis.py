@@ -58,10 +58,10 @@ class Axis:
 def _step(axis: Axis, room: int) -> int:
     """Months from one line of the grid to the next."""
     months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month + 1
-    for step in (1, 3, 6, 12, 24, 60, 120, 300, 600):
+    for step in (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000):
         if months / step <= max(room, 1):
             return step
-    return 1200
+    return 12000
 
 
 def span(dates: Iterable[When]) -> tuple[date, date] | None:
