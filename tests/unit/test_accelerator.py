@@ -13,9 +13,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 
 from regesta.accelerator import blocks, building, pool
 from regesta.accelerator.inline import Unknown
+from regesta.accelerator.plugin import Accelerator
 from regesta.pages import layout
 from regesta.pages import markdown as writing
 
@@ -165,3 +167,19 @@ def test_another_theme_is_left_to_mkdocs(tmp_path: Path, docs: Path) -> None:
     own = tmp_path / "mkdocs.yml"
     write(own, "site_name: x\nplugins: []\ntheme: {name: material}\n")
     assert not building.fits(load_config(str(own), docs_dir=str(docs)))
+
+
+def test_plugin_enters_and_leaves(tmp_path: Path, docs: Path) -> None:
+    settings = Path(__file__).parents[2] / "mkdocs.yml"
+    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(tmp_path / "site"))
+    stock_render = Page.render
+    plugin = Accelerator()
+    plugin.load_config({})
+    plugin.on_pre_build(config=config)
+    assert Page.render is not stock_render
+    plugin.on_build_error(error=ValueError("any"))
+    assert Page.render is stock_render
+    plugin.load_config({"enabled": False})
+    plugin.on_pre_build(config=config)
+    assert Page.render is stock_render
+    plugin.on_post_build(config=config)

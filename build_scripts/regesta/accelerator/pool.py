@@ -8,7 +8,8 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -28,10 +29,12 @@ def processes() -> int:
 
 
 def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, T]]:
-    """Yield each number in *order* with what *work* makes of it, in any order.
+    """Yield each number of *order* with what *work* makes of it, in that order.
 
     The processes are forked here: they see all that is in memory now, and
-    nothing of what they change comes back but what *work* returns.
+    nothing of what they change comes back but what *work* returns.  Raises what
+    *work* raises, and :class:`concurrent.futures.BrokenExecutor` where a process
+    was killed.
     """
     number = min(processes(), len(order) // AT_ONCE)
     if len(order) < FEWEST or number < 2:
@@ -45,14 +48,16 @@ def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, 
         with warnings.catch_warnings():
             # Python 3.12 warns wherever there is a thread, even one that sleeps.
             warnings.simplefilter("ignore", DeprecationWarning)
-            pool = multiprocessing.get_context("fork").Pool(number)
-        with pool:
-            yield from pool.imap_unordered(_one, order, AT_ONCE)
+            # Not multiprocessing.Pool: it waits for ever for a process that was killed.
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(number, mp_context=context) as executor:
+                yield from zip(order, executor.map(work_one, order, chunksize=AT_ONCE), strict=True)
     finally:
         gc.unfreeze()
         _work = None
 
 
-def _one(index: int) -> tuple[int, object]:
+def work_one(index: int) -> Any:
+    """Do the work that was set before the fork; called in the processes."""
     assert _work is not None
-    return index, _work(index)
+    return _work(index)
