@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from regesta import starting
+from regesta import building, starting
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -184,3 +184,44 @@ def test_the_commit_of_the_pages_runs_and_is_quiet_the_second_time(
     changed = git(origin, "show", "--name-only", "--format=", "main").split()
     assert "docs/documents/one.md" in changed
     assert all(p.startswith("docs/") or p == "seeds/published.tsv" for p in changed)
+
+
+def test_a_change_of_seeds_alone_changes_no_code_theme_or_settings(tmp_path: Path) -> None:
+    """What a stranger puts below seeds/ is read as words or not at all."""
+    # One name, which an archive without archive.yml is called after.
+    plain, hostile = tmp_path / "plain" / "archive", tmp_path / "hostile" / "archive"
+    for root in (plain, hostile):
+        (root / "seeds" / "documents").mkdir(parents=True)
+        (root / "seeds" / "documents" / "one.txt").write_text("Ana Lind spoke.", "utf-8")
+    (tmp_path / "marker.py").write_text("raise SystemExit('this ran')\n", "utf-8")
+    odd = {
+        "seeds/mkdocs.yml": "hooks: [../marker.py]\nplugins: [search]\n",
+        "seeds/documents/mkdocs.yml": "sha256: 0\nhooks: [../../../marker.py]\n",
+        "seeds/theme/main.html": "<script>alert(1)</script>",
+        "seeds/documents/overrides/main.html": "{{ 1/0 }}",
+        "seeds/conftest.py": "raise SystemExit('this ran')\n",
+        "seeds/sitecustomize.py": "raise SystemExit('this ran')\n",
+        "seeds/.github/workflows/x.yml": "on: push\n",
+        "seeds/documents/.pages": "nav: []\n",
+        "seeds/documents/index.md": "# Instead of the list\n",
+    }
+    for path, text in odd.items():
+        (hostile / path).parent.mkdir(parents=True, exist_ok=True)
+        (hostile / path).write_text(text, "utf-8")
+    (hostile / "seeds" / "documents" / "docs").symlink_to(tmp_path)
+    before = {p for p in tmp_path.rglob("*") if "seeds" not in p.parts}
+    made = []
+    for root in (plain, hostile):
+        building.build(root)
+        made.append(
+            {
+                path.relative_to(root).as_posix(): path.read_bytes()
+                for folder in ("docs", "site")
+                for path in (root / folder).rglob("*")
+                if path.is_file()
+            }
+        )
+    assert made[0] == made[1]
+    new = {p for p in tmp_path.rglob("*") if "seeds" not in p.parts} - before
+    tops = {"/".join(p.relative_to(tmp_path).parts[1:3]) for p in new}
+    assert tops == {"archive/docs", "archive/site", "archive/.cache"}
