@@ -41,7 +41,10 @@ def side_by_side(accounts: Accounts, found: Sequence[Voice], links: Links) -> st
             cells = (_shared_cells if shared else _cells)(numbered, aspect, told, links)
             rows.append(f'<tr markdown="1">\n<th scope="row">{label}</th>\n{cells}\n</tr>')
     head = _shared_head(found, links) if shared else _head(found, links)
-    silent = _("“Silent” means that we found nothing in what this voice says here.")
+    silent = _(
+        "“Silent” means that we found nothing in what this voice says here. "
+        "It does not mean that it did not happen."
+    )
     return (
         f"## {_('Accounts side by side')} {{: #side }}\n\n{_choices(numbered, links)}\n\n"
         f'<div class="wide" markdown="1">\n'

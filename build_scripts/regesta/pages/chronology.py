@@ -190,7 +190,9 @@ def _gap(last: date, following: date) -> str:
 def _entry(item: Item, links: Links) -> str:
     thing = item.thing
     attributes = _attributes(item, links.lookups)
-    when = markdown.plain(vocabulary.date_words(item.when)) if item.when.edtf else ""
+    when = ""
+    if item.when.edtf or item.when.earliest or item.when.latest:
+        when = markdown.plain(vocabulary.date_words(item.when))
     if isinstance(thing, Document):
         kind = markdown.plain(vocabulary.document_type(thing.type))
         number = f"{_('document')}&#160;{links.label(thing)} · "

@@ -8,6 +8,7 @@ from regesta import edtf
 from regesta.model import Span, When
 from regesta.pages import markdown
 from regesta.pages.links import Links
+from regesta.pages.vocabulary import date_words
 from regesta.pages.wording import _
 
 CONTEXT = 90
@@ -68,8 +69,8 @@ def month_link(when: When, links: Links) -> str:
     """Return a link to the month of *when* in the chronology."""
     key = month_key(when)
     words = edtf.speak(key) if key else _("Date not known")
-    if when.earliest and when.latest and edtf.iso_day(when.latest)[:7] != key:
-        words = edtf.speak(when.edtf) if when.edtf else words
+    if when.earliest and (not when.latest or edtf.iso_day(when.latest)[:7] != key):
+        words = date_words(when)
     anchor = f"t-{key}" if key else "t-unknown"
     return markdown.link(markdown.plain(words), links.to("chronology/index.md", anchor))
 

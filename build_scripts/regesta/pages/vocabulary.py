@@ -106,8 +106,15 @@ def document_type(slug: str) -> str:
 
 
 def date_words(when: When) -> str:
-    """Return a date in words; never bare EDTF."""
-    return edtf.speak(when.edtf) if when.edtf else _("Date not known")
+    """Return a date in words; never bare EDTF.  Where only a bound is known,
+    the bound."""
+    if when.edtf:
+        return edtf.speak(when.edtf)
+    if when.earliest:
+        return _("not before {day}").format(day=edtf.speak(edtf.iso_day(when.earliest)))
+    if when.latest:
+        return _("not after {day}").format(day=edtf.speak(edtf.iso_day(when.latest)))
+    return _("Date not known")
 
 
 def how_known(when: When) -> str:
