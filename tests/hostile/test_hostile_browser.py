@@ -113,7 +113,7 @@ def names(site: Path, step: int) -> list[str]:
     return [name for name in found if name != "404.html"][::step]
 
 
-@pytest.mark.parametrize(("watch", "step"), [("web", 7), ("folder", 3)], indirect=["watch"])
+@pytest.mark.parametrize(("watch", "step"), [("web", 9), ("folder", 5)], indirect=["watch"])
 def test_no_page_acts(watch: Watch, step: int, hostile: Path) -> None:
     for name in names(hostile / "site", step):
         watch.open(name)
@@ -157,6 +157,8 @@ def test_the_policy_alone_holds(browser: Browser, own: Path, tmp_path: Path, ori
     site = tmp_path / "site"
     shutil.copytree(own / "site" / "assets", site / "assets")
     for number, word in enumerate(naughty.words()):
+        if number % 2 == (origin == "web"):
+            continue  # one half from the web, the other from a folder
         if re.search(r"<(meta|a href|a name|form|input)", word):
             continue  # a policy in a page does not speak of refresh and of links
         unsafe = page.replace("</main>", f"{word}</main>")
