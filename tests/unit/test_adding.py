@@ -82,8 +82,8 @@ def test_a_folder_of_mixed_encodings(root: Path, tmp_path: Path) -> None:
     assert status == 1
     assert said == ""
     assert (
-        "2 texts taken in on 1998-06-01; 0 held already; 1 nearly the same as one held; 2 not taken, named above."
-        in told
+        "2 texts taken in on 1998-06-01; 0 held already; 1 nearly the same as one held; "
+        "2 not taken, named above." in told
     )
     assert "text-empty" in told
     assert "text-binary this is a PDF" in told
