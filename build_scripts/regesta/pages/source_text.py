@@ -7,6 +7,7 @@ inside them is marked ``data-gloss``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,6 +22,10 @@ from regesta.whitespace import folded_digest
 HEAVY_FROM = 10_000
 HEAVIEST = 100_000_000
 """Code points of a block times references and marks in it: about half a second."""
+
+LINES = re.compile("[^\n\x0b\x0c\r\x85\u2028\u2029]*(?:\r\n|[\n\x0b\x0c\r\x85\u2028\u2029])?")
+"""Lines with their ends.  ``str.splitlines`` also breaks at U+001C to U+001E,
+which are no white space here and must not become any."""
 
 Marks = Callable[[Block], Sequence[Mark]]
 
@@ -176,7 +181,7 @@ def _list(text: str, block: Block, marks: Sequence[Mark]) -> str:
     """One item a line; the source's own list marks are part of the text."""
     items = []
     position = block.span.start
-    for piece in block.span.of(text).splitlines(keepends=True):
+    for piece in LINES.findall(block.span.of(text)):
         end = position + len(piece)
         inner = render(text, Span(position, end), marks).strip()
         if inner:
