@@ -189,13 +189,36 @@ def is_debian() -> bool:
     return bool({"debian", "ubuntu"} & set(kin)) and shutil.which("apt-get") is not None
 
 
-def install_browser() -> None:
-    """Install Chromium with apt-get; whether it worked, :func:`browser` tells."""
-    say("There is no Chromium here: installing it with apt-get, for the tests in a browser …")
+def missing_tools() -> "list[str]":
+    """Return the Debian packages of what the tests in a browser need and this
+    machine lacks: Chromium, npm (for axe-core and vnu) and Java (which vnu needs)."""
+    packages = [] if browser() else ["chromium"]
+    packages += [] if shutil.which("npm") else ["npm"]
+    return packages + ([] if shutil.which("java") else ["default-jre-headless"])
+
+
+def install_tools(packages: "list[str]") -> None:
+    """Install *packages* with apt-get; whether it worked, later looks tell."""
+    names = ", ".join(packages)
+    say(f"Installing with apt-get, for the tests in a browser: {names} …")
     more = {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
     if run("apt-get", "update", "-qq", **more) or run(*install, **more):
-        say("apt-get could not install Chromium; the lines above say why.")
+        say(f"apt-get could not install {names}; the lines above say why.")
+
+
+def install_checkers() -> None:
+    """Put axe-core and vnu, which check pages, below tests/browser/."""
+    folder = ROOT / "tests" / "browser"
+    stamp = folder / "node_modules" / ".regesta"
+    lock = (folder / "package-lock.json").read_text("utf-8")
+    if not shutil.which("npm") or (stamp.is_file() and stamp.read_text("utf-8") == lock):
+        return
+    say("Installing what checks pages (axe-core, vnu) …")
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    cache = {"npm_config_cache": str(VENV / "npm")}
+    if run("npm", "ci", *quiet, "--prefix", folder, **cache) == 0:
+        stamp.write_text(lock, "utf-8")
 
 
 # The commands
@@ -208,22 +231,25 @@ def site(_rest: "list[str]") -> int:
 
 def test(rest: "list[str]") -> int:
     prepare("test")
-    if browser() is None and is_root() and is_debian():
-        install_browser()
+    packages = missing_tools()
+    if packages and is_root() and is_debian():
+        install_tools(packages)
+    install_checkers()
     command = [PYTHON, "-m", "pytest", *(rest or ["-n", "2", "--dist", "loadfile"])]
     status = run(*command)
-    if browser() is None and not IN_CI:
+    packages = missing_tools()
+    if packages and not IN_CI:
         say(
-            "\nThere is no Chromium here, so the tests in a browser did not run (listed above).\n"
-            f"To run them too, type:  {how_to_get_a_browser()}"
+            "\nTests that need what is not here did not run (listed above): "
+            f"{', '.join(packages)}.\nTo run them too, type:  {how_to_get(packages)}"
         )
     return status
 
 
-def how_to_get_a_browser() -> str:
+def how_to_get(packages: "list[str]") -> str:
     if is_debian():
-        return f"{sudo()}apt-get install -y chromium && make test"
-    return "make test  (after installing Chromium or Google Chrome)"
+        return f"{sudo()}apt-get install -y {' '.join(packages)} && make test"
+    return "make test  (after installing Chromium, Node.js with npm, and Java)"
 
 
 def bundle(rest: "list[str]") -> int:

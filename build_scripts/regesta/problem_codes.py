@@ -173,7 +173,7 @@ _TABLES: tuple[Row, ...] = (
         "Quotation marks in a table that are not closed",
         "A cell that begins with a quotation mark must end with one; what follows cannot be told "
         "apart, so nothing of the table is used.",
-        "close the quotation marks; inside them write two for one: \"He said \"\"yes\"\"\"",
+        'close the quotation marks; inside them write two for one: "He said ""yes"""',
     ),
     (
         "table-column",
