@@ -4,7 +4,7 @@ PYTHON ?= python3
 N ?= 1000
 BUILD = $(PYTHON) build_scripts/build.py
 
-.PHONY: help site test bundle bench lint locks clean
+.PHONY: help site test test-long bundle bench lint locks clean
 
 help:  ## Say what can be typed.
 	@$(BUILD) --help
@@ -14,6 +14,9 @@ site:  ## Build pages, site and search index of the archive here.
 
 test:  ## Install what the tests need and run all of them.
 	@$(BUILD) test
+
+test-long:  ## Run the tests that take minutes.
+	@$(BUILD) test -m long
 
 bundle:  ## Build the site and put it into one zip, archive.zip.
 	@$(BUILD) bundle

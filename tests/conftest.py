@@ -4,11 +4,13 @@ run means."""
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import shutil
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from support import archives
 
@@ -17,6 +19,28 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 # A busy machine is no fault of the code; what CI says of one commit stays so.
 settings.register_profile("regesta", deadline=None, derandomize=IN_CI)
 settings.load_profile("regesta")
+
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium as it is on this machine, with no flag that loosens anything.
+
+    Only root needs one, for Chromium's sandbox refuses to be run by root."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        pytest.skip("there is no Chromium on this machine (CHROMIUM can name one)")
+    home = tmp_path_factory.mktemp("home")  # Chromium writes into its user's home
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],
+            env={**os.environ, "HOME": str(home)},
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

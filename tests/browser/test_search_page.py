@@ -3,8 +3,6 @@ bytes and no flag that loosens what a page may do."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 import search_site
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from regesta.search.words import BREAK, JOIN, spaced
 
@@ -60,18 +58,6 @@ class Site:
             "l.querySelector('.count').textContent])",
         )
         return {value: int(count) for value, count in rows}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium here")
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=root)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

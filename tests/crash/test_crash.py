@@ -100,7 +100,7 @@ def start(root: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize(
     "kills",
-    [3, pytest.param(40, marks=pytest.mark.load), pytest.param(200, marks=pytest.mark.load)],
+    [3, pytest.param(40, marks=pytest.mark.long), pytest.param(200, marks=pytest.mark.long)],
 )
 def test_killed_at_any_moment(root: Path, versions: list[dict[str, bytes]], kills: int) -> None:
     moments = random.Random(kills)
@@ -198,7 +198,7 @@ def test_who_comes_second_is_told(root: Path, versions: list[dict[str, bytes]]) 
 
 
 @pytest.mark.parametrize(
-    "number", [3, pytest.param(2, marks=pytest.mark.load), pytest.param(8, marks=pytest.mark.load)]
+    "number", [3, pytest.param(2, marks=pytest.mark.long), pytest.param(8, marks=pytest.mark.long)]
 )
 def test_several_at_once(root: Path, versions: list[dict[str, bytes]], number: int) -> None:
     written(root, 1)

@@ -64,14 +64,14 @@ def test_a_hundred_kilobytes_without_a_word(kind: str) -> None:
     assert seconds(of_length(kind, 100_000)) < 2
 
 
-@pytest.mark.load
+@pytest.mark.long
 @pytest.mark.parametrize("kind", PATHOLOGICAL)
 def test_a_megabyte_without_a_word(kind: str) -> None:
     # Ampersands are slow in the HTML parser that Python-Markdown uses: 5 s.
     assert seconds(of_length(kind, 1_000_000)) < 8
 
 
-@pytest.mark.load
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_time_grows_with_the_text(kind: str) -> None:
     seconds("warm")

@@ -15,7 +15,7 @@ from regesta.accelerator.building import SWITCH
 
 @pytest.mark.parametrize(
     "number",
-    [pytest.param(100, marks=pytest.mark.site), pytest.param(1000, marks=pytest.mark.load)],
+    [pytest.param(100, marks=pytest.mark.site), pytest.param(1000, marks=pytest.mark.long)],
 )
 def test_sites_are_the_same_bytes(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
