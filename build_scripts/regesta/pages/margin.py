@@ -96,6 +96,8 @@ def _date_notes(document: Document) -> Iterable[tuple[Span, str]]:
         key = (fold(date.span.of(document.text)).casefold(), date.when.edtf)
         if date.when.basis == "stated" or not date.reason or key in seen:
             continue
+        if date.rule == "date-present":  # "now" needs no note
+            continue
         seen.add(key)
         value = date_words(date.when) if date.when.edtf else _("Not worked out")
         shown = markdown.plain(value[:1].upper() + value[1:])

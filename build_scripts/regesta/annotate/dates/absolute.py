@@ -188,6 +188,7 @@ def month(form: Form, setting: Setting) -> Reading | None:
     if not token or token.value < 0:
         return None
     led = form.before[-1:] in set("psPFBkfbc") or len(form.tokens) > 1
+    led = led or form.after == "&M" or form.before.endswith("M&")
     if doubts.is_other_word(setting.text, token.word, form.end, led):
         return None
     if setting.text[token.start : token.end].isupper() and not led:

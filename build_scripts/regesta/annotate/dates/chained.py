@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from regesta import edtf
 from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates.absolute import Handler
 from regesta.annotate.dates.grammar import Form
+from regesta.annotate.dates.lengths import duration, stretch
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.dates.relative import count_of, period, singular
 from regesta.model import DateExpression
@@ -17,6 +19,10 @@ from regesta.model import DateExpression
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _REACH = 300
 _NO_POINT = {"date-set", "date-duration", "date-stretch", "date-vague"}
+_AT_END = re.compile(r"[\s]*(?:[,.;:)!?—–]|$|and |but |when |in |with )")
+_YEAR = re.compile(r"\d{4}(?=-)")
+_BESIDE = ("following", "previous", "preceding", "prior", "next")
+_TEXT_DAY = "The day of the text itself is not known."
 _MISSING = "It hangs on a date that the text does not give."
 
 
@@ -38,17 +44,35 @@ def _before_in_sentence(setting: Setting, start: int) -> DateExpression | None:
     return here[0] if here else None
 
 
-def last_day(setting: Setting, start: int) -> DateExpression | None:
-    """Return the last dated day before *start*, within reach and with no
-    other date between them."""
+_FINENESS = {"day": 10, "week": 10, "month": 7, "year": 4}
+"""Length of the EDTF value from which a unit can be counted."""
+
+
+def last_point(setting: Setting, start: int, unit: str) -> DateExpression | None:
+    """Return the last expression before *start* that is fine enough to count a
+    *unit* from, within reach and with no other date between them."""
     for found in reversed(setting.found[-8:]):
         if start - found.span.start > 4 * _REACH:
             return None
-        if day_known(found):
+        if day_known(found) or _is_point(found, unit):
             return found
         if found.rule not in _NO_POINT:
             return None
     return None
+
+
+def _is_point(expression: DateExpression, unit: str) -> bool:
+    value = expression.when.edtf or ""
+    plain = value.replace("-", "").isdigit()
+    return plain and _FINENESS.get(unit, 10) <= len(value) and expression.rule not in _NO_POINT
+
+
+def _alone(setting: Setting, start: int) -> bool:
+    """Tell whether no other date stands within reach before *start*."""
+    return not any(
+        start - found.span.start <= 4 * _REACH and found.rule not in _NO_POINT
+        for found in setting.found[-8:]
+    )
 
 
 def chained(form: Form, setting: Setting) -> Reading | None:
@@ -58,15 +82,102 @@ def chained(form: Form, setting: Setting) -> Reading | None:
     if unit_token is None:
         return None
     unit, number = singular(unit_token.word), count_of(form)
+    if form.letters[0] == "h":
+        return _the_one_before(form, setting, unit)
     if link.word in ("after", "before"):
         near = _before_in_sentence(setting, form.start)
         sign = -1 if link.word == "after" else 1
     else:
-        near = last_day(setting, form.start)
+        near = last_point(setting, form.start, unit)
         sign = 1 if link.word == "later" else -1
     if number == 0 or (unit_token.letter in "uv") != (number == 1):
         return None
+    if link.word == "earlier" and unit == "year" and number == 1:
+        same = _last_part_of_year(setting, form.start)
+        if same is not None:
+            return _year_before(same)
+    if link.word in ("after", "before") and near is None and _no_date(setting, form.start):
+        length = duration(_without_link(form), setting)
+        return replace(length, end=form.tokens[-2].end) if length else None
+    if near is None and link.word == "earlier" and _alone(setting, form.start):
+        return _from_text(_counted(unit, -number, None))
     return _counted(unit, number * sign, near)
+
+
+def _without_link(form: Form) -> Form:
+    """Return "45 days" of "45 days after"."""
+    return replace(form, letters=form.letters[:-1], tokens=form.tokens[:-1])
+
+
+def _no_date(setting: Setting, start: int) -> bool:
+    """Tell whether the sentence has told no date before *start*."""
+    stops = [m.end() for m in _SENTENCE_END.finditer(setting.text, max(0, start - _REACH), start)]
+    floor = stops[-1] if stops else start - _REACH
+    return not any(found.span.start >= floor for found in setting.found[-6:])
+
+
+def _the_one_before(form: Form, setting: Setting, unit: str) -> Reading | None:
+    """Read the year before: not "the day before the vote"."""
+    if not _AT_END.match(setting.follows(form.end, 12)):
+        return None
+    reading = _counted(unit, -1, last_point(setting, form.start, unit))
+    if reading is None or reading.near or not _alone(setting, form.start):
+        return reading
+    return _from_text(reading)
+
+
+def _from_text(reading: Reading | None) -> Reading | None:
+    """Hang on the text's own day what has no other date to hang on."""
+    return replace(reading, rule="date-chained-text", certainty="possible") if reading else None
+
+
+def year_ago(form: Form, setting: Setting) -> Reading | None:
+    """Read the year-ago quarter: that of the quarter told of before."""
+    same = _last_part_of_year(setting, form.start)
+    if same is not None:
+        return _year_before(same)
+    return Reading(
+        "date-ago", "relative", "A year before {anchor}.", missing=_TEXT_DAY,
+        value_on=lambda day: cal.plus_years(day, -1), certainty="probable",
+    )  # fmt: skip
+
+
+def _last_part_of_year(setting: Setting, start: int) -> DateExpression | None:
+    """Return the last quarter told of before *start*, if it is near."""
+    for found in reversed(setting.found[-4:]):
+        if start - found.span.start > _REACH:
+            return None
+        if found.rule == "date-quarter" and found.when.edtf and "/" in found.when.edtf:
+            return found
+    return None
+
+
+def _year_before(part: DateExpression) -> Reading:
+    value = _YEAR.sub(lambda m: f"{int(m.group()) - 1:04}", part.when.edtf or "")
+    reason = f"A year before {edtf.speak(part.when.edtf or '')}."
+    return Reading("date-chained-quarter", "relative", reason, value=value, certainty="probable")
+
+
+def the_period(form: Form, setting: Setting) -> Reading | None:
+    """Read the quarter, where one was told of just before; the weekend."""
+    unit = form.tokens[-1].word
+    if unit == "quarter":
+        part = _last_part_of_year(setting, form.start)
+        if part is None or setting.follows(form.end, 3) == " of":
+            return None
+        reason = "The quarter told of before."
+        return Reading(
+            "date-anaphoric-quarter", "relative", reason, value=part.when.edtf, certainty="probable"
+        )
+    if unit != "weekend":
+        return None
+    count = 0 if setting.direction(form.start, form.end) > 0 else -1
+    where = "The weekend before" if count else "The weekend at or after"
+    return Reading(
+        "date-near-period", "relative", f"{where} {{anchor}}.", certainty="probable",
+        value_on=lambda day: period(day, "weekend", count),
+        missing=_TEXT_DAY,
+    )  # fmt: skip
 
 
 def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | None:
@@ -96,13 +207,15 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
     if unit not in ("day", "week", "month", "year"):
         return None
     if form.letters[0] == "h":
-        if head.word not in ("following", "previous", "preceding", "next") or unit == "weekend":
-            return None
+        if head.word not in _BESIDE:
+            return stretch(form, setting) if head.word in ("past", "coming") else None
         if head.word == "next" and unit != "day":
             return None
         count = 1 if head.letter == "n" else -1
     else:
         count = 0
+    near = last_point(setting, form.start, unit)
+    alone = near is None and count < 0 and _alone(setting, form.start)
 
     def value_on(anchor: date) -> str | None:
         if unit == "day":
@@ -112,10 +225,11 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
 
     side = {0: "of", 1: "after that of", -1: "before that of"}[count]
     reason = f"The {unit} {side} {{anchor}}."
-    return Reading(
-        "date-anaphoric", "relative", reason, value_on=value_on,
-        near=last_day(setting, form.start), missing=_MISSING, certainty="probable",
+    reading = Reading(
+        "date-anaphoric", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
+        certainty="probable",
     )  # fmt: skip
+    return _from_text(reading) if alone else reading
 
 
 def stated_years(expressions: Sequence[DateExpression]) -> dict[tuple[int, int], list[int]]:
@@ -130,4 +244,9 @@ def stated_years(expressions: Sequence[DateExpression]) -> dict[tuple[int, int],
     return years
 
 
-HANDLERS: dict[str, Handler] = {"chained": chained, "anaphoric": anaphoric}
+HANDLERS: dict[str, Handler] = {
+    "chained": chained,
+    "anaphoric": anaphoric,
+    "year-ago": year_ago,
+    "the-period": the_period,
+}

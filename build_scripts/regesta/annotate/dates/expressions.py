@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from regesta import edtf
 from regesta.annotate.dates import absolute as date_absolute
 from regesta.annotate.dates import chained as date_chained
+from regesta.annotate.dates import feasts as date_feasts
 from regesta.annotate.dates import figures as date_figures
 from regesta.annotate.dates import lengths as date_lengths
 from regesta.annotate.dates import ranges as date_ranges
@@ -30,6 +31,7 @@ _HANDLERS = {
     **date_ranges.HANDLERS,
     **date_lengths.HANDLERS,
     **date_chained.HANDLERS,
+    **date_feasts.HANDLERS,
 }
 
 
@@ -58,10 +60,7 @@ def find(
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
     """Return the expressions of time with what they would mean on any day:
     for working out which day that was."""
-    return [
-        (Span(_start(form, reading), form.end), reading)
-        for form, reading in _read(text, blocks, Setting(text))
-    ]
+    return [(_span(form, reading), reading) for form, reading in _read(text, blocks, Setting(text))]
 
 
 def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
@@ -86,14 +85,15 @@ def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int
     return date_chained.stated_years(stated)
 
 
-def _start(form: Form, reading: Reading) -> int:
-    return form.start if reading.start is None else reading.start
+def _span(form: Form, reading: Reading) -> Span:
+    start = form.start if reading.start is None else reading.start
+    return Span(start, form.end if reading.end is None else reading.end)
 
 
 def _expression(form: Form, reading: Reading, anchor: Anchor | None) -> DateExpression:
     value, name, reason, certainty = _hang(reading, anchor)
     return DateExpression(
-        span=Span(_start(form, reading), form.end),
+        span=_span(form, reading),
         rule=reading.rule,
         certainty=certainty,
         when=_when(value, reading),
@@ -117,7 +117,8 @@ def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str
     if reading.rule in ("date-chained", "date-anaphoric"):
         anchor = _near_anchor(reading)
     if anchor is None:
-        return reading.bare, "", reading.missing, "certain" if reading.bare else "possible"
+        sure: Certainty = "certain" if reading.bare and "[" not in reading.bare else "possible"
+        return reading.bare, "", reading.missing, sure
     value, same = resolve(anchor.days, reading.value_on)
     if value is None:
         return reading.bare, "", f"Not to be told from {anchor.words}.", "possible"

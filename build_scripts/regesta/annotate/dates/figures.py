@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from regesta import edtf
@@ -11,6 +11,9 @@ from regesta.annotate.dates.anchor import one_of
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.model import Certainty
+
+_NEAR = 31
+"""Days around the text's own in which a day is likelier than one outside."""
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -55,7 +58,18 @@ def _either_order(first: int, second: int, year: int, order: str) -> Reading | N
     if "[" not in value:
         return stated("date-numeric", value)
     reason = "Stated in figures that can be read as month/day or as day/month."
-    return Reading("date-numeric", "stated", reason, value=value, certainty="possible")
+    return Reading(
+        "date-numeric", "stated", reason, value_on=lambda anchor: _on_the_day(right, anchor, value),
+        bare=value, missing=reason, certainty="possible",
+    )  # fmt: skip
+
+
+def _on_the_day(choices: Sequence[str], anchor: date, undecided: str) -> str:
+    """Of two readings take the one that is the text's own day, or within a
+    month of it where the other is not."""
+    near = [c for c in choices if abs((date.fromisoformat(c) - anchor).days) <= _NEAR]
+    same = [c for c in choices if c == edtf.iso_day(anchor)]
+    return same[0] if same else near[0] if len(near) == 1 else undecided
 
 
 def _two_digit_year(parts: list[int], order: str) -> Reading | None:
@@ -67,7 +81,9 @@ def _two_digit_year(parts: list[int], order: str) -> Reading | None:
             (century + short + n for n in (-100, 0, 100)), key=lambda y: abs(y - anchor.year)
         )
         reading = _either_order(first, second, year, order)
-        return reading.value if reading else None
+        if reading is None or reading.value_on is None:
+            return reading.value if reading else None
+        return reading.value_on(anchor)
 
     if _either_order(first, second, 2000 + short, order) is None:
         return None

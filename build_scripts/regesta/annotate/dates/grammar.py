@@ -46,22 +46,28 @@ FORMS: dict[str, str] = {
     "month": f"{_PART}M",
     "season-of-year": f"[lnt]?{_PART}Vc?h?Y|{_PART}Vc?[lnt]v",
     "near-season": f"{_PART}t?[lnt]V",
-    "quarter": "Qc?h?(?:[LC]Y|[YZ]|[lnt]v)|YQ|hQ(?!c)",
-    "fiscal-year": "Z|LY(?:-[YDN])?|LJ",
+    "quarter": "6?Qc?h?(?:[LC6]Y|[YZ]|[lnt]v)|Y'?Q|[lnt]v'Q|h?6?Q(?:chv|(?!c))",
+    "year-ago": "3",
+    "fiscal-year": "Z|[L6]Y(?:-[YDN])?|LJ",
     "decade": f"{_PART}S",
     "century": f"{_PART}[oO]-?u",
     "weekday-of-week": "W,?c?[lnt]u",
     "near-weekday": "t?[lnt]WG?",
-    "weekday": "WG?",
+    "weekday-range": "W[-k]W",
+    "feast": "7(?:,?Y|,?c?[lnt]v)?|[lnt]7",
+    "weekday": "[yz]?WG?",
     "weekdays": "w",
     "near-day": "TG?|tG|lG",
-    "set": "E[NDo]?-?[uvUW]",
+    "set": "E[NDo]?-?[uvUW]|2",
     "part-of-period": "[er][lnt][uv]",
     "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uv]|h[ln][uv]",
-    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]h?|h)[lnt][uv]",
+    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[lnt][uv]",
     "ago": "A?[NDaY]?-?[uvUHj]g",
-    "chained": "A?[NDa]?[uvU][fbre]",
-    "near-period": f"{_PART}t?[lnt][uv]",
+    "chained": "A?[NDa]?[uvU][fbre]|h[uv]b",
+    "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|h?4",
+    "present": "1",
+    "future": "h5",
+    "the-period": "hu",
     "long": "[pd]U",
     "duration": "A?[NDY]-?[uvUjH]|(?<=[dAp])a[uvj]",
     "day-of-month": "ho(?!-?u|c?M|-)",
@@ -72,7 +78,7 @@ _GRAMMAR = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
 )
 
-_CORE = "IKMYJVQZSuUvjHWwTGoX"
+_CORE = "IKMYJVQZSuUvjHWwTGoX123457"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

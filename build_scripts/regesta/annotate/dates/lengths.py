@@ -21,6 +21,8 @@ _ISO = {
     "century": ("P", 100, "Y"),
 }  # fmt: skip
 
+_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y"}
+
 
 def _iso(unit: str, number: int) -> str | None:
     if unit not in _ISO or number < 1:
@@ -55,6 +57,10 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
     token = form.tokens[-1]
     if token.letter in "Ww":
         return Reading("date-set", "stated", "Recurs every week.", value="P1W")
+    if token.letter == "2":
+        if setting.text[token.start].isupper():
+            return None  # the Daily Mail
+        return Reading("date-set", "stated", "Recurs.", value=_ADVERBS[token.word])
     number = count_of(form) if len(form.tokens) > 2 else 1
     if (token.letter == "U") != (number > 1):
         return None
@@ -147,11 +153,45 @@ def vague(form: Form, setting: Setting) -> Reading | None:
     )
 
 
+def present(form: Form, setting: Setting) -> Reading | None:
+    """Read now, currently: about the day of the text; not the "Now," with
+    which speakers begin."""
+    token = form.tokens[0]
+    opens = setting.text[token.start].isupper() and token.word == "now"
+    if opens or setting.follows(form.end, 2)[:1] in ("-", "–"):
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        return f"{edtf.iso_day(anchor)}~"
+
+    return Reading(
+        "date-present", "relative", "About {anchor}; vague.", value_on=value_on,
+        missing=_TEXT_DAY, certainty="probable",
+    )  # fmt: skip
+
+
+def future(form: Form, setting: Setting) -> Reading | None:
+    """Read in the future, in the near future; not "the future of work"."""
+    if not setting.precedes(form.start, 3).lower().endswith("in "):
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        return f"{edtf.iso_day(anchor)}/.."
+
+    return Reading(
+        "date-vague", "relative", "At some time after {anchor}; vague.", value_on=value_on,
+        missing=_TEXT_DAY, certainty="probable",
+    )  # fmt: skip
+
+
 HANDLERS: dict[str, Handler] = {
+    "present": present,
+    "future": future,
     "duration": duration,
     "set": recurring,
     "recurring-day": recurring_day,
     "weekdays": recurring,
+    "weekday-range": recurring,
     "stretch": stretch,
     "long": long_time,
     "vague": vague,

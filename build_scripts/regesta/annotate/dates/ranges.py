@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from regesta import edtf
@@ -10,6 +11,8 @@ from regesta.annotate.dates import doubts
 from regesta.annotate.dates.absolute import Handler, shift
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
+from regesta.annotate.dates.tokens import Token
+from regesta.annotate.dates.words import MONTHS_FROM_JANUARY
 
 _YEAR_MISSING = "The year is not stated, and nothing in the archive tells it."
 
@@ -98,48 +101,83 @@ def year_range(form: Form, setting: Setting) -> Reading | None:
 
 
 _QUARTERS = {n: (3 * n - 2, 3 * n) for n in range(1, 5)} | {5: (1, 6), 6: (7, 12)}
+_PART_OF_YEAR = "Part of the year stated; the year is worked out from {anchor}."
+_FISCAL_PART = "A part of a fiscal year, whose beginning is not stated."
+_LEADS_QUARTER = re.compile(r"(?:\b(?:in|for|its|their|his|her)|’s|'s) $", re.IGNORECASE)
+
+
+def _months(token: Token) -> tuple[int, int]:
+    """Return the first and last month of a part of a year."""
+    return _QUARTERS.get(token.value) or (1, token.value - MONTHS_FROM_JANUARY)
 
 
 def quarter(form: Form, setting: Setting) -> Reading | None:
-    """Read the first quarter of 2024, Q1 2024, the second half of last year."""
+    """Read the first quarter of 2024, Q1 2024, the second half of last year,
+    third-quarter earnings, the first nine months of 1989."""
     token, year = form.first("Q"), form.first("YZ")
     if token is None:
         return None
-    first, last = _QUARTERS[token.value]
+    first, last = _months(token)
+    fiscal = form.first("L6") is not None or (year is not None and year.letter == "Z")
     if year:
-        fiscal = "L" in form.letters or year.letter == "Z"
         value = f"{year.value:04}-{first:02}/{year.value:04}-{last:02}"
         if fiscal:
+            about = f"{year.value:04}~"
             return Reading(
-                "date-quarter", "stated", "A part of a fiscal year, whose beginning is not stated.",
-                value=f"{year.value:04}~", certainty="probable",
-            )  # fmt: skip
+                "date-quarter", "stated", _FISCAL_PART, value=about, certainty="probable"
+            )
         return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
-    relative = form.first("lnt")
-    if not relative and setting.follows(form.end, 4).startswith((" of", ",")):
+    start = form.tokens[1].start if form.letters[0] == "h" else None
+    if form.first("lnt"):
+        return _quarter_of(first, last, shift(form))
+    if not _stands_for_quarter(form, setting, token):
         return None
-    return _quarter_near(form, first, last, shift(form) if relative else None)
+    if fiscal:
+        return Reading(
+            "date-quarter", "inferred", _FISCAL_PART, value_on=lambda day: f"{day.year:04}~",
+            missing=_YEAR_MISSING, certainty="possible", start=start,
+        )  # fmt: skip
+    return _quarter_near(first, last, setting.direction(form.start, form.end), start)
 
 
-def _quarter_near(form: Form, first: int, last: int, count: int | None) -> Reading | None:
-    token = form.tokens[-1]
-    if count is None and not (form.tokens[0].word == "the" and token.word.endswith("quarter")):
-        return None
+def _stands_for_quarter(form: Form, setting: Setting, token: Token) -> bool:
+    """Tell whether a part of a year without the year is meant: not the first
+    half of a game, nor the third quarter of something else."""
+    if form.first("v"):
+        return True
+    if setting.follows(form.end, 4).startswith(" of") or token.word.endswith("half"):
+        return False
+    if "-" in token.word or form.letters[0] == "h" or form.first("6"):
+        return True
+    return _LEADS_QUARTER.search(setting.precedes(form.start, 8)) is not None
+
+
+def _quarter_of(first: int, last: int, count: int) -> Reading:
+    def value_on(anchor: date) -> str | None:
+        year = anchor.year + count
+        value = f"{year:04}-{first:02}/{year:04}-{last:02}"
+        return None if edtf.validate(value) else value
+
+    return Reading(
+        "date-quarter", "relative", _PART_OF_YEAR, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="probable",
+    )  # fmt: skip
+
+
+def _quarter_near(first: int, last: int, sign: int, start: int | None) -> Reading:
+    """The last that has begun, or the next one not yet over where the words
+    look ahead."""
 
     def value_on(anchor: date) -> str | None:
-        years = [anchor.year + count] if count is not None else [anchor.year - 1, anchor.year]
-        values = [f"{year:04}-{first:02}/{year:04}-{last:02}" for year in years]
-        if count is None and first > anchor.month:
-            values = values[:1]
-        elif count is None and anchor.month >= 4:
-            values = values[1:]
-        return values[0] if len(values) == 1 and not edtf.validate(values[0]) else None
+        year = anchor.year - (first > anchor.month)
+        if sign > 0 and (anchor.month > last or year < anchor.year):
+            year += 1
+        value = f"{year:04}-{first:02}/{year:04}-{last:02}"
+        return None if edtf.validate(value) else value
 
-    start = form.tokens[1].start if form.tokens[0].word == "the" else None
-    reason = "Part of the year stated; the year is worked out from {anchor}."
     return Reading(
-        "date-quarter", "relative" if count is not None else "inferred", reason,
-        value_on=value_on, missing=_YEAR_MISSING, certainty="probable", start=start,
+        "date-quarter", "inferred", _PART_OF_YEAR, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="probable", start=start,
     )  # fmt: skip
 
 

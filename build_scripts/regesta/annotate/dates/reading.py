@@ -21,7 +21,7 @@ class Reading:
     from the anchor's day, or *near* holds other expressions' possible days to
     work it out from.  *bare* is what is known without any anchor.  *reason*
     may hold ``{anchor}``; *missing* says what is missing where no anchor is
-    known.  *start* replaces the form's own where not None.
+    known.  *start* and *end* replace the form's own where not None.
     """
 
     rule: str
@@ -35,6 +35,7 @@ class Reading:
     conflict: str | None = None
     near: DateExpression | None = None
     start: int | None = None
+    end: int | None = None
 
 
 @dataclass(slots=True)

@@ -104,7 +104,10 @@ def weekday_of_week(form: Form, setting: Setting) -> Reading | None:
     return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
 
 
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}  # fmt: skip
 
 
 def near_day(form: Form, setting: Setting) -> Reading | None:
@@ -125,15 +128,25 @@ def near_day(form: Form, setting: Setting) -> Reading | None:
         found = cal.plus_days(anchor, count)
         return edtf.iso_day(found) if found else None
 
-    words = {0: "{Anchor}.", -1: "The day before {anchor}.", 1: "The day after {anchor}."}[count]
+    words = {
+        0: "{Anchor}.", -1: "The day before {anchor}.", 1: "The day after {anchor}.",
+        -2: "Two days before {anchor}.", 2: "Two days after {anchor}.",
+    }[count]  # fmt: skip
     missing = "The day of the text itself is not known."
     return Reading("date-near-day", "relative", words, value_on=value_on, missing=missing)
+
+
+_WHOLES = ("year", "month", "week", "decade", "century")
 
 
 def near_period(form: Form, setting: Setting) -> Reading | None:
     """Read last month, early next year, this week."""
     unit, count = form.tokens[-1].word, shift(form)
-    if form.first("lnt") is None or (form.tokens[-2].word in ("preceding", "previous")):
+    if form.tokens[-1].letter == "4":
+        unit = unit[:-4]
+    elif form.first("lnt") is None and unit not in _WHOLES:
+        return None
+    if len(form.tokens) > 1 and form.tokens[-2].word in ("preceding", "previous", "prior"):
         return None
     if unit == "weekend":
         count = _weekend_shift(form, setting, count)
@@ -159,8 +172,8 @@ def _weekend_shift(form: Form, setting: Setting, count: int) -> int:
 
 
 def _part(form: Form) -> str:
-    words = {"y": "Early", "z": "Late", "i": "About the middle", "q": "A part"}
-    word = words.get(form.letters[0])
+    words = {"y": "Early", "z": "Late", "i": "About the middle", "q": "A part", "4": "The end"}
+    word = words.get(form.letters[0]) or words.get(form.letters[-1])
     return f" {word} of it, as the text says." if word else ""
 
 
@@ -227,13 +240,15 @@ def ago(form: Form, setting: Setting) -> Reading | None:
     unit = singular(unit_token.word)
     number = count_of(form)
     rough = form.letters[0] == "A" or number == 0
+    sign = -1 if form.tokens[-1].word == "ago" else 1
 
     def value_on(anchor: date) -> str | None:
-        return _ago(anchor, unit, number, rough)
+        return _ago(anchor, unit, number * sign, rough)
 
-    if _ago(date(2000, 6, 15), unit, number or 1, rough) is None:
+    if _ago(date(2000, 6, 15), unit, number or 1, rough) is None or (sign > 0 and not number):
         return None
     reason = "Counted back from {anchor}." if number else "At some time before {anchor}; vague."
+    reason = reason.replace("Counted back", "Counted on") if sign > 0 else reason
     return Reading(
         "date-ago", "relative", reason, value_on=value_on,
         missing="The day of the text itself is not known.",
@@ -247,14 +262,14 @@ def _ago(anchor: date, unit: str, number: int, rough: bool) -> str | None:
     if number == 0:
         return f"../{edtf.iso_day(anchor)}"
     if unit in _AGO:
-        found = cal.plus_days(anchor, -number * _AGO[unit])
-        exact = unit == "day" and number <= 14 and not rough
+        found = cal.plus_days(anchor, number * _AGO[unit])
+        exact = unit == "day" and abs(number) <= 14 and not rough
         return edtf.iso_day(found) + ("" if exact else "~") if found else None
     if unit == "month":
-        text = cal.plus_months(anchor, -number)
+        text = cal.plus_months(anchor, number)
         return text + "~" if text else None
     years = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    text = cal.plus_years(anchor, -number * years) if years else None
+    text = cal.plus_years(anchor, number * years) if years else None
     return text + "~" if text else None
 
 

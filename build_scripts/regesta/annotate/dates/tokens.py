@@ -18,6 +18,7 @@ _SPACE = re.compile(r"\s+")
 _LONGEST_GAP = 8
 _GAPS = {"": "", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "’s": "'", "'s": "'"}
 BREAK = "|"
+_PLAIN = str.maketrans({"–": "-", "‑": "-", "'": "’", "‘": "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _token(word: str, start: int) -> Token:
     end = start + len(word)
     entry = WORDS.get(word)
     if entry is None:
-        word = _SPACE.sub(" ", word.lower()).replace("–", "-").replace("‑", "-")
+        word = _SPACE.sub(" ", word.lower()).translate(_PLAIN)
         entry = WORDS.get(word) or WORDS.get(word.removesuffix("."))
     if entry:
         return Token(entry[0], start, end, entry[1], word)
@@ -88,6 +89,8 @@ def _number(word: str) -> tuple[str, int]:
         return "I", 0
     if _NUMERIC.fullmatch(word):
         return "K", 0
+    if word.startswith("’"):
+        return "S", 1900 + int(word[1:3])
     if found := _ORDINAL.fullmatch(word):
         number = int(found.group(1))
         return ("o" if 1 <= number <= 31 else "x"), number

@@ -16,6 +16,10 @@ l n t last, next, this           m    that, same
 e r   earlier, later             y z i q  early, late, mid, end
 E     each, every                g f b  ago, after, before
 R X   recent, recently           A    about, nearly, more than
+1     now, currently             2    daily, weekly, annually
+3     year-ago (quarter)         4    year-end, month-end
+5     future                     6    fiscal
+7     Thanksgiving, Christmas Day
 p d s P  in, for, since, on/by   F B k &  from, between, to, and
 c h   of, the
 ====  ===========================================================
@@ -33,15 +37,19 @@ _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
 _SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun"
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
+    "sixteen seventeen eighteen nineteen"
 )
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100}
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_HUNDREDS = {"a hundred": 100, "one hundred": 100, "two hundred": 200, "a dozen": 12}
 _CENTURIES = (
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth twenty-first"
 )
 _SIMPLE = {
-    "T": "today tomorrow yesterday tonight",
+    "T": "today tomorrow yesterday tonight|the day before yesterday|the day after tomorrow",
     "G": "morning afternoon evening night",
     "V": "spring summer autumn fall winter",
     "u": "day week month fortnight weekend decade century quarter",
@@ -49,7 +57,7 @@ _SIMPLE = {
     "U": "days weeks months fortnights weekends decades centuries quarters years",
     "j": "hour minute",
     "H": "hours minutes",
-    "l": "last past previous preceding",
+    "l": "last past previous preceding prior",
     "n": "next coming upcoming forthcoming following",
     "t": "this current",
     "m": "that same",
@@ -60,11 +68,18 @@ _SIMPLE = {
     "i": "mid",
     "q": "end beginning start middle close",
     "E": "each every",
-    "g": "ago",
+    "g": "ago|from now|from today|hence",
     "f": "after",
     "b": "before",
     "R": "recent",
     "X": "recently previously",
+    "1": "now currently nowadays|right now|at present|at the moment|these days",
+    "2": "daily weekly monthly annually nightly",
+    "3": "year-ago year-earlier|year-ago quarter|year-earlier quarter|year-ago period"
+    "|year-earlier period",
+    "4": "year-end month-end|year end",
+    "5": "future|near future|foreseeable future",
+    "6": "fiscal",
     "A": "about nearly almost around roughly approximately|more than|less than|at least|up to",
     "p": "in within during over throughout",
     "d": "for",
@@ -81,6 +96,13 @@ _SIMPLE = {
     "C": "|calendar year",
     "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of",
 }
+FEASTS = (
+    "new year’s day", "new year’s eve", "valentine’s day", "independence day", "labor day",
+    "memorial day", "veterans day", "thanksgiving", "thanksgiving day", "halloween",
+    "christmas", "christmas eve", "christmas day", "easter sunday", "easter", "good friday",
+)  # fmt: skip
+MONTHS_FROM_JANUARY = 100
+"""Added to the count of "the first nine months", which are a part of a year."""
 VAGUE = 0
 """Value of a count that is no number: a few, several, many."""
 
@@ -99,14 +121,22 @@ def _entries() -> Iterator[tuple[str, str, int]]:
         yield name, "W", -1 - number
     for number, name in enumerate(_NUMBERS.split(), 1):
         yield name, "N", number
-    for name, number in _TENS.items():
+    for name, number in (_TENS | _HUNDREDS).items():
         yield name, "N", number
+    for tens, value in _TENS.items():
+        for number, name in enumerate(_NUMBERS.split()[:9], 1):
+            yield f"{tens}-{name}", "N", value + number
     for number, name in enumerate(_CENTURIES.split(), 10):
         yield name, "O", number
     for half, words in ((0, "quarter"), (4, "half")):
         for number, name in enumerate(("first", "second", "third", "fourth"), 1):
             if number <= (2 if half else 4):
                 yield f"{name} {words}", "Q", half + number
+                yield f"{name}-{words}", "Q", half + number
+    for number, name in enumerate(_NUMBERS.split()[1:11], 2):
+        yield f"first {name} months", "Q", MONTHS_FROM_JANUARY + number
+    for name in FEASTS:
+        yield name, "7", VAGUE
     for number in range(1, 5):
         yield f"q{number}", "Q", number
     for letter, words in _SIMPLE.items():
@@ -116,17 +146,19 @@ def _entries() -> Iterator[tuple[str, str, int]]:
 
 
 WORDS: dict[str, tuple[str, int]] = {word: (letter, n) for word, letter, n in _entries()}
-_CAPITALISED = frozenset("MWwQZ")
+_CAPITALISED = frozenset("MWwQZ7")
 
 
 def _forms(word: str, letter: str) -> Iterator[str]:
     """Yield how *word* may be written; names of months and days never begin
     small, and a shortened one may have a full stop."""
     stop = r"\.?" if letter in "MW" and WORDS[word][1] < 0 else ""
-    for form in dict.fromkeys((word, word.capitalize(), word.title(), word.upper())):
+    title = " ".join(part.capitalize() for part in word.split(" "))
+    for form in dict.fromkeys((word, word.capitalize(), title, word.upper())):
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
             continue
-        yield form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}") + r"(?!\w)" + stop
+        written = form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}").replace("’", "[’']")
+        yield written + r"(?!\w)" + stop
 
 
 def _alternatives() -> str:
@@ -139,7 +171,8 @@ def _alternatives() -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
+DECADE = r"[’'‘][2-9]0s(?!\w)"
 NUMBER = r"[$£€#§]?[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[$£€#§]?[0-9]+(?:[.,:/][0-9]+)*[A-Za-z%]*"
 FISCAL = r"FY\s?[’']?[0-9]{2}(?:[0-9]{2})?(?![0-9])"
-TOKEN = re.compile(rf"(?<!\w)(?:{FISCAL}|{_alternatives()}|{NUMBER})")
+TOKEN = re.compile(rf"(?<!\w)(?:{FISCAL}|{_alternatives()}|{DECADE}|{NUMBER})")
 """Finds every token, in time linear in the text."""
