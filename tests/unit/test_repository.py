@@ -37,7 +37,9 @@ def files() -> Iterator[Path]:
         )
         for name in sorted(names):
             path = Path(folder, name)
-            if path.suffix not in (".woff2", ".png", ".zip") and not name.startswith(".new-"):
+            if path.suffix in (".woff2", ".png", ".zip") or name.startswith(".new-"):
+                continue
+            if name != ".git":  # a file, in a second working tree
                 yield path
 
 
