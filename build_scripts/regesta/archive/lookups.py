@@ -102,6 +102,73 @@ class Lookups:
                 found[relation.other].append(relation)
         return {id: tuple(relations) for id, relations in found.items()}
 
+    @cached_property
+    def utterances(self) -> dict[str, tuple[Relation, ...]]:
+        """Document id to the relations that join one utterance in two wordings."""
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.archive.relations:
+            if relation.kind == "same-utterance":
+                sides = (relation.passage, relation.other_passage)
+                for id in dict.fromkeys(passage.document for passage in sides if passage):
+                    found[id].append(relation)
+        return {id: tuple(relations) for id, relations in found.items()}
+
+    @cached_property
+    def not_held(self) -> dict[str, tuple[Relation, ...]]:
+        """Document id to its relations to texts that are not held."""
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.archive.relations:
+            if not relation.held:
+                found[relation.document].append(relation)
+        return {id: tuple(relations) for id, relations in found.items()}
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that the documents' dates bound."""
+        ends = (e for d in self.archive.documents for e in (d.date.earliest, d.date.latest) if e)
+        days = sorted(set(ends))
+        return (days[0], days[-1]) if days else None
+
+    @cached_property
+    def events_with(self) -> dict[str, tuple[Event, ...]]:
+        """Entity id to the events in which it takes part or of which it is
+        the place, in order of time."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            ids = [*(one.entity for one in event.participants), event.place]
+            for id in dict.fromkeys(id for id in ids if id):
+                found[id].append(event)
+        return {id: tuple(events) for id, events in found.items()}
+
+    @cached_property
+    def dated_events(self) -> tuple[Event, ...]:
+        """Events of which the earliest day is known, in order of time."""
+        return tuple(event for event in self.events if event.when.earliest)
+
+    @cached_property
+    def _event_positions(self) -> dict[str, int]:
+        return {event.id: n for n, event in enumerate(self.events)}
+
+    @cached_property
+    def _dated_positions(self) -> dict[str, int]:
+        return {event.id: n for n, event in enumerate(self.dated_events)}
+
+    def events_near(self, event: Event, number: int) -> tuple[Event, ...]:
+        """Return the dated events before and after *event*, at most *number*
+        on either side; none where its own earliest day is not known."""
+        index = self._dated_positions.get(event.id)
+        if index is None:
+            return ()
+        events = self.dated_events
+        return (*events[max(0, index - number) : index], *events[index + 1 : index + 1 + number])
+
+    def neighbours(self, document: Document) -> tuple[Document | None, Document | None]:
+        """Return the documents before and after *document* in order of time."""
+        index = self.position[document.id]
+        before = self.in_time[index - 1] if index else None
+        after = self.in_time[index + 1] if index + 1 < len(self.in_time) else None
+        return before, after
+
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """Entities of one kind, by name."""
         chosen = [e for e in self.archive.entities.values() if e.kind == kind]
@@ -111,7 +178,8 @@ class Lookups:
         """Events that *document* mentions or gives an account of, in time."""
         ids = {m.entities[0] for m in document.mentions if len(m.entities) == 1}
         ids |= {a.event for a in document.accounts}
-        return tuple(e for e in self.events if e.id in ids)
+        places = sorted(n for id in ids if (n := self._event_positions.get(id)) is not None)
+        return tuple(self.events[n] for n in places)
 
     def block_at(self, document: Document, offset: int) -> Block | None:
         """Return the block of *document* that holds code point *offset*."""

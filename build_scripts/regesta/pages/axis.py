@@ -67,9 +67,14 @@ def _step(axis: Axis, room: int) -> int:
 def span(dates: Iterable[When]) -> tuple[date, date] | None:
     """Return the first and last day that *dates* tell of, with some room."""
     days = [day for when in dates for day in (when.earliest, when.latest) if day]
-    if not days:
+    return with_room((min(days), max(days)) if days else None)
+
+
+def with_room(days: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the first and the last of *days*, with some room on both sides."""
+    if days is None:
         return None
-    first, last = min(days), max(days)
+    first, last = days
     room = timedelta(days=max(2, (last - first).days // 40))
     first = first - room if first - date.min > room else first
     last = last + room if date.max - last > room else last

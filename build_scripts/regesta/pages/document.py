@@ -274,12 +274,10 @@ def _quotations(document: Document, links: Links) -> str:
 
 
 def _neighbours(document: Document, links: Links) -> str:
-    lookups = links.lookups
-    index = lookups.position[document.id]
+    before, after = links.lookups.neighbours(document)
     parts = []
-    for step, label in ((-1, _("Earlier in time")), (1, _("Later in time"))):
-        if 0 <= index + step < len(lookups.in_time):
-            other = lookups.in_time[index + step]
+    for other, label in ((before, _("Earlier in time")), (after, _("Later in time"))):
+        if other:
             when = markdown.plain(vocabulary.date_words(other.date))
             small = f"{label}, {when}" if other.date.edtf else when
             parts.append(

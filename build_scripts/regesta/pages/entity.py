@@ -123,10 +123,9 @@ def _said(entity: Entity, links: Links) -> str:
 
 def _events(entity: Entity, links: Links) -> str:
     lines = []
-    for event in links.lookups.events:
+    for event in links.lookups.events_with.get(entity.id, ()):
         parts = [p for p in event.participants if p.entity == entity.id]
-        if parts or event.place == entity.id:
-            lines.append(event_entry(event, links, _part_in(event, parts, links)))
+        lines.append(event_entry(event, links, _part_in(event, parts, links)))
     return f"## {_('Events')} {{: #events }}\n\n" + "\n\n".join(lines) if lines else ""
 
 

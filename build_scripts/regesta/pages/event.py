@@ -124,11 +124,7 @@ def _what_was_said(accounts: Accounts, links: Links) -> str:
 
 
 def _before_and_after(event: Event, links: Links) -> str:
-    events = [e for e in links.lookups.events if e.when.earliest]
-    if event not in events:
-        return ""
-    index = events.index(event)
-    near = [*events[max(0, index - NEAR) : index], *events[index + 1 : index + 1 + NEAR]]
+    near = links.lookups.events_near(event, NEAR)
     if not near:
         return ""
     lines = "\n\n".join(event_entry(e, links, _dated(e, links)) for e in near)
@@ -188,8 +184,9 @@ def _not_held(event: Event, accounts: Accounts, links: Links) -> str:
         if (block := links.lookups.block_at(d, a.span.start))
     }
     lines = []
-    for relation in links.lookups.archive.relations:
-        if relation.held or relation.passage is None:
+    told_by = sorted({id for id, _anchor in blocks})
+    for relation in (r for id in told_by for r in links.lookups.not_held.get(id, ())):
+        if relation.passage is None:
             continue
         document = links.lookups.by_id[relation.document]
         block = links.lookups.block_at(document, relation.passage.span.start)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from regesta.model import Document, Entity, When
 from regesta.pages import markdown, vocabulary
-from regesta.pages.axis import Axis, short, span
+from regesta.pages.axis import Axis, short, with_room
 from regesta.pages.links import Links
 from regesta.pages.mentions import visible
 from regesta.pages.wording import _, counted
@@ -25,7 +25,7 @@ def draw(entity: Entity, links: Links) -> str:
         if document.date.earliest and document.date.latest:
             counts[document.id] += 1
             documents[document.id] = document
-    days = span(d.date for d in links.lookups.archive.documents)
+    days = with_room(links.lookups.days)
     if len(documents) < 2 or not days:
         return ""
     drawn = [

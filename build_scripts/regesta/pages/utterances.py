@@ -25,12 +25,12 @@ Said = tuple[Document, Quotation]
 def section(found: Sequence[Said], links: Links, *, with_speaker: bool) -> str:
     """Return *found* as entries, in their order; quotations that give the
     same utterance stand side by side at the first one's place."""
-    relations = [r for r in links.lookups.archive.relations if r.kind == "same-utterance"]
     paired: set[tuple[str, int]] = set()
     parts = []
     for document, quotation in found:
         if (document.id, quotation.span.start) in paired:
             continue
+        relations = links.lookups.utterances.get(document.id, ())
         relation = _relation_of(document, quotation, relations)
         sides = _sides(relation, links) if relation else []
         if relation and len(sides) == 2:
