@@ -37,11 +37,11 @@ class Peak:
             self._look()
 
     def _look(self) -> None:
-        total = sum(_kilobytes(process) for process in _tree(os.getpid())) / 1024
+        total = sum(megabytes(process) for process in tree(os.getpid()))
         self.megabytes = max(self.megabytes, total)
 
 
-def _tree(root: int) -> list[int]:
+def tree(root: int) -> list[int]:
     """Return *root* and the processes below it."""
     found, waiting = [], [root]
     while waiting:
@@ -55,7 +55,8 @@ def _tree(root: int) -> list[int]:
     return found
 
 
-def _kilobytes(process: int) -> int:
+def megabytes(process: int) -> float:
+    """Return what *process* holds now; 0 where the system does not say."""
     for name, key in (("smaps_rollup", "Pss:"), ("status", "VmRSS:")):
         try:
             lines = Path(f"/proc/{process}/{name}").read_text().splitlines()
@@ -63,5 +64,5 @@ def _kilobytes(process: int) -> int:
             continue
         for line in lines:
             if line.startswith(key):
-                return int(line.split()[1])
-    return 0
+                return int(line.split()[1]) / 1024
+    return 0.0
