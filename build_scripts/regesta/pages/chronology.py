@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from regesta import edtf
-from regesta.archive.lookups import Lookups, time_key
-from regesta.model import Document, Event, Evidence, When
-from regesta.pages import markdown, timeline, vocabulary
+from regesta.archive.lookups import Lookups
+from regesta.model import Document, Event, Evidence
+from regesta.pages import markdown, parts, timeline, vocabulary
+from regesta.pages.chronology_items import Item, attributes, filters
 from regesta.pages.front_matter import page
-from regesta.pages.layout import entry, month_key
+from regesta.pages.further_pages import FurtherPages
+from regesta.pages.layout import entry, listing, month_key
 from regesta.pages.links import Links, document_path, entity_path
+from regesta.pages.parts import Part
 from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted, spelled
 
-PATH = "chronology/index.md"
+FOLDER = "chronology"
+PATH = f"{FOLDER}/index.md"
 SCRIPT = "assets/js/chronology.js"
 GAP = timedelta(days=28)
 """Time without anything dated from which a gap is spoken of."""
@@ -25,30 +28,16 @@ GAP = timedelta(days=28)
 MONTHS = 24
 """Months that are linked one by one; of more, the years."""
 
+LEAST = 200
+"""Bytes that an entry takes at least."""
+
 PASSAGES = 4
 """Passages shown with an entry; the rest is on the page of what is dated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A document or an event with its date."""
-
-    when: When
-    thing: Document | Event
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Order: time, then events before the documents that tell of them."""
-        return (*time_key(self.when), isinstance(self.thing, Document), self.thing.id)
-
-    @property
-    def kind(self) -> str:
-        """What the filter goes by: ``event`` or the type of document."""
-        return (self.thing.type or "unknown") if isinstance(self.thing, Document) else "event"
-
-
-def render(lookups: Lookups) -> tuple[str, str]:
-    """Return (path below ``docs/``, text) of the chronology."""
+def render(lookups: Lookups) -> list[tuple[str, str]]:
+    """Return (path below ``docs/``, text) of the chronology and of the further
+    pages that one of many years has."""
     links = Links(lookups, PATH)
     items = sorted(
         [
@@ -57,8 +46,19 @@ def render(lookups: Lookups) -> tuple[str, str]:
         ],
         key=lambda item: item.key,
     )
-    front = {
-        "title": _("Chronology"),
+    whole = _divided(items, lookups)
+    body = [f"# {_('Chronology')} {{: #title }}", _intro(items)]
+    if whole.inner:
+        body += [_drawing(items, links), *_years(whole, links)]
+    else:
+        body += [filters(items, lookups), _drawing(items, links), whole.body]
+    first = page(_front(_("Chronology")), "\n\n".join(part for part in body if part))
+    return [(PATH, first), *_further_pages(whole, lookups)]
+
+
+def _front(title: str) -> dict[str, object]:
+    return {
+        "title": title,
         "generated_from": "seeds/",
         "section": "chronology",
         "head": {
@@ -66,9 +66,75 @@ def render(lookups: Lookups) -> tuple[str, str]:
             "scripts": [SCRIPT],
         },
     }
-    body = [f"# {_('Chronology')} {{: #title }}", _intro(items)]
-    body += [_filters(items, lookups), _drawing(items, links), *_months(items, links)]
-    return PATH, page(front, "\n\n".join(part for part in body if part))
+
+
+def _divided(items: Sequence[Item], lookups: Lookups) -> Part[Item]:
+    """Share *items* out to pages, each with what came before it: time without
+    anything may end where a page begins."""
+    before: dict[int, date | None] = {}
+    last: date | None = None
+    for item in items:
+        before[id(item)] = last
+        last = _end(last, item)
+
+    def body(key: str, own: Sequence[Item]) -> str:
+        links = Links(lookups, f"{FOLDER}/{key}.md" if key else PATH)
+        return "\n\n".join(_months(own, links, before[id(own[0])] if own else None))
+
+    return parts.divide(items, lambda item: parts.period_keys(item.when), body, least=LEAST)
+
+
+def _further_pages(whole: Part[Item], lookups: Lookups) -> Iterator[tuple[str, str]]:
+    further = FurtherPages(whole, FOLDER, note=_note, anchor=_anchor)
+    for part in whole.below():
+        links = Links(lookups, further.path(part))
+        crumb = markdown.link(_("Chronology"), links.to(PATH))
+        above = "" if _is_sliced(part) else _drawing(part.items, links)
+        if not part.inner:
+            above = f"{filters(part.items, lookups)}\n\n{above}".strip()
+        body = further.body(part, links, crumb, _("Chronology"), above)
+        title = f"{_('Chronology')}, {further.name(part.key)}"
+        yield links.path, page(_front(title), body)
+
+
+def _anchor(key: str) -> str:
+    return "t-unknown" if key == parts.UNDATED else f"t-{key}"
+
+
+def _is_sliced(part: Part[Item]) -> bool:
+    """Tell whether *part* lists slices of one month: nothing to be drawn."""
+    return bool(part.inner) and part.inner[0].key.startswith(f"{part.key}{parts.SLICE}")
+
+
+def _note(part: Part[Item]) -> str:
+    events = sum(1 for item in part.items if isinstance(item.thing, Event))
+    documents = counted("{n} document", "{n} documents", len(part.items) - events)
+    told = counted("{n} event", "{n} events", events)
+    return f"{documents}, {told}" if events else documents
+
+
+def _years(whole: Part[Item], links: Links) -> list[str]:
+    """Return a heading for each year and a way into each of its months: the
+    anchors that these have on a page of everything stand here too."""
+    place: dict[str, str] = {}
+    for leaf in whole.leaves():
+        for item in leaf.items:
+            place.setdefault(month_key(item.when), leaf.key)
+    out = []
+    for year in whole.inner:
+        target = links.to(f"{FOLDER}/{year.key}.md")
+        name = markdown.link(markdown.plain(parts.period_name(year.key)), target)
+        out.append(f"## {name} <small>{_note(year)}</small> {{: #{_anchor(year.key)} }}")
+        months = Counter(month_key(item.when) for item in year.items)
+        lines = [
+            markdown.link(
+                markdown.plain(edtf.speak(key)), links.to(f"{FOLDER}/{place[key]}.md", f"t-{key}"),
+                f"#t-{key}",
+            ) + f" <small>{number}</small>"
+            for key, number in months.items() if key
+        ]  # fmt: skip
+        out.append(listing(lines, "index"))
+    return [part for part in out if part]
 
 
 def _intro(items: Sequence[Item]) -> str:
@@ -89,63 +155,6 @@ def _intro(items: Sequence[Item]) -> str:
     return f'<p class="lede">{number} {how}</p>'
 
 
-def _sources(item: Item, lookups: Lookups) -> list[str]:
-    """Return the publishers of the documents that tell of *item* (ids)."""
-    if isinstance(item.thing, Document):
-        told_by = [item.thing]
-    else:
-        id = item.thing.id
-        told_by = [d for d, _a in lookups.accounts.get(id, ())]
-        told_by += [d for d, _m in lookups.mentions.get(id, ())]
-    return sorted({_publisher(document) for document in told_by})
-
-
-def _publisher(document: Document) -> str:
-    known = document.publisher.basis != "unknown"
-    return (document.publisher.id or "unknown") if known else "unknown"
-
-
-def _attributes(item: Item, lookups: Lookups) -> str:
-    sources = " ".join(_sources(item, lookups))
-    return f'data-kind="{markdown.attribute(item.kind)}" data-source="{sources}"'
-
-
-def _filters(items: Sequence[Item], lookups: Lookups) -> str:
-    """Two lists that narrow the page; shown where the script can obey them."""
-    kinds = Counter(item.kind for item in items)
-    sources = Counter(source for item in items for source in _sources(item, lookups))
-    if len(kinds) < 2 and len(sources) < 2:
-        return ""
-    entities = lookups.archive.entities
-    names = {id: entities[id].name if id in entities else _("Not stated") for id in sources}
-    words = {
-        kind: _("Events") if kind == "event" else vocabulary.document_type(kind)
-        for kind in kinds
-        if kind != "unknown"
-    } | ({"unknown": _("Type not told")} if "unknown" in kinds else {})
-    return (
-        '<form class="filters" id="filters" hidden>'
-        + _select("kind", _("Show"), _("Events and documents"), words, kinds)
-        + _select("source", _("Told by"), _("Any publisher"), names, sources)
-        + f'<output data-words="{_("{shown} of {all} shown")}"></output></form>'
-    )
-
-
-def _select(
-    name: str, label: str, all_of_them: str, words: dict[str, str], counts: Counter[str]
-) -> str:
-    order = sorted(words, key=lambda id: (id == "unknown", id != "event", words[id].casefold()))
-    options = "".join(
-        f'<option value="{markdown.attribute(id)}">{markdown.attribute(words[id])} '
-        f"({counts[id]})</option>"
-        for id in order
-    )
-    return (
-        f'<label>{label} <select name="{name}"><option value="">{all_of_them}</option>'
-        f"{options}</select></label>"
-    )
-
-
 def _drawing(items: Iterable[Item], links: Links) -> str:
     drawn = []
     for item in items:
@@ -155,14 +164,15 @@ def _drawing(items: Iterable[Item], links: Links) -> str:
         path = document_path(thing) if isinstance(thing, Document) else entity_path(thing)
         target = links.to(path).removesuffix(".md") + ".html"
         planned = isinstance(thing, Event) and thing.planned
-        attributes = _attributes(item, links.lookups)
-        drawn.append(timeline.Item(item.when, label, target, is_document, planned, attributes))
+        going_by = attributes(item, links.lookups)
+        drawn.append(timeline.Item(item.when, label, target, is_document, planned, going_by))
     return timeline.draw(drawn)
 
 
-def _months(items: Iterable[Item], links: Links) -> list[str]:
+def _months(items: Iterable[Item], links: Links, last: date | None) -> list[str]:
+    """Return *items* under years and months; *last* is the last day that
+    anything before them is dated to."""
     out: list[str] = []
-    last: date | None = None
     year = month = "-"
     for item in items:
         key = month_key(item.when)
@@ -174,10 +184,14 @@ def _months(items: Iterable[Item], links: Links) -> list[str]:
         if key != month and key:
             out.append(f"### {markdown.plain(edtf.speak(key))} {{: #t-{key} }}")
         month = key
-        ends = [day for day in (last, item.when.latest or item.when.earliest) if day]
-        last = max(ends) if ends else None
+        last = _end(last, item)
         out.append(_entry(item, links))
     return out
+
+
+def _end(last: date | None, item: Item) -> date | None:
+    """Return the last day that anything up to *item* is dated to."""
+    return max((d for d in (last, item.when.latest or item.when.earliest) if d), default=None)
 
 
 def _gap(last: date, following: date) -> str:
@@ -189,7 +203,7 @@ def _gap(last: date, following: date) -> str:
 
 def _entry(item: Item, links: Links) -> str:
     thing = item.thing
-    attributes = _attributes(item, links.lookups)
+    going_by = attributes(item, links.lookups)
     when = ""
     if item.when.edtf or item.when.earliest or item.when.latest:
         when = markdown.plain(vocabulary.date_words(item.when))
@@ -199,13 +213,13 @@ def _entry(item: Item, links: Links) -> str:
         number = number if links.lookups.is_numbered(thing) else ""
         publisher = markdown.plain(vocabulary.publisher(thing))
         line = f"{links.document(thing)} <small>{number}{kind} · {publisher}</small>"
-        attributes += f' data-document="{thing.id}"'
+        going_by += f' data-document="{thing.id}"'
     else:
         planned = f" · {_('planned')}" if thing.planned else ""
         line = f"{links.entity(thing)} <small>{_('Event')}{planned}</small>"
-        attributes += f' data-event="{thing.id}"'
+        going_by += f' data-event="{thing.id}"'
     how = f"<small>{vocabulary.how_known(item.when)}</small>" if item.when.edtf else ""
-    return entry(when, [line, how, *_passages(item.when.evidence, links)], attributes)
+    return entry(when, [line, how, *_passages(item.when.evidence, links)], going_by)
 
 
 def _passages(evidence: Iterable[Evidence], links: Links) -> list[str]:

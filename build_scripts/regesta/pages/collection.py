@@ -1,5 +1,4 @@
-"""Pages about the collection as a whole: home, finding aid, rights, review,
-data, and what is referred to but not held."""
+"""Pages about the collection as a whole: finding aid, rights, review, data."""
 
 from __future__ import annotations
 
@@ -9,13 +8,11 @@ from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.model import EntityKind
 from regesta.pages import markdown, vocabulary
-from regesta.pages.entity import event_line
 from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, listing
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 
-_WANTED = _("What these documents speak of and this archive does not have: a want-list.")
 _CHECKED = _(
     "A proposal is what a rule or an editor put down; "
     "it becomes checked when a person has compared it with the text."
@@ -119,35 +116,6 @@ def _documents_with(uri: str, lookups: Lookups, links: Links) -> str:
     if len(documents) > 25:
         return counted("{n} document", "{n} documents", len(documents))
     return "<br>".join(links.document(d) for d in documents)
-
-
-def gaps(lookups: Lookups) -> tuple[str, str]:
-    """Return (path, text) of what the documents refer to and we do not hold."""
-    path = "gaps.md"
-    links = Links(lookups, path)
-    parts = [
-        f"# {_('Referred to, not held')} {{: #title }}",
-        f'<p class="lede">{_WANTED}</p>',
-    ]
-    lines = []
-    for relation in lookups.archive.relations:
-        if not relation.held:
-            document = lookups.by_id[relation.document]
-            why = (
-                f"<br><small>{markdown.plain(relation.evidence)}</small>"
-                if relation.evidence
-                else ""
-            )
-            reference = links.passage(relation.passage) or links.document(
-                document, links.label(document)
-            )
-            lines.append(f"{markdown.plain(relation.other)} {reference}{why}")
-    parts.append(listing(lines) or f"<p>{_('Nothing is recorded.')}</p>")
-    silent = [e for e in lookups.events if not lookups.accounts.get(e.id)]
-    if silent:
-        parts.append(f"## {_('Events without an account')}")
-        parts.append(listing(event_line(e, links) for e in silent))
-    return path, page(_front(_("Referred to, not held")), "\n\n".join(parts))
 
 
 def review(lookups: Lookups) -> tuple[str, str]:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Entity, Event, Participant, Passage, Role
-from regesta.pages import markdown, mention_line, utterances, vocabulary
+from regesta.model import FOLDERS, Document, Entity, Event, Participant, Passage, Role
+from regesta.pages import markdown, mention_line, over_time, utterances, vocabulary
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import entry, facts, folded, strip
 from regesta.pages.links import Links, entity_path
-from regesta.pages.mentions import in_context
+from regesta.pages.mentions import in_context, visible
 from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
@@ -21,10 +21,12 @@ TOGETHER = 30
 """Names shown under "Named together with"."""
 
 
-def render(entity: Entity, lookups: Lookups) -> tuple[str, str]:
-    """Return (path below ``docs/``, text) of the page of *entity*."""
+def render(entity: Entity, lookups: Lookups) -> list[tuple[str, str]]:
+    """Return (path below ``docs/``, text) of the page of *entity*, and of the
+    further pages of one that is named too often for a single page."""
     path = entity_path(entity)
     links = Links(lookups, path)
+    whole = over_time.divide(entity, lookups, _in_time)
     front = {
         "title": inert_title(entity.name),
         "generated_from": entity.path or "seeds/documents/",
@@ -36,16 +38,26 @@ def render(entity: Entity, lookups: Lookups) -> tuple[str, str]:
         f"# {markdown.plain(entity.name)} {{: #title }}",
         _strip(entity, links),
         lede(entity, links),
-        mention_line.draw(entity, links),
-        in_context(entity, links),
-        _said(entity, links),
-        _events(entity, links),
-        _as_worded(entity, links),
+        mention_line.draw(entity, links, over_time.page_of(whole, entity)),
+        over_time.shown(whole, links, entity),
+        _all_wordings(entity, links) if whole.inner else "",
         f"## {_('About this page')} {{: #about }}",
         _together(entity, links),
         record(entity, links),
     ]
-    return path, page(front, "\n\n".join(section for section in sections if section))
+    first = page(front, "\n\n".join(section for section in sections if section))
+    return [(path, first), *over_time.further_pages(whole, entity, lookups, front)]
+
+
+def _in_time(entity: Entity, links: Links, own: over_time.Own) -> str:
+    """Return what *own* says of *entity*, as it stands on one page."""
+    sections = [
+        in_context(own.mentions, links),
+        _said(entity, links, own.documents),
+        _events(entity, links, own.events),
+        _as_worded(entity, links, own.documents, () if own.key else entity.roles),
+    ]
+    return "\n\n".join(section for section in sections if section)
 
 
 def head(entity: Entity, lookups: Lookups) -> dict[str, object]:
@@ -108,10 +120,10 @@ def lede(entity: Entity, links: Links) -> str:
     return f'<p class="lede" markdown="span">{markdown.plain(entity.about.text)} {references}</p>'
 
 
-def _said(entity: Entity, links: Links) -> str:
+def _said(entity: Entity, links: Links, documents: Sequence[Document]) -> str:
     found = [
         (document, quotation)
-        for document in links.lookups.documents_naming.get(entity.id, ())
+        for document in documents
         for quotation in document.quotations
         if quotation.speaker == entity.id and is_visible(document, quotation.span)
     ]
@@ -121,9 +133,9 @@ def _said(entity: Entity, links: Links) -> str:
     return f"## {_('Said, according to')} {{: #said }}\n\n{shown}"
 
 
-def _events(entity: Entity, links: Links) -> str:
+def _events(entity: Entity, links: Links, events: Sequence[Event]) -> str:
     lines = []
-    for event in links.lookups.events_with.get(entity.id, ()):
+    for event in events:
         parts = [p for p in event.participants if p.entity == entity.id]
         lines.append(event_entry(event, links, _part_in(event, parts, links)))
     return f"## {_('Events')} {{: #events }}\n\n" + "\n\n".join(lines) if lines else ""
@@ -163,9 +175,11 @@ def event_line(event: Event, links: Links) -> str:
     return f"{links.entity(event)} <small>{when}{planned}</small>"
 
 
-def _as_worded(entity: Entity, links: Links) -> str:
+def _as_worded(
+    entity: Entity, links: Links, documents: Sequence[Document], roles: Sequence[Role]
+) -> str:
     lines = []
-    for document in links.lookups.documents_naming.get(entity.id, ()):
+    for document in documents:
         words: dict[str, int] = {}
         for mention in document.mentions:
             if mention.entities == (entity.id,) and is_visible(document, mention.span):
@@ -178,9 +192,26 @@ def _as_worded(entity: Entity, links: Links) -> str:
         )
         if shown:
             lines.append((links.document(document, links.label(document)), shown))
-    if entity.roles:
-        lines.append((_("Offices"), _offices(entity.roles, links)))
+    if roles:
+        lines.append((_("Offices"), _offices(roles, links)))
     return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(lines)}" if lines else ""
+
+
+def _all_wordings(entity: Entity, links: Links) -> str:
+    """Return how often which words name *entity*, for a page whose passages
+    stand on further pages."""
+    counts = Counter(
+        fold((mention.extended or mention.span).of(document.text))
+        for document, mention in visible(entity, links)
+    )
+    shown = " · ".join(
+        f"“{markdown.plain(words)}”&#160;<small>{n}</small>"
+        for words, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TOGETHER]
+    )
+    rows = [(_("Most often"), shown)]
+    if entity.roles:
+        rows.append((_("Offices"), _offices(entity.roles, links)))
+    return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(rows)}"
 
 
 def _offices(roles: Sequence[Role], links: Links) -> str:

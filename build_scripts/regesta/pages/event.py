@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.archive.lookups import Lookups
-from regesta.model import Event, Participant
-from regesta.pages import markdown, utterances, vocabulary
+from regesta.model import Entity, Event, Participant
+from regesta.pages import markdown, over_time, utterances, vocabulary
 from regesta.pages.about_document import evidence
 from regesta.pages.accounts_table import Accounts, side_by_side
 from regesta.pages.entity import (
@@ -36,12 +36,14 @@ NEAR = 2
 """Events shown before and after this one."""
 
 
-def render(event: Event, lookups: Lookups) -> tuple[str, str]:
-    """Return (path below ``docs/``, text) of the page of *event*."""
+def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
+    """Return (path below ``docs/``, text) of the page of *event*, and of the
+    further pages of one that is named too often for a single page."""
     path = entity_path(event)
     links = Links(lookups, path)
     accounts = [(d, a) for d, a in lookups.accounts.get(event.id, ()) if is_visible(d, a.span)]
     found = voices(accounts)
+    whole = over_time.divide(event, lookups, _pointing)
     front = {
         "title": inert_title(event.name),
         "generated_from": event.path or "seeds/documents/",
@@ -57,7 +59,7 @@ def render(event: Event, lookups: Lookups) -> tuple[str, str]:
         side_by_side(accounts, found, links),
         _what_was_said(accounts, links),
         _before_and_after(event, links),
-        in_context(event, links, _("Words that point to it")),
+        over_time.shown(whole, links, event, _POINTING),
         f"## {_('About this page')} {{: #about }}",
         _participants(event, links),
         _date(event, links),
@@ -65,7 +67,15 @@ def render(event: Event, lookups: Lookups) -> tuple[str, str]:
         folded(_("How this page was made"), "", _MADE, "made"),
         record(event, links),
     ]
-    return path, page(front, "\n\n".join(section for section in sections if section))
+    first = page(front, "\n\n".join(section for section in sections if section))
+    return [(path, first), *over_time.further_pages(whole, event, lookups, front)]
+
+
+_POINTING = _("Words that point to it")
+
+
+def _pointing(_event: Entity, links: Links, own: over_time.Own) -> str:
+    return in_context(own.mentions, links, _POINTING)
 
 
 _MADE = _(

@@ -15,6 +15,8 @@ from regesta.pages import (
     home,
     indexes,
     moved,
+    not_held,
+    sources,
 )
 
 
@@ -24,25 +26,25 @@ def render(lookups: Lookups, old: Published) -> dict[str, str]:
     retired = permanence.retired(old, lookups.archive)
     pages = [
         home.home(lookups),
-        indexes.documents(lookups),
-        indexes.events(lookups),
-        indexes.sources(lookups),
-        chronology.render(lookups),
+        *indexes.documents(lookups),
+        *indexes.events(lookups),
+        *sources.render(lookups),
+        *chronology.render(lookups),
         collection.finding_aid(lookups),
         collection.rights(lookups),
-        collection.gaps(lookups),
+        *not_held.render(lookups),
         collection.review(lookups),
         collection.data(lookups),
     ]
     for kind in ("person", "organisation", "place", "topic"):
-        pages.append(indexes.entities(kind, lookups))
+        pages.extend(indexes.entities(kind, lookups))
     for one in lookups.archive.documents:
         pages.append(document.render(one, lookups, retired.get(one.id, {})))
     for record in lookups.archive.entities.values():
         if isinstance(record, Event):
-            pages.append(event.render(record, lookups))
+            pages.extend(event.render(record, lookups))
         else:
-            pages.append(entity.render(record, lookups))
+            pages.extend(entity.render(record, lookups))
     bare = [moved.withheld(a) for a in sorted(permanence.withheld(old, lookups.archive))]
     return {**dict(bare), **_moved(lookups, old), **dict(pages)}
 

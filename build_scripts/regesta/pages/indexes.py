@@ -1,19 +1,23 @@
-"""Index pages: documents, people, organisations, places, topics, events, and
-the sources with those whom they quote without a name."""
+"""Index pages: documents, people, organisations, places, topics, events."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
 
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Document, Entity, EntityKind, Event
-from regesta.pages import markdown, vocabulary
+from regesta.pages import letters, markdown, vocabulary
 from regesta.pages.entity import event_entry
 from regesta.pages.front_matter import page
 from regesta.pages.layout import listing
 from regesta.pages.links import Links
+from regesta.pages.parts import period_keys
+from regesta.pages.registers import Register
 from regesta.pages.wording import _, counted
-from regesta.whitespace import fold
+
+T = TypeVar("T")
 
 LETTERS_FROM = 60
 """Entries from which an index is set under letters."""
@@ -28,17 +32,32 @@ def _front(title: str, section: str) -> dict[str, object]:
     }
 
 
-def documents(lookups: Lookups) -> tuple[str, str]:
+def documents(lookups: Lookups) -> list[tuple[str, str]]:
     """Return (path, text) of the list of documents, in order of time."""
-    path = "documents/index.md"
-    links = Links(lookups, path)
+    register = Register(
+        title=_("Documents"),
+        path="documents/index.md",
+        folder="documents/index",
+        items=lookups.in_time,
+        keys=lambda document: period_keys(document.date),
+        body=lambda _key, own, links: "\n\n".join(document_entry(d, links) for d in own),
+        front=lambda title: _front(title, "documents"),
+        least=200,
+    )
     number = counted("{n} document", "{n} documents", len(lookups.archive.documents))
+    return _pages(register, f"{number}, {_('in order of time.')}", lookups)
+
+
+def _pages(register: Register[T], lede: str, lookups: Lookups) -> list[tuple[str, str]]:
+    """Return the pages of a list that has a first page to itself."""
+    whole = register.divided(lookups)
     body = [
-        f"# {_('Documents')} {{: #title }}",
-        f'<p class="lede">{number}, {_("in order of time.")}</p>',
+        f"# {register.title} {{: #title }}",
+        f'<p class="lede">{lede}</p>',
+        register.first(whole, lookups),
     ]
-    body.extend(document_entry(d, links) for d in lookups.in_time)
-    return path, page(_front(_("Documents"), "documents"), "\n\n".join(body))
+    text = page(register.front(register.title), "\n\n".join(part for part in body if part))
+    return [(register.path, text), *register.further(whole, lookups)]
 
 
 def document_entry(document: Document, links: Links) -> str:
@@ -56,39 +75,42 @@ def document_entry(document: Document, links: Links) -> str:
     )
 
 
-def entities(kind: EntityKind, lookups: Lookups) -> tuple[str, str]:
+def entities(kind: EntityKind, lookups: Lookups) -> list[tuple[str, str]]:
     """Return (path, text) of the index of one kind of entity."""
     folder = FOLDERS[kind]
-    path = f"{folder}/index.md"
-    links = Links(lookups, path)
-    title = vocabulary.KINDS[kind]
     found = lookups.entities(kind)
-    body = [f"# {title} {{: #title }}"]
+    mixed = any(e.status != "machine" for e in found)
+    register = Register(
+        title=vocabulary.KINDS[kind],
+        path=f"{folder}/index.md",
+        folder=f"{folder}/index",
+        items=found,
+        keys=lambda entity: letters.keys(entity.name),
+        body=lambda key, own, links: _lists(key, own, links, mixed=mixed),
+        front=lambda title: _front(title, folder),
+        name=letters.name,
+        anchor=letters.anchor,
+    )
+    note = _("The number says how often a name stands in the documents.")
     if not found:
-        body.append(f'<p class="lede">{_("None here yet.")}</p>')
-    else:
-        note = _("The number says how often a name stands in the documents.")
-        mixed = any(e.status != "machine" for e in found)
-        if not mixed:
-            note += " " + _("All of them are machine proposals; nobody has checked them.")
-        body.append(f'<p class="lede">{note}</p>')
-        body.extend(_lists(found, links, mixed=mixed))
-    return path, page(_front(title, folder), "\n\n".join(body))
+        note = _("None here yet.")
+    elif not mixed:
+        note += " " + _("All of them are machine proposals; nobody has checked them.")
+    return _pages(register, note, lookups)
 
 
-def _lists(found: tuple[Entity, ...], links: Links, *, mixed: bool) -> list[str]:
-    if len(found) < LETTERS_FROM:
-        return [listing((_entity_line(e, links, mixed=mixed) for e in found), "index")]
-    letters: dict[str, list[Entity]] = defaultdict(list)
+def _lists(key: str, found: Sequence[Entity], links: Links, *, mixed: bool) -> str:
+    """Return *found* under letters where they are many and not all of one."""
+    if key or len(found) < LETTERS_FROM:
+        return listing((_entity_line(e, links, mixed=mixed) for e in found), "index")
+    groups: dict[str, list[Entity]] = defaultdict(list)
     for entity in found:
-        # One letter may be two as a capital ("ß", "ﬁ"): the first of them stands.
-        first = fold(entity.name)[:1].upper()[:1]
-        letters[first if first.isalpha() else "#"].append(entity)
+        groups[letters.first(entity.name)].append(entity)
     out = []
-    for letter, group in sorted(letters.items()):
-        out.append(f"## {markdown.plain(letter)} {{: #l-{ord(letter):x} }}")
+    for letter, group in sorted(groups.items()):
+        out.append(f"## {markdown.plain(letter)} {{: #{letters.anchor(letters.key(letter))} }}")
         out.append(listing((_entity_line(e, links, mixed=mixed) for e in group), "index"))
-    return out
+    return "\n\n".join(out)
 
 
 def _entity_line(entity: Entity, links: Links, *, mixed: bool) -> str:
@@ -108,46 +130,19 @@ def told_in(event: Event, lookups: Lookups) -> str:
     return counted("told in {n} document", "told in {n} documents", len(documents))
 
 
-def events(lookups: Lookups) -> tuple[str, str]:
+def events(lookups: Lookups) -> list[tuple[str, str]]:
     """Return (path, text) of the list of events, in order of time."""
-    path = "events/index.md"
-    links = Links(lookups, path)
-    body = [f"# {_('Events')} {{: #title }}"]
-    if not lookups.events:
-        body.append(f'<p class="lede">{_("None here yet.")}</p>')
-    else:
-        body.append(f'<p class="lede">{_("In order of time.")}</p>')
-    body.extend(event_entry(event, links, told_in(event, lookups)) for event in lookups.events)
-    return path, page(_front(_("Events"), "events"), "\n\n".join(part for part in body if part))
-
-
-def sources(lookups: Lookups) -> tuple[str, str]:
-    """Return (path, text) of the publishers, and of who speaks unnamed."""
-    path = "sources/index.md"
-    links = Links(lookups, path)
-    by_publisher: dict[str, list[Document]] = defaultdict(list)
-    for document in lookups.in_time:
-        known = document.publisher.basis != "unknown"
-        by_publisher[(document.publisher.id or "") if known else ""].append(document)
-    body = [
-        f"# {_('Sources')} {{: #title }}",
-        f'<p class="lede">{_("Who issued the documents, as far as they say so.")}</p>',
-    ]
-    for id in sorted(by_publisher, key=lambda i: (i == "", i)):
-        name = links.by_id(id) if id else _("Publisher not stated")
-        body.append(f"## {name} {{: #s-{id or 'unknown'} }}")
-        body.append(listing(links.document(d) for d in by_publisher[id]))
-    unnamed = [
-        f"“{markdown.plain(s.label)}” <small>{links.document(d, links.label(d))}</small> "
-        + " · ".join(dict.fromkeys(links.reference(d, p.start, short=True) for p in s.passages))
-        for d in lookups.in_time
-        for s in d.speakers
-    ]
-    if unnamed:
-        body.append(f"## {_('Quoted without a name')} {{: #unnamed }}")
-        words = _(
-            "Each document’s own; nobody here is identified, or taken for the same elsewhere."
-        )
-        body.append(f'<p class="lede">{words}</p>')
-        body.append(listing(unnamed))
-    return path, page(_front(_("Sources"), "sources"), "\n\n".join(part for part in body if part))
+    register = Register(
+        title=_("Events"),
+        path="events/index.md",
+        folder="events/index",
+        items=lookups.events,
+        keys=lambda event: period_keys(event.when),
+        body=lambda _key, own, links: "\n\n".join(
+            event_entry(event, links, told_in(event, lookups)) for event in own
+        ),
+        front=lambda title: _front(title, "events"),
+        least=150,
+    )
+    lede = _("In order of time.") if lookups.events else _("None here yet.")
+    return _pages(register, lede, lookups)

@@ -4,9 +4,11 @@ span of time, higher where the name stands more often."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 
 from regesta.model import Document, Entity, When
-from regesta.pages import markdown, vocabulary
+from regesta.pages import bars, markdown, vocabulary
 from regesta.pages.axis import Axis, short, with_room
 from regesta.pages.links import Links
 from regesta.pages.mentions import visible
@@ -14,11 +16,14 @@ from regesta.pages.wording import _, counted
 
 TOP, BASE = 26, 74
 WIDE, NARROW = 900, 340
+MOST = 60
+"""Documents that have a mark each; more are counted by month or year."""
 
 
-def draw(entity: Entity, links: Links) -> str:
+def draw(entity: Entity, links: Links, page_of: Mapping[str, str]) -> str:
     """Return the drawing for *entity*, or "" where it would tell nothing:
-    fewer than two documents with a date name it."""
+    fewer than two documents with a date name it.  *page_of* maps a document's
+    id to the page that shows its mentions, "" for this one."""
     counts: Counter[str] = Counter()
     documents: dict[str, Document] = {}
     for document, _mention in visible(entity, links):
@@ -28,6 +33,8 @@ def draw(entity: Entity, links: Links) -> str:
     days = with_room(links.lookups.days)
     if len(documents) < 2 or not days:
         return ""
+    if len(documents) > MOST:
+        return _bars(documents, counts, days, page_of)
     drawn = [
         _drawing(Axis(*days, 4, width - 4), width, name, documents, counts)
         for width, name in ((WIDE, "time wide-draw"), (NARROW, "time narrow"))
@@ -35,6 +42,35 @@ def draw(entity: Entity, links: Links) -> str:
     note = _("A mark stands at a document’s date; its height counts the mentions there.")
     inner = "\n".join(drawn)
     return f'<div class="drawing small">\n{inner}\n</div>\n\n<p class="tkey">{note}</p>'
+
+
+def _bars(
+    documents: Mapping[str, Document],
+    counts: Counter[str],
+    days: tuple[date, date],
+    page_of: Mapping[str, str],
+) -> str:
+    """Return a bar a month or a year: so many marks would hide one another."""
+    marks = [
+        bars.Mark(document.date.earliest, counts[id], f"{page_of.get(id, '')}#in-{id}")
+        for id, document in documents.items()
+        if document.date.earliest
+    ]
+    unit = _("Mentions by year") if bars.by_year(days) else _("Mentions by month")
+    svgs, most = [], 0
+    for width, name in ((WIDE, "time wide-draw"), (NARROW, "time narrow")):
+        drawn, most = bars.draw(marks, days, _mentions, width=width, top=TOP, base=BASE)
+        svgs.append(
+            f'<svg class="{name}" viewBox="0 0 {width} {BASE + 6}" role="group" '
+            f'aria-label="{unit}">{"".join(drawn)}</svg>'
+        )
+    note = _("Height counts mentions; the tallest stands for {n}.").format(n=most)
+    inner = "\n".join(svgs)
+    return f'<div class="drawing small">\n{inner}\n</div>\n\n<p class="tkey">{unit}. {note}</p>'
+
+
+def _mentions(number: int) -> str:
+    return counted("{n} mention", "{n} mentions", number)
 
 
 def _drawing(

@@ -23,15 +23,14 @@ def visible(entity: Entity, links: Links) -> list[tuple[Document, Mention]]:
     return [(d, m) for d, m in pairs if is_visible(d, m.span)]
 
 
-def in_context(entity: Entity, links: Links, title: str = "") -> str:
-    """Return the section with every mention of *entity* in context."""
-    shown = visible(entity, links)
-    if not shown:
-        return ""
-    parts = [f"## {title or _('In context')} {{: #in-context }}"]
-    for _id, group in groupby(shown, key=lambda pair: pair[0].id):
-        parts.append(_document_entries(list(group), links))
-    return "\n\n".join(parts)
+def in_context(pairs: Iterable[tuple[Document, Mention]], links: Links, title: str = "") -> str:
+    """Return the section with each mention of *pairs* (in order) in context."""
+    parts = [
+        _document_entries(list(group), links)
+        for _id, group in groupby(pairs, key=lambda pair: pair[0].id)
+    ]
+    heading = f"## {title or _('In context')} {{: #in-context }}"
+    return "\n\n".join([heading, *parts]) if parts else ""
 
 
 def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> str:

@@ -7,14 +7,14 @@ still tells.  It is drawn twice, for wide and for narrow windows.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from regesta.model import When
-from regesta.pages import markdown
-from regesta.pages.axis import MONTHS, Axis, short, span
+from regesta.pages import bars, markdown
+from regesta.pages.axis import Axis, short, span
+from regesta.pages.layout import month_key
 from regesta.pages.wording import _, counted
 
 WIDTH, LABEL, ROW, TOP = 1008, 400, 26, 30
@@ -118,30 +118,20 @@ def _shortened(label: str, most: int) -> str:
 def _bars(items: Sequence[Item], days: tuple[date, date]) -> str:
     """Return a bar a month (or a year, where months are too many), each a way
     to its part of the page; a month without anything stays empty."""
-    by_year = (days[1].year - days[0].year) > 8
-    counts: Counter[tuple[int, int]] = Counter()
-    for item in items:
-        day = item.when.earliest or item.when.latest
-        if day:
-            counts[day.year, 1 if by_year else day.month] += 1
-    axis = Axis(*days, 6, WIDTH - 6)
-    most = max(counts.values())
-    parts = list(axis.grid(TOP, 150))
-    for (year, month), number in sorted(counts.items()):
-        start = axis.x(date(year, month, 1))
-        end = axis.x(date(year, 12, 31) if by_year else date(year, month, 28))
-        height = round(100 * number / most, 1)
-        target = f"#t-{year:04d}" if by_year else f"#t-{year:04d}-{month:02d}"
-        name = str(year) if by_year else f"{MONTHS[month - 1]} {year}"
-        told = f"{name}: {counted('{n} entry', '{n} entries', number)}"
-        parts.append(
-            f'<a href="{target}" aria-label="{told}"><title>{told}</title><rect class="dot" '
-            f'x="{start}" y="{150 - height}" width="{max(end - start - 1, 2):.1f}" '
-            f'height="{height}"/></a>'
-        )
-    unit = _("Entries by year") if by_year else _("Entries by month")
+    length = len("2024") if bars.by_year(days) else len("2024-02")
+    marks = [
+        bars.Mark(day, 1, f"#t-{month_key(item.when)[:length] or 'unknown'}")
+        for item in items
+        if (day := item.when.earliest or item.when.latest)
+    ]
+    parts, most = bars.draw(marks, days, _entries, width=WIDTH, top=TOP, base=150)
+    unit = _("Entries by year") if bars.by_year(days) else _("Entries by month")
     note = _("Height counts entries; the tallest stands for {n}.").format(n=most)
     return _svg("time", WIDTH, 156, unit, 0, parts) + f'\n<p class="tkey">{unit}. {note}</p>'
+
+
+def _entries(number: int) -> str:
+    return counted("{n} entry", "{n} entries", number)
 
 
 def _key(items: Sequence[Item]) -> str:
