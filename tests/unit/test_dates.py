@@ -155,11 +155,3 @@ def test_a_megabyte_without_dates(text: str) -> None:
     start = time.process_time()
     assert dates.find(text, []) == []
     assert time.process_time() - start < 10
-
-
-@pytest.mark.load
-@pytest.mark.parametrize("unit", ["1 ", "Monday "])
-def test_a_dense_megabyte(unit: str) -> None:
-    start = time.process_time()
-    dates.find(unit * (10**6 // len(unit)), [], published=when("2024-02-20"))
-    assert time.process_time() - start < 90
