@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from regesta import __version__, building, bundle, evaluation
-from regesta.archive.assemble import assemble
 from regesta.commands.add import add_
 from regesta.commands.console import (
     EX_PROBLEMS,
@@ -163,7 +162,8 @@ def evaluate_(
 
     GOLD holds a YAML file for each document (the form is that of
     tests/data/gold). Prints precision, recall and F for names and their links,
-    dates, quotations and speakers, event mentions, residue and descriptions.
+    dates, quotations and speakers, event mentions, residue, descriptions, and
+    accounts of events (these against what people wrote in descriptions).
     """
     root = root_of(context, directory)
     seeds, _problems = read(root)
@@ -172,7 +172,7 @@ def evaluate_(
         if leave_one_out:
             scores = evaluation.leaving_one_out(seeds, wanted, origin)
         else:
-            scores = evaluation.evaluate(assemble(seeds)[0], wanted, origin)
+            scores = evaluation.with_records(seeds, wanted, origin)
     except (LookupError, TypeError) as trouble:
         raise click.UsageError(f"The gold files do not fit this archive: {trouble}.") from None
     click.echo(evaluation.table(scores))

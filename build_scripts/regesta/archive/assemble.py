@@ -15,7 +15,7 @@ from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals import proposing as name_proposals
 from regesta.annotate.quotations import finding as quotations
 from regesta.annotate.same_words import finding as same_words
-from regesta.archive import curating, describing
+from regesta.archive import accounting, curating, describing
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.identifying import identified
 from regesta.archive.quoting import attributed
@@ -24,6 +24,7 @@ from regesta.archive.resolving import Resolver
 from regesta.archive.withholding import cut, masked, merged, without_withheld
 from regesta.model import (
     UNKNOWN_DATE,
+    Account,
     Annotation,
     Archive,
     Block,
@@ -197,10 +198,12 @@ def _read(
     published = dated.published or UNKNOWN_DATE
     written = dated.written or UNKNOWN_DATE
     dates = date_rules.find(text, blocks, published=published, written=written)
-    spoken, speakers = quotations.find(text, blocks, named, one.seed.id)
+    speech = quotations.listen(text, blocks, named, one.seed.id)
     pointed = event_words.find(text, blocks, named, dates, events, one.seed.id)
     mentions = _without_crossing((*named, *pointed))
-    return curating.Found(mentions, tuple(dates), tuple(spoken), (), tuple(speakers))
+    return curating.Found(
+        mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told, speech.reported
+    )
 
 
 def _document(
@@ -212,10 +215,11 @@ def _document(
     resolver: Resolver,
 ) -> Document:
     seed, text, blocks = one.seed, one.text, one.layout.blocks
-    accounts = []
+    written: list[Account] = []
     if seed.description:
         found = curating.curate(found, seed.id, seed.description, resolver, entities)
-        accounts = curating.accounts(seed.id, seed.description, resolver, entities)
+        written = accounting.curated(seed.id, seed.description, resolver, entities)
+    accounts = accounting.merged(accounting.found_by_rules(text, blocks, found, entities), written)
     kind, _reason = guess_type(text, one.layout)
     record = seed.description
     title = describing.title(
@@ -238,7 +242,7 @@ def _document(
         quotations=identified(seed.id, text, "quotation", found.quotations),
         notes=identified(seed.id, text, "note", found.notes),
         accounts=identified(seed.id, text, "account", accounts),
-        speakers=found.speakers,
+        speakers=accounting.heard(found, accounts, seed.description is not None),
         formerly=seed.formerly,
         evidence_annotations=_evidence_annotations(one),
         **describing.plain_facts(seed),

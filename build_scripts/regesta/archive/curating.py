@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from regesta import edtf
+from regesta.annotate.quotations.told import Told
 from regesta.archive.resolving import Resolver
 from regesta.model import (
-    Account,
     DateExpression,
     Entity,
     Mention,
@@ -23,13 +23,16 @@ from regesta.seeds.records import AnnotationRecord, DescriptionRecord
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The annotations of one document."""
+    """The annotations of one document; *told* are the clauses that somebody
+    is said to have said, *reported* the unnamed who are said to have spoken."""
 
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     notes: tuple[Note, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    told: tuple[Told, ...] = ()
+    reported: frozenset[str] = frozenset()
 
 
 def curate(
@@ -69,11 +72,12 @@ def curate(
                     dates = [d for d in dates if d.span != span]
                 if line.refuse == "quotation":
                     quotations = [q for q in quotations if q.span != span]
-    heard = {q.speaker for q in quotations} | {q.according_to for q in quotations}
     known = {speaker.id for speaker in described}
-    rest = [s for s in found.speakers if s.id in heard - known and s.id not in same]
-    speakers = (*described, *rest)
-    return Found(tuple(mentions), tuple(dates), tuple(quotations), tuple(notes), speakers)
+    rest = [s for s in found.speakers if s.id not in known and s.id not in same]
+    told = tuple(replace(one, who=same.get(one.who, one.who)) for one in found.told)
+    return Found(
+        tuple(mentions), tuple(dates), tuple(quotations), tuple(notes), (*described, *rest), told
+    )
 
 
 def _mention(line: AnnotationRecord, span: Span, entities: Mapping[str, Entity]) -> Mention:
@@ -184,21 +188,3 @@ def _with_ids(quotations: Sequence[Quotation], same: Mapping[str, str]) -> list[
         )
         for quotation in quotations
     ]
-
-
-def accounts(
-    id: str, record: DescriptionRecord, resolver: Resolver, entities: Mapping[str, Entity]
-) -> list[Account]:
-    """Return what *record* says that its document tells of events."""
-    out = []
-    for index, line in enumerate(record.accounts):
-        span = resolver.span(id, line.passage, record, ("accounts", index, "passage"))
-        if span and line.event in entities:
-            out.append(
-                Account(
-                    span=span, rule="curated", certainty=line.certainty, status=line.status,
-                    origin="curated", why=line.why, event=line.event, aspect=line.aspect,
-                    value=line.value, according_to=line.according_to, modality=line.modality,
-                )
-            )  # fmt: skip
-    return out

@@ -171,6 +171,8 @@ def _statement(document: Document, account: Account, links: Links) -> str:
                 account.modality
             ]
         )
+    if account.status == "machine":
+        asides.append(_("found by rule"))
     if account.certainty != "certain":
         asides.append(_(account.certainty))
     if account.value:

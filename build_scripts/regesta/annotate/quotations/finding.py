@@ -16,11 +16,13 @@ from regesta.annotate.quotations import cues as quotation_cues
 from regesta.annotate.quotations import hearing as quotation_hearing
 from regesta.annotate.quotations import marks as quotation_marks
 from regesta.annotate.quotations import speakers
+from regesta.annotate.quotations import told as quotation_told
 from regesta.annotate.quotations.attribution import NOBODY, Heard
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.marks import Quoted
 from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.reading import Reading, read
+from regesta.annotate.quotations.told import Told
 from regesta.annotate.quotations.words import NEWS_WORDS, word_set
 from regesta.model import Block, Mention, Quotation, Span, Speaker
 
@@ -29,10 +31,32 @@ _WORD = re.compile(r"\w{3,}")
 _SMALL = word_set("the and for with that this from are was were has have had not but all")
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said in a text: quotations in order, unnamed speakers, the
+    clauses that somebody is said to have said; *reported* are the ids of
+    unnamed people and groups who are said to have spoken, quoted or not."""
+
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
+    told: tuple[Told, ...]
+    reported: frozenset[str]
+
+
 def find(
     text: str, blocks: Sequence[Block], mentions: Sequence[Mention], document_id: str
 ) -> tuple[list[Quotation], list[Speaker]]:
-    """Return the quotations of *text* in order, and its unnamed speakers.
+    """Return the quotations of *text* in order, and its unnamed speakers."""
+    speech = listen(text, blocks, mentions, document_id)
+    heard = {q.speaker for q in speech.quotations} | {q.according_to for q in speech.quotations}
+    wanted = heard | speech.reported
+    return list(speech.quotations), [s for s in speech.speakers if s.id in wanted]
+
+
+def listen(
+    text: str, blocks: Sequence[Block], mentions: Sequence[Mention], document_id: str
+) -> Speech:
+    """Return the quotations of *text*, its unnamed speakers, and what is told.
 
     Spans are code points and include the marks; quotations never overlap.
     *mentions* are those found before (people, organisations and places may
@@ -47,7 +71,9 @@ def find(
     heard = _headlines(text, blocks, quoted, heard)
     found = [_quotation(item, attributed) for item, attributed in zip(quoted, heard, strict=True)]
     said = {q.speaker for q in found} | {q.according_to for q in found} | listener.reported
-    return found, memory.speakers({id for id in said if id is not None})
+    said |= {told.who for told in listener.told}
+    unnamed = memory.speakers({id for id in said if id is not None})
+    return Speech(tuple(found), tuple(unnamed), tuple(listener.told), frozenset(listener.reported))
 
 
 def _quotation(quoted: Quoted, heard: Heard) -> Quotation:
@@ -92,6 +118,7 @@ class _Listener:
         self._carried: Heard | None = None
         self._frame: _Frame | None = None
         self.reported: set[str] = set()
+        self.told: list[Told] = []
 
     def listen(self) -> list[Heard]:
         """Return who speaks each quotation."""
@@ -103,6 +130,7 @@ class _Listener:
             voices = speakers.find(reading, self._names)
             cues = quotation_cues.find(reading, voices)
             sayings = quotation_hearing.hear(reading, voices, cues, self._memory)
+            self.told += quotation_told.clauses(reading, sayings)
             carried = self._carried if kind in _BODY else None
             attributed = quotation_attribution.attribute(reading, sayings, carried)
             for i, found in zip(here, attributed, strict=True):

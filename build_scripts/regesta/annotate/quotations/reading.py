@@ -104,6 +104,8 @@ def _word(text: str, match: re.Match[str], previous: int, last: str) -> Word:
     before = text[max(previous, match.start() - 40) : match.start()]
     if last in ABBREVIATIONS and before.startswith("."):
         before = before[1:]
+    if before[:1] in ("'", "’") and before[1:2].isspace():  # "both countries’ efforts"
+        before = before[1:]
     lower = bare.lower().rstrip(".")
     return Word(Span(match.start(), match.end()), lower, written[0].isupper(), possessive, before)
 

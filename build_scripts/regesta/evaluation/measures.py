@@ -1,121 +1,15 @@
-"""How right the annotations are: precision, recall and F against a gold set.
-
-The gold format is that of tests/data/gold (its README says what counts).
-Names: mentions marked explicit, span (with or without the title of office) and
-type exact.  Dates: classes point and relative.  What is optional in the gold
-neither helps nor harms.
-"""
+"""What is counted in a document, against its gold."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from regesta.archive.assemble import assemble
-from regesta.leaving_out import without
+from regesta.evaluation.scores import Score
 from regesta.model import Annotation, Archive, Document, Mention, Span
-from regesta.seeds.reading import Seeds
 
 NAME_TYPES = ("person", "organisation", "place", "event")
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts of one measure; *wrong* holds a line for each miss."""
-
-    right: int = 0
-    missed: int = 0
-    extra: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right (1.0 where nothing was found)."""
-        found = self.right + self.extra
-        return self.right / found if found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is there that was found."""
-        there = self.right + self.missed
-        return self.right / there if there else 1.0
-
-    @property
-    def f(self) -> float:
-        """Harmonic mean of the two."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-    def add(self, other: Score) -> None:
-        """Count *other* in."""
-        self.right += other.right
-        self.missed += other.missed
-        self.extra += other.extra
-        self.wrong += other.wrong
-
-
-MEASURES = (
-    "names", "name links", "date spans", "date values", "quotation spans",
-    "quotation speakers", "event mentions", "residue", "titles", "publishers",
-    "publication dates",
-)  # fmt: skip
-
-
-def evaluate(archive: Archive, gold: Sequence[Mapping[str, Any]], origin: str) -> dict[str, Score]:
-    """Return measure to score over the documents that *gold* describes.
-
-    *origin* is ``machine`` (what rules give, whatever the description repeats)
-    or ``all``.
-    """
-    scores = {name: Score() for name in MEASURES}
-    for one in gold:
-        document = next((d for d in archive.documents if d.path.endswith("/" + one["file"])), None)
-        if document is None:
-            raise LookupError(f"the archive has no document {one['file']}")
-        _names(scores, archive, document, one, origin)
-        _dates(scores, document, one, origin)
-        _quotations(scores, document, one, origin)
-        _events(scores, document, one, origin)
-        _residue(scores, document, one)
-        _description(scores, document, one)
-    return scores
-
-
-def leaving_one_out(
-    seeds: Seeds, gold: Sequence[Mapping[str, Any]], origin: str
-) -> dict[str, Score]:
-    """Return the scores of each gold document, read with what the records of
-    the other documents know, and with proposals for the rest."""
-    scores = {name: Score() for name in MEASURES}
-    for one in gold:
-        id = next(d.id for d in seeds.documents if d.path.endswith("/" + one["file"]))
-        archive, _problems = assemble(without(seeds, id), propose=True)
-        for name, score in evaluate(archive, [one], origin).items():
-            scores[name].add(score)
-    return scores
-
-
-def read_gold(folder: Path) -> list[dict[str, Any]]:
-    """Return the gold files of *folder*, by name; those that start with ``_``
-    (authority, events) are not documents."""
-    files = sorted(p for p in folder.glob("*.yaml") if not p.name.startswith("_"))
-    return [yaml.safe_load(path.read_text("utf-8")) for path in files]
-
-
-def table(scores: Mapping[str, Score]) -> str:
-    """Return the scores as lines of fixed width."""
-    lines = [f"{'measure':<20}{'right':>7}{'missed':>8}{'extra':>7}{'P':>7}{'R':>7}{'F':>7}"]
-    for name, s in scores.items():
-        lines.append(
-            f"{name:<20}{s.right:>7}{s.missed:>8}{s.extra:>7}"
-            f"{s.precision:>7.3f}{s.recall:>7.3f}{s.f:>7.3f}"
-        )
-    return "\n".join(lines)
 
 
 def _of(annotations: Iterable[Annotation], origin: str) -> list[Any]:
@@ -132,7 +26,7 @@ def _say(document: Document, what: str, span: Span, note: str = "") -> str:
     )
 
 
-def _names(
+def names(
     scores: Mapping[str, Score],
     archive: Archive,
     document: Document,
@@ -183,7 +77,7 @@ def _has_record(archive: Archive, row: Mapping[str, Any], match: Mention) -> boo
     return any(archive.entities[id].status != "machine" for id in match.entities)
 
 
-def _dates(
+def dates(
     scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any], origin: str
 ) -> None:
     spans, values = scores["date spans"], scores["date values"]
@@ -210,7 +104,7 @@ def _dates(
             spans.wrong.append(_say(document, "extra date", span))
 
 
-def _quotations(
+def quotations(
     scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any], origin: str
 ) -> None:
     spans, speakers = scores["quotation spans"], scores["quotation speakers"]
@@ -253,7 +147,7 @@ def _unnamed(
     return same
 
 
-def _events(
+def events(
     scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any], origin: str
 ) -> None:
     score = scores["event mentions"]
@@ -276,7 +170,7 @@ def _events(
         score.wrong.append(_say(document, "extra event", mention.span, note))
 
 
-def _residue(scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any]) -> None:
+def residue(scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any]) -> None:
     score = scores["residue"]
     evidence = {"source-line", "credit"}
     wanted = {
@@ -298,7 +192,7 @@ def _residue(scores: Mapping[str, Score], document: Document, gold: Mapping[str,
             score.wrong.append(_say(document, "extra residue", span))
 
 
-def _description(scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any]) -> None:
+def description(scores: Mapping[str, Score], document: Document, gold: Mapping[str, Any]) -> None:
     title = gold["title"]
     wanted = Span(title["start"], title["end"]) if title.get("text") else None
     _tick(scores["titles"], document.title.span == wanted, document, "title")

@@ -1,0 +1,1 @@
+"""What each voice of a document says of an event, aspect by aspect."""

@@ -1,0 +1,161 @@
+"""The aspects of an event that a part of a sentence tells: words, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from regesta.annotate.accounts.clauses import Told, clause_end, trimmed
+from regesta.annotate.accounts.participants import participants
+from regesta.annotate.accounts.scenes import Scene, fits, narrow
+from regesta.annotate.accounts.vocabulary import (
+    BARE,
+    EVERYBODY,
+    JUDGED,
+    JUDGEMENT,
+    LASTED,
+    OUTCOME,
+    TOPIC_LEAD,
+    TOPIC_VERB,
+)
+from regesta.annotate.events.nouns import Marked
+from regesta.model import Certainty, DateExpression, Span
+
+_SUBJECT = 160
+_LEAST = 8
+"""Code points that a topic or an outcome has at least."""
+
+_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Aa]t|visited|left|near)\s(?:the\s(?:city of\s)?)?$")
+_OCCASION = re.compile(r"\s(?:\w+\s)?(?:meeting|talks|call|conversation|discussions?|exchange)s?\b")
+
+
+def find(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    """Yield what *scene* tells of its event, aspect by aspect."""
+    if not scene.loose:
+        yield from _name(text, scene)
+        yield from _dates(text, scene, marked)
+        yield from _places(text, scene, marked)
+        yield from _duration(text, scene, marked)
+        yield from _subject_of_words(text, scene, marked)
+    yield from participants(text, scene, marked)
+    if scene.loose and not _about_those_present(text, scene, marked):
+        return
+    yield from _topics(text, scene)
+    yield from _outcomes(text, scene)
+
+
+def _name(text: str, scene: Scene) -> Iterator[Told]:
+    if scene.pointer is not None and not BARE.fullmatch(scene.pointer.span.of(text)):
+        yield Told("name", scene.pointer.span, why="words that point to the event")
+
+
+def _dates(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    for date in marked.dates_in(scene.span.start, scene.span.end):
+        if date.when.edtf is None or not fits(date, scene.event):
+            continue
+        if narrow(date) or _hangs_on(text, scene, date):
+            sure: Certainty = "certain" if narrow(date) else "probable"
+            yield Told("date", date.span, date.when.edtf, sure, "the date that stands with it")
+
+
+def _hangs_on(text: str, scene: Scene, date: DateExpression) -> bool:
+    """Tell whether a wider date stands right at the words that point."""
+    if scene.pointer is None or date.rule in ("date-duration", "date-set", "date-vague"):
+        return False
+    between = text[scene.pointer.span.end : date.span.start]
+    if date.span.start < scene.pointer.span.end:
+        return date.span.end >= scene.pointer.span.start - 3
+    return len(between) < 60 and not re.search(r"[,;.]|\b(?:and|that|which)\b", between)
+
+
+def _places(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    event = scene.event
+    if event.place is None:
+        return
+    for mention in marked.mentions_in(scene.span.start, scene.span.end):
+        if mention.type != "place" or mention.entities[:1] != (event.place,):
+            continue
+        lead = _PREPOSITION.search(text, scene.span.start, mention.span.start)
+        if lead is not None:
+            span = Span(lead.start(), mention.span.end)
+            yield Told("place", span, why="the place that stands with it")
+
+
+def _duration(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    for date in marked.dates_in(scene.span.start, scene.span.end):
+        if date.rule != "date-duration":
+            continue
+        lead = LASTED.search(text, scene.span.start, date.span.start)
+        if lead is not None:
+            yield Told("duration", Span(lead.start(), date.span.end), date.when.edtf or "")
+        elif scene.pointer is not None and 0 <= scene.pointer.span.start - date.span.end <= 12:
+            yield Told("duration", date.span, date.when.edtf or "", "probable")
+
+
+def _subject_of_words(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    """ "talks in Geneva on arms control": what stands after on, about, …"""
+    if scene.pointer is None:
+        return
+    end = scene.pointer.span.end
+    limit = clause_end(text, end, scene.span.end)
+    position = end
+    while (lead := TOPIC_LEAD.search(text, position - 1, limit)) is not None:
+        position = lead.end()
+        if position - end > 90:
+            return
+        if OUTCOME.search(text, end, lead.start()):
+            return
+        dated = marked.dates_in(lead.start(), position + 1)
+        if not dated and not _PREPOSITION.match(text[position : position + 3]):
+            span = trimmed(text, Span(position, limit))
+            if len(span.of(text)) >= _LEAST:
+                yield Told("topic", span, certainty="probable", why="what the words are on")
+            return
+
+
+def _about_those_present(text: str, scene: Scene, marked: Marked) -> bool:
+    """Tell whether a sentence begins with those who took part."""
+    opening = text[scene.span.start : scene.span.start + _SUBJECT]
+    subject = EVERYBODY.search(opening)
+    if subject is not None and len(opening[: subject.start()].split()) <= 3:
+        return True
+    part = {p.entity for p in scene.event.participants}
+    named = marked.mentions_in(scene.span.start, scene.span.start + 60)
+    return (bool(named) and named[0].entities[:1] and named[0].entities[0] in part) or False
+
+
+def _topics(text: str, scene: Scene) -> Iterator[Told]:
+    for verb in TOPIC_VERB.finditer(text, scene.span.start, scene.span.end):
+        end = clause_end(text, verb.end(), scene.span.end)
+        span = trimmed(text, Span(verb.end(), end))
+        if len(span.of(text)) >= _LEAST:
+            yield Told("topic", span, "", _sure(scene), "a verb of discussion")
+
+
+def _outcomes(text: str, scene: Scene) -> Iterator[Told]:
+    for verb in OUTCOME.finditer(text, scene.span.start, scene.span.end):
+        end = clause_end(text, verb.end(), scene.span.end)
+        span = trimmed(text, Span(verb.start(), end))
+        if len(span.of(text)) >= _LEAST + len(verb.group()) // 2:
+            yield Told("outcome", span, "", _sure(scene), "a verb of agreeing or deciding")
+    if scene.loose and not EVERYBODY.search(text, scene.span.start, scene.span.end):
+        return
+    for said in JUDGED.finditer(text, scene.span.start, scene.span.end):
+        end = clause_end(text, said.end(), scene.span.end)
+        words = text[said.start() : end]
+        if " as " in words and scene.pointer is not None and scene.pointer.span.start < end:
+            span = trimmed(text, Span(said.start(), end))
+            yield Told("outcome", span, "", "probable", "what a voice makes of it")
+            return
+    judged = JUDGEMENT.search(text, scene.span.start, scene.span.end)
+    if judged is not None:
+        after = _OCCASION.match(text, judged.end(), scene.span.end)
+        end = after.end() if after else judged.end()
+        start = judged.start()
+        if after or text[start : start + 3] in ("was", "wer"):
+            span = Span(start, end)
+            yield Told("outcome", span, "", "probable", "what a voice makes of it")
+
+
+def _sure(scene: Scene) -> Certainty:
+    return "possible" if scene.loose else "probable"

@@ -1,0 +1,81 @@
+"""The English words by which texts tell of occasions.  Lists and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+MEETING = re.compile(
+    r"\b(?:met|meets|sat down|spoke|speaks|talked|conferred|consulted|"
+    r"exchanged views|held|holds|convened|hosted|hosts|co-hosted|welcomed|received|visited|"
+    r"visits)\b"
+)
+"""Verbs by which an occasion is told without a noun for it."""
+
+TAKING_PART = re.compile(
+    r"\b(?:attended|participated in|took part in|takes part in|joined (?:in )?(?:the|this)|"
+    r"(?:was|were) (?:also )?(?:in attendance|present|joined)|also joined|attending|led the|"
+    r"represented)\b"
+)
+TOPIC_VERB = re.compile(
+    r"\b(?:discuss(?:ed)?|raised|reviewed|explored|addressed|exchanged views on|focus(?:ed|es)? on|"
+    r"touched on|consulted on|conferred on|talked about|spoke about|debated|considered|"
+    r"underscored|covered|centered on|centred on|dealt with)\s+"
+)
+TOPIC_LEAD = re.compile(
+    r"\s(?:on|about|over|regarding|concerning|focus(?:ed|ing) on|to discuss|to review|"
+    r"to talk about|devoted to|dedicated to)\s+"
+)
+OUTCOME = re.compile(
+    r"\b(?:agreed|committed to|pledged|reached (?:a|an|agreement)|signed|resolved to|decided to|"
+    r"made commitments|adopted|endorsed|reaffirmed|vowed|approved|"
+    r"(?:have|had|has) agreed|concluded (?:with|a|an)|resulted in|issued)\b"
+)
+JUDGED = re.compile(
+    r"\b(?:described|called|characteri[sz]ed|termed|hailed|praised|dubbed|assessed)\s"
+)
+JUDGEMENT = re.compile(
+    r"\b(?:a|an|the|was|were|as)\s(?:\w+ly )?"
+    r"(?:candid|constructive|productive|frank|fruitful|cordial|warm|positive|successful|in-depth|"
+    r"substantive|useful|good|excellent|tense|difficult|friendly|intensive)\b"
+    r"(?:(?:,? and|,) (?:candid|constructive|productive|frank|fruitful|cordial|warm|positive|"
+    r"successful|in-depth|substantive|useful|pragmatic|friendly|detailed))*"
+)
+"""What a voice makes of the occasion: "a candid and constructive discussion"."""
+
+LASTED = re.compile(r"\b(?:last(?:ed|ing)|ran|went on|spanning|over)(?: for)? $")
+PLANNED = re.compile(
+    r"\b(?:will|shall|plans? to|planned|planning|scheduled|set to|expected to|intends? to|"
+    r"intention to|upcoming|to be held|forthcoming|to take place|next round)\b"
+)
+HEDGED = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|may have|might have|known to have|believed to|"
+    r"said to have|understood to|could have|possibly|perhaps|probably|purportedly|rumou?red)\b"
+)
+DENIED = re.compile(
+    r"\b(?:did not|didn[’']t|does not|has not|have not|had not|was not|were not|never|"
+    r"failed to|refused to|declined to|denied|without)\s(?:\w+\s){0,2}$"
+)
+EVERYBODY = re.compile(
+    r"\b(?:[Tt]he (?:two|three|four|five|seven|\w+) ?(?:sides|leaders|presidents|ministers|"
+    r"officials|countries|parties|delegations|nations|governments)|[Bb]oth (?:sides|leaders|"
+    r"countries|parties|presidents|ministers|delegations)|[Tt]he (?:sides|leaders|"
+    r"participants|parties|delegates|presidents|ministers|principals|delegations|council|"
+    r"committee|board)|[Pp]articipants|"
+    r"(?:[Mm]eeting|[Tt]alks) participants|[Tt]hey)\b"
+)
+"""Subjects that stand for those who took part."""
+
+CLAUSE_END = re.compile(
+    r"[;!?](?=\s|$)|(?<!\bU\.S)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])\.(?=[\s”\"]|$)|"
+    r"\s[—–-]\s|[,.][”\"](?=\s|$)|,\s(?=(?:but|while|which|who|whose|where|as well as|with|"
+    r"according to|saying|adding|noting|calling|marking|following|amid|after|before|a|an|the)\b)|"
+    r",\s(?=and (?:[\w’'.-]+ ){0,4}(?:\w+ed|said|told|met|is|are|was|were|will|has|have|had)\b)|"
+    r"\s(?=and (?:also )?(?:\w+ed|met|made|held|said|spoke|told|sought|set|took|gave|led)\b)|"
+    r"\s(?=but (?:\w+ed|said)\b)|\n"
+)
+BARE = re.compile(
+    r"(?:the|this|that|these|those|their|its|his|her|a|an) (?:\w+)|"
+    r"(?:meeting|talks|call|discussions?)",
+    re.IGNORECASE,
+)
+"""Words that point to an occasion and say nothing of it."""

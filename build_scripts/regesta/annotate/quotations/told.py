@@ -1,0 +1,106 @@
+"""Clauses that somebody is said to have said, with quotation marks or without.
+
+"Officials said that the talks lasted four hours"; "The talks lasted four hours,
+officials said"; "According to the agency, …".  Which words a verb of saying
+governs is read from the sentence alone; where that is not plain, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from regesta.annotate.quotations.cues import Cue
+from regesta.annotate.quotations.hearing import Sayings
+from regesta.annotate.quotations.memory import Said
+from regesta.annotate.quotations.reading import Reading
+from regesta.annotate.quotations.words import word_set
+from regesta.model import Span
+
+_DENYING = word_set("denied denies disputed disputes rejected dismissed refuted denying")
+_AFTER_CLAUSE = 7
+"""Words that may follow "…, officials said" before the sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause at *span* that *who* (an entity's or unnamed speaker's id) is
+    said to have said.  *frame* tells that the whole sentence rests on them
+    ("According to …"), whoever else speaks in it."""
+
+    span: Span
+    who: str
+    denied: bool = False
+    frame: bool = False
+
+
+def clauses(reading: Reading, sayings: Sayings) -> Iterator[Told]:
+    """Yield what is told in a block, in the order of the words of saying."""
+    for at, (cue, said) in enumerate(zip(sayings.cues, sayings.said, strict=True)):
+        if said is None or said.id is None:
+            continue
+        span = _clause(reading, sayings, at, cue, said)
+        if span is not None and span.end > span.start:
+            yield Told(span, said.id, cue.verb in _DENYING, cue.form == "according")
+
+
+def _clause(reading: Reading, sayings: Sayings, at: int, cue: Cue, said: Said) -> Span | None:
+    sentence = reading.sentence(cue.span.start)
+    if cue.form == "according":
+        return _according(reading, cue, sentence)
+    if _closes(reading, cue, sentence):
+        assert cue.voice is not None
+        start = sentence.start
+        if at and sayings.cues[at - 1].span.start >= start:
+            start = sayings.cues[at - 1].span.end
+        return Span(start, min(cue.voice.span.start, cue.span.start))
+    return Span(cue.span.end, _next_voice(reading, sayings, at, said, sentence))
+
+
+def _according(reading: Reading, cue: Cue, sentence: Span) -> Span:
+    """The words before "according to X" where it closes them, else those after."""
+    assert cue.voice is not None
+    opening = reading.words[reading.index(sentence.start) : cue.index]
+    if len(opening) > 3:
+        return Span(sentence.start, cue.span.start)
+    return Span(cue.voice.span.end, sentence.end)
+
+
+def _closes(reading: Reading, cue: Cue, sentence: Span) -> bool:
+    """Tell whether the words of saying stand at the end, after a comma."""
+    voice = cue.voice
+    if voice is None or cue.form not in ("before", "inverted") or not cue.attached:
+        return False
+    first = min(voice.first, cue.index)
+    for _ in range(6):  # over the titles of a name
+        if not reading.words[first].joined or first == 0 or not reading.words[first - 1].capital:
+            break
+        first -= 1
+    start = reading.words[first].span.start
+    before = reading.words[reading.index(sentence.start) : first]
+    after = reading.words[max(voice.last, cue.index) + 1 : reading.index(sentence.end)]
+    if any(cue.span.end <= span.start < sentence.end for span in reading.quoted):
+        return False
+    parted = "," in reading.words[first].before or _quoted_before(reading.quoted, start)
+    introduced = bool(after) and after[0].lower in ("that", "it", "they", "he", "she", "the")
+    enough = len(before) > 3 or _quoted_before(reading.quoted, start)
+    return parted and enough and len(after) <= _AFTER_CLAUSE and not introduced
+
+
+def _quoted_before(quoted: Sequence[Span], position: int) -> bool:
+    return any(0 <= position - span.end <= 3 for span in quoted)
+
+
+def _next_voice(reading: Reading, sayings: Sayings, at: int, said: Said, sentence: Span) -> int:
+    """Return where the sentence passes on to somebody else, or its end: "A said
+    …, and B added"; in "A said B described …" B is told of by A."""
+    for cue, other in zip(sayings.cues[at + 1 :], sayings.said[at + 1 :], strict=True):
+        if cue.span.start >= sentence.end:
+            break
+        if other is not None and other.id != said.id and cue.voice is not None:
+            start = min(cue.voice.span.start, cue.span.start)
+            first = reading.index(start)
+            before = reading.words[first - 1].lower if first else ""
+            if start > sayings.cues[at].span.end and before in ("and", "but", "while"):
+                return start
+    return sentence.end
