@@ -22,10 +22,12 @@ from regesta.archive.describing import latest_day
 from regesta.archive.lookups import Lookups
 from regesta.model import Archive, Problem
 from regesta.pages import everything
-from regesta.problems import in_order, problem
+from regesta.problems import in_order, limited, problem
 from regesta.search import page as search_page
 from regesta.search.index import index_site
+from regesta.seeds import files
 from regesta.seeds.reading import read
+from regesta.seeds.tables import MAX_TABLE
 from regesta.strictness import strict_problems
 
 Tell = Callable[[str], None]
@@ -68,17 +70,23 @@ def prepare(root: Path, *, strict: bool = False) -> Prepared:
         problems += strict_problems(archive)
     lookups = Lookups(archive)
     old, faults = permanence.parse(_published(root))
-    problems += [*faults, *permanence.vanished(old, archive)]
+    problems += [*faults, *permanence.vanished(old, archive), *_settings_faults(root)]
     pages = everything.render(lookups, old)
     pages["search.md"] = search_page.render()
-    return Prepared(lookups, pages, tuple(in_order(problems)), old)
+    return Prepared(lookups, pages, tuple(limited(in_order(problems))), old)
 
 
 def _published(root: Path) -> str:
-    path = root / permanence.PATH
-    if path.is_symlink() or not path.is_file():
-        return ""
-    return path.read_text("utf-8", errors="replace")
+    found = files.entry(root, permanence.PATH)
+    data = files.read(found, MAX_TABLE) if found else b""
+    return "" if isinstance(data, Problem) else data.decode("utf-8", "replace")
+
+
+def _settings_faults(root: Path) -> list[Problem]:
+    """Return a problem where mkdocs.yml is no file: it is not read then."""
+    found = files.entry(root, "mkdocs.yml")
+    fault = files.fault_of_kind(found) if found else None
+    return [fault] if fault else []
 
 
 def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None) -> Built:

@@ -125,7 +125,8 @@ _YAML: tuple[Row, ...] = (
     (
         "yaml-too-large",
         "A record that is too large",
-        "A description or record may have 1 MB, and 20 levels one inside the other.",
+        "A description or record may have 1 MB, 20 levels one inside the other, and 5,000 keys in "
+        "one place.",
         "shorten it; long notes belong in a document of their own",
     ),
     (

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from regesta.model import Problem, Severity
 from regesta.problem_codes import CATALOGUE
@@ -63,6 +64,29 @@ def problem(
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return *problems* sorted by path, line, column, code and message."""
     return sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message))
+
+
+EACH = 100
+"""How many problems of one kind are told of one file."""
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* in their order, of each kind (code) and file the first
+    :data:`EACH`; the last of these says how many more there are.  A file that
+    is wrong in every line hides nothing of what is wrong with the others."""
+    given = list(problems)
+    number = Counter((p.path, p.code) for p in given)
+    seen: Counter[tuple[str, str]] = Counter()
+    out = []
+    for one in given:
+        kind = (one.path, one.code)
+        seen[kind] += 1
+        more = number[kind] - EACH
+        if seen[kind] == EACH and more > 0:
+            one = replace(one, message=f"{one.message} (and {more:,} more like this in this file)")
+        if seen[kind] <= EACH:
+            out.append(one)
+    return out
 
 
 # Characters that act on a terminal, break a line, or reorder what is read.

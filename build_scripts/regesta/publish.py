@@ -13,12 +13,14 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.model import Problem
 from regesta.problems import problem
+from regesta.seeds import files
+from regesta.seeds.files import Found
 
 BESIDE = ".regesta-new-"
 """How the name of a file begins that is being written beside its place."""
@@ -80,7 +82,24 @@ def in_the_way(docs: Path, pages: Mapping[str, str]) -> list[Problem]:
         else:
             continue
         problems.append(problem("file-in-the-way", message, f"docs/{path}"))
-    return problems
+    return [*problems, *_passed_over(docs, {p.path for p in problems})]
+
+
+def _passed_over(docs: Path, told: Collection[str]) -> list[Problem]:
+    """Return a problem for each link, pipe or device below *docs*, besides
+    those that are *told* of already: nothing of it is in the site."""
+    if not docs.is_dir():
+        return []
+    return [
+        fault
+        for found in files.walk(docs.parent, docs.name)
+        if isinstance(found, Found) and found.kind != "folder" and not _under(found.path, told)
+        if (fault := files.fault_of_kind(found))
+    ]
+
+
+def _under(path: str, told: Collection[str]) -> bool:
+    return any(one == path or one.startswith(f"{path}/") for one in told)
 
 
 def _is_no_folder(path: Path) -> bool:

@@ -16,6 +16,7 @@ from regesta.problems import (
     format_json,
     format_text,
     in_order,
+    limited,
     printable,
     problem,
 )
@@ -74,6 +75,16 @@ def test_order() -> None:
     second = problem("text-empty", "", "a", 10)
     third = problem("text-empty", "", "b", 1)
     assert in_order([third, second, first]) == [first, second, third]
+
+
+def test_a_file_that_is_wrong_in_every_line_hides_nothing_else() -> None:
+    many = [problem("table-row", "empty", "a.csv", line) for line in range(1, 251)]
+    others = [problem("text-empty", "", "b.txt"), problem("table-quote", "", "a.csv")]
+    told = limited([*many, *others])
+    assert told[:99] == many[:99]
+    assert told[100:] == others
+    assert (told[99].line, told[99].message) == (100, "empty (and 150 more like this in this file)")
+    assert limited(many[:100]) == many[:100]
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=str)

@@ -66,14 +66,35 @@ def test_docs_itself_a_link(tmp_path: Path) -> None:
     assert not list(publish.staged(tmp_path / "docs", tmp_path / "stage", {}).iterdir())
 
 
-def test_special_files_are_passed_over(tmp_path: Path) -> None:
+def test_special_files_are_passed_over_and_named(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
-    docs.mkdir()
+    (docs / "pictures.txt").mkdir(parents=True)
+    (docs / "pictures.txt" / "one.png").write_bytes(b"1")
     os.mkfifo(docs / "pipe.md")
     (docs / "loop").symlink_to("loop")
+    (docs / "people").symlink_to("/etc")
+    _changes, problems = publish.publish(docs, PAGES)
+    assert codes(problems) == [
+        ("file-in-the-way", "docs/people/ada.md"),
+        ("file-link", "docs/loop"),
+        ("file-special", "docs/pipe.md"),
+    ]
+    (docs / "people").unlink()
     publish.publish(docs, PAGES)
     staged = publish.staged(docs, tmp_path / "stage", {})
     assert sorted(p.name for p in staged.rglob("*.md")) == ["ada.md", "index.md"]
+
+
+def test_settings_that_are_no_file_are_named(tmp_path: Path) -> None:
+    documents = tmp_path / "seeds" / "documents"
+    documents.mkdir(parents=True)
+    (documents / "a.txt").write_text("Some words.\n")
+    (tmp_path / "mkdocs.yml").symlink_to("/etc/hostname")
+    os.mkfifo(tmp_path / "seeds" / "published.tsv")
+    problems = building.prepare(tmp_path).problems
+    assert codes(list(problems)) == [
+        ("file-link", "mkdocs.yml"), ("file-special", "seeds/published.tsv"),
+    ]  # fmt: skip
 
 
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:

@@ -67,10 +67,31 @@ def test_nothing_is_none(nothing: str) -> None:
 
 def test_bombs_and_floods_are_refused_at_once() -> None:
     flood = "\n".join("a: 1" for _ in range(100_000)).encode()
-    for data in (b"a" * (MAX_BYTES + 1), b"[" * 500_000, b"- " * 400_000, b"{a: " * 100_000, flood):
+    keys = "\n".join(f"k{n}: 1" for n in range(90_000)).encode()
+    for data in (
+        keys,
+        b"a" * (MAX_BYTES + 1),
+        b"[" * 500_000,
+        b"- " * 400_000,
+        b"{a: " * 100_000,
+        flood,
+    ):
         loaded = load(data, "x.yml")
         assert not loaded.readable
         assert 0 < len(loaded.problems) <= 100
+
+
+def test_a_bomb_is_one_problem() -> None:
+    aliases = "a0: &a0 [x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 3)}]\n" for n in range(1, 9)
+    )
+    merges = "a0: &a0 {x: 1}\n" + "".join(
+        f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 25)
+    )
+    for bomb, number in ((aliases, 33), (merges, 49)):
+        loaded = load(bomb.encode(), "x.yml")
+        assert [(p.code, p.line, p.column) for p in loaded.problems] == [("yaml-anchor", 1, 5)]
+        assert f"the first of {number} anchors, aliases" in loaded.problems[0].message
 
 
 def test_positions_find_values_keys_and_what_is_around() -> None:

@@ -7,6 +7,7 @@ block began.  A publication adds to it; nothing is ever taken out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ PATH = "seeds/published.tsv"
 HEAD = "# address\tanchor\toffset in code points; written by publishing, never by hand\n"
 
 Anchors = dict[str, int]
+_LINE = re.compile(r"([^\t]*)\t([^\t]*)\t([0-9]{0,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,11 @@ def parse(text: str) -> tuple[Published, list[Problem]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        parts = line.rstrip("\r").split("\t")
-        if len(parts) != 3 or not (parts[2] == "" or (parts[2].isascii() and parts[2].isdigit())):
+        found = _LINE.fullmatch(line.rstrip("\r"))
+        if not found:
             problems.append(problem("published-line", "this line is not of its form", PATH, number))
             continue
-        address, anchor, offset = parts
+        address, anchor, offset = found.groups()
         page = pages.setdefault(address, {})
         if anchor:
             page[anchor] = int(offset or 0)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from regesta.model import Problem
@@ -81,7 +82,7 @@ def _entries(root: Path, below: str) -> Iterator[Found | Problem]:
             if not _is_text(entry.name):
                 yield problem("file-name", "this name is not UTF-8, or not printable", path)
                 continue
-            found = Found(path, _kind(entry), entry.path)
+            found = Found(path, _kind(partial(entry.stat, follow_symlinks=False)), entry.path)
             if found.kind == "folder" and found.ending not in (".txt", ".yml", ".yaml"):
                 waiting.append(path)
             else:
@@ -92,9 +93,15 @@ def _is_text(name: str) -> bool:
     return not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", name)
 
 
-def _kind(entry: os.DirEntry[str]) -> str:
+def entry(root: Path, path: str) -> Found | None:
+    """Return what stands at *path* below *root*, None where nothing does."""
+    place = root / path
+    return Found(path, _kind(place.lstat), str(place)) if os.path.lexists(place) else None
+
+
+def _kind(look: Callable[[], os.stat_result]) -> str:
     try:
-        mode = entry.stat(follow_symlinks=False).st_mode
+        mode = look().st_mode
     except OSError:
         return "unknown"
     for test, kind in (

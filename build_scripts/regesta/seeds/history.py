@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from regesta.model import HistoryEntry, Problem
-from regesta.problems import problem
+from regesta.problems import EACH, problem
 
 PATH = "seeds/history.tsv"
 
@@ -22,7 +22,7 @@ def parse(data: bytes) -> tuple[Told, list[Problem]]:
     """Return document (as the file names it) to what was done, in the file's
     order, and the lines that are not of their form."""
     told: Told = {}
-    problems = []
+    problems: list[Problem] = []
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     for number, line in enumerate(text.split("\n"), 1):
         line = line.rstrip("\r")
@@ -35,8 +35,11 @@ def parse(data: bytes) -> tuple[Told, list[Problem]]:
             or not columns[2]
             or not _is_day(columns[1])
         ):
-            message = "this line is not of its form"
+            stop = len(problems) + 1 == EACH
+            message = f"this line is not of its form{'; no more of the file was read' * stop}"
             problems.append(problem("history-line", message, PATH, number, 1))
+            if stop:
+                break
             continue
         document, on, what, by = [*columns, ""][:4]
         told[document] = (*told.get(document, ()), HistoryEntry(on, what, by))

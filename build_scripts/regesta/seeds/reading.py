@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
-from regesta.problems import in_order, printable, problem
+from regesta.problems import in_order, limited, printable, problem
 from regesta.seeds import consistency, files, history, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
@@ -33,7 +33,7 @@ _ARCHIVE = "seeds/archive.yml"
 _ENTITIES = "seeds/entities/"
 REFUSED = "seeds/refused.txt"
 """Ids of proposals that were refused; ``regesta suggest --refuse`` adds to it."""
-_OTHERS_READ = frozenset({"seeds/published.tsv"})
+_PUBLISHED = "seeds/published.tsv"
 _KINDS: dict[str, EntityKind] = {folder: kind for kind, folder in FOLDERS.items()}
 
 R = TypeVar("R", bound=Record)
@@ -75,14 +75,16 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             refused = _read_refused(found, problems)
         elif found.path == history.PATH:
             told = _read_history(found, problems)
-        elif found.path not in _OTHERS_READ:
+        elif found.path == _PUBLISHED:
+            _table(found, problems)  # publishing reads it; here its faults are told
+        else:
             problems.append(_not_used(found))
     _take_rows(table, pairs)
     documents = [_with_history(d, told) for d in read_documents(pairs, problems)]
     entities = _read_entities(records, rows, problems)
     seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
-    return seeds, in_order([*problems, *more])
+    return seeds, limited(in_order([*problems, *more]))
 
 
 def _read_history(found: Found, problems: list[Problem]) -> history.Told:

@@ -3,15 +3,16 @@
 Every scalar is a string (``no``, ``017`` and ``12:34`` stay what they are).
 A plain ``null``, ``~`` or nothing at all is None; in quotation marks it is a
 string.  Anchors, aliases, tags, merge keys, keys that are not plain words,
-duplicate keys, a second document, more than 1 MB and more than 20 levels are
-refused.  Whatever the bytes, nothing is raised: problems are values with line
-and column, and all that can be told apart are reported at once.
+duplicate keys, a second document, more than 1 MB, more than 20 levels and more
+than 5,000 keys in one place are refused.  Whatever the bytes, nothing is raised:
+problems are values with line and column, and all that can be told apart are
+reported at once.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -23,7 +24,9 @@ from regesta.seeds.yaml_faults import Lines, syntax_problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_KEYS = 5_000
 MAX_PROBLEMS = 100
+FEW_ANCHORS = 5
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Way: TypeAlias = tuple[str | int, ...]
@@ -79,6 +82,17 @@ def parse(text: str, path: str, *, marked: bool = True) -> Loaded:
 
 def _unreadable(problems: list[Problem]) -> Loaded:
     return Loaded(None, Mark(1, 1), tuple(problems), readable=False)
+
+
+def _anchors_once(problems: list[Problem]) -> list[Problem]:
+    """Return *problems* with the anchors, aliases and merge keys of the file
+    in one, where they are many: a bomb is made of hundreds."""
+    found = [p for p in problems if p.code in ("yaml-anchor", "yaml-key")]
+    if len(found) <= FEW_ANCHORS or found[0].code != "yaml-anchor":
+        return problems
+    message = f"{found[0].message}, the first of {len(found)} anchors, aliases and merge keys"
+    first = replace(found[0], message=message)
+    return [first if p is found[0] else p for p in problems if p is found[0] or p not in found]
 
 
 _NOTHING = ("", "~", "null")
@@ -147,10 +161,12 @@ class _Builder:
             finally:
                 parser.dispose()
         except _Stop:
-            return _unreadable(self._problems)
+            return _unreadable(_anchors_once(self._problems))
         except yaml.YAMLError as error:
-            return _unreadable([*self._problems, syntax_problem(error, self._text, self._path)])
-        return Loaded(self._top, self._top_mark, tuple(self._problems), tuple(self._refused))
+            fault = syntax_problem(error, self._text, self._path)
+            return _unreadable([*_anchors_once(self._problems), fault])
+        problems = tuple(_anchors_once(self._problems))
+        return Loaded(self._top, self._top_mark, problems, tuple(self._refused))
 
     # ---- events
 
@@ -263,6 +279,9 @@ class _Builder:
     def _set_key(self, key: str | None, event: Any) -> None:
         """Take *key*, None where its value is not to be kept."""
         frame = self._frames[-1]
+        if len(frame.value) >= MAX_KEYS:
+            self._complain("yaml-too-large", f"more than {MAX_KEYS:,} keys in one place", event)
+            raise _Stop
         frame.key, frame.expects_key = key, False
         if self._marked:
             mark = self._mark(event)
