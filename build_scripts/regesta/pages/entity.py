@@ -12,6 +12,7 @@ from regesta.pages import markdown, mention_line, over_time, utterances, vocabul
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import entry, facts, folded, strip
 from regesta.pages.links import Links, entity_path
+from regesta.pages.maps import drawing as maps
 from regesta.pages.mentions import in_context, visible
 from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted
@@ -38,6 +39,7 @@ def render(entity: Entity, lookups: Lookups) -> list[tuple[str, str]]:
         f"# {markdown.plain(entity.name)} {{: #title }}",
         _strip(entity, links),
         lede(entity, links),
+        maps.of_place(entity, links),
         mention_line.draw(entity, links, over_time.page_of(whole, entity)),
         over_time.shown(whole, links, entity),
         _all_wordings(entity, links) if whole.inner else "",
@@ -265,6 +267,10 @@ def record(entity: Entity, links: Links) -> str:
         rows.append((_("In one document alone"), "<br>".join(worded)))
     if entity.part_of:
         rows.append((_("Part of"), " · ".join(links.by_id(id) for id in entity.part_of)))
+    if entity.location:
+        where = maps.coordinates(entity.location)
+        source = markdown.plain(entity.location.source)
+        rows.append((_("Where it is"), f"{where} <small>{source}</small>"))
     for identifier in entity.same_as:
         address = markdown.attribute(identifier.uri)
         read = markdown.plain(identifier.read_in)

@@ -13,6 +13,7 @@ from regesta.pages.entity import event_entry
 from regesta.pages.front_matter import page
 from regesta.pages.layout import listing
 from regesta.pages.links import Links
+from regesta.pages.maps import drawing as maps
 from regesta.pages.parts import period_keys
 from regesta.pages.registers import Register
 from regesta.pages.wording import _, counted
@@ -48,12 +49,15 @@ def documents(lookups: Lookups) -> list[tuple[str, str]]:
     return _pages(register, f"{number}, {_('in order of time.')}", lookups)
 
 
-def _pages(register: Register[T], lede: str, lookups: Lookups) -> list[tuple[str, str]]:
+def _pages(
+    register: Register[T], lede: str, lookups: Lookups, drawing: str = ""
+) -> list[tuple[str, str]]:
     """Return the pages of a list that has a first page to itself."""
     whole = register.divided(lookups)
     body = [
         f"# {register.title} {{: #title }}",
         f'<p class="lede">{lede}</p>',
+        drawing,
         register.first(whole, lookups),
     ]
     text = page(register.front(register.title), "\n\n".join(part for part in body if part))
@@ -96,7 +100,8 @@ def entities(kind: EntityKind, lookups: Lookups) -> list[tuple[str, str]]:
         note = _("None here yet.")
     elif not mixed:
         note += " " + _("All of them are machine proposals; nobody has checked them.")
-    return _pages(register, note, lookups)
+    drawing = maps.of_places(Links(lookups, register.path)) if kind == "place" else ""
+    return _pages(register, note, lookups, drawing)
 
 
 def _lists(key: str, found: Sequence[Entity], links: Links, *, mixed: bool) -> str:
