@@ -1,9 +1,6 @@
-/* Before the first paint: what the reader chose before. Storage may be refused
-   (private windows, some browsers from a folder); then nothing is remembered.
-   And the two faces are asked for before the style sheets tell of them: a page
-   keeps the letters it begins with (font-display: optional), so that no line
-   moves when others arrive. Not from a folder, where nothing is waited for and
-   browsers refuse a font that is asked for this way. */
+/* Before the first paint: what the reader chose (storage may be refused), and
+   the faces, since a page keeps the letters it begins with (font-display:
+   optional). From a folder no preload is allowed; there they are waited for. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -12,15 +9,15 @@
     var scheme = localStorage.getItem("archive.scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch (refused) {}
-  if (!/^http/.test(location.protocol)) return;
   var own = document.currentScript.src.replace(/js\/[^/]*$/, "fonts/source-");
-  ["serif-4-latin-opsz", "sans-3-latin-wght"].forEach(function (face) {
-    var link = document.createElement("link");
-    link.rel = "preload";
-    link.as = "font";
-    link.type = "font/woff2";
-    link.crossOrigin = "";
-    link.href = own + face + "-normal.woff2";
-    document.head.append(link);
+  [["Serif", "serif-4-latin-opsz"], ["Sans", "sans-3-latin-wght"]].forEach(function (face) {
+    var address = own + face[1] + "-normal.woff2", link = document.createElement("link");
+    if (/^http/.test(location.protocol)) {
+      Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: address });
+      return document.head.append(link);
+    }
+    var near = { weight: "200 900", display: "block", unicodeRange: "U+0-FF, U+2000-206F" };
+    document.fonts.add(near = new FontFace("Archive " + face[0], "url('" + address + "')", near));
+    near.load().catch(function () {});
   });
 })();
