@@ -193,7 +193,7 @@ def is_debian() -> bool:
 
 def missing_tools() -> "list[str]":
     """Return the Debian packages of what the tests in a browser need and this
-    machine lacks: Chromium, npm (for axe-core and vnu) and Java (which vnu needs)."""
+    machine lacks: Chromium, npm (for axe-core, vnu and Lighthouse) and Java (which vnu needs)."""
     packages = [] if browser() else ["chromium"]
     packages += [] if shutil.which("npm") else ["npm"]
     return packages + ([] if shutil.which("java") else ["default-jre-headless"])
@@ -210,13 +210,13 @@ def install_tools(packages: "list[str]") -> None:
 
 
 def install_checkers() -> None:
-    """Put axe-core and vnu, which check pages, below tests/browser/."""
+    """Put axe-core, vnu and Lighthouse, which check pages, below tests/browser/."""
     folder = ROOT / "tests" / "browser"
     stamp = folder / "node_modules" / ".regesta"
     lock = (folder / "package-lock.json").read_text("utf-8")
     if not shutil.which("npm") or (stamp.is_file() and stamp.read_text("utf-8") == lock):
         return
-    say("Installing what checks pages (axe-core, vnu) …")
+    say("Installing what checks pages (axe-core, vnu, Lighthouse) …")
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     cache = {"npm_config_cache": str(VENV / "npm")}
     if run("npm", "ci", *quiet, "--prefix", folder, **cache) == 0:

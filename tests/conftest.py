@@ -25,22 +25,28 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Chromium as it is on this machine, with no flag that loosens anything.
-
-    Only root needs one, for Chromium's sandbox refuses to be run by root."""
+def chromium() -> str:
+    """The path of the Chromium or Chrome of this machine."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         pytest.skip("there is no Chromium on this machine (CHROMIUM can name one)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium as it is on this machine, with no flag that loosens anything.
+
+    Only root needs one, for Chromium's sandbox refuses to be run by root."""
     home = tmp_path_factory.mktemp("home")  # Chromium writes into its user's home
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found,
+        launched = playwright.chromium.launch(
+            executable_path=chromium,
             args=["--no-sandbox"] if os.geteuid() == 0 else [],
             env={**os.environ, "HOME": str(home)},
         )
-        yield chromium
-        chromium.close()
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 TOOLS = Path(__file__).parent / "node_modules"
 """Where ``npm ci`` puts what package.json names."""
@@ -20,10 +23,29 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _AsHosted(_Quiet):
+    """Serves as hosts of static sites do: connections are kept, text is
+    compressed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        if path.suffix not in (".html", ".css", ".js", ".svg") or not path.is_file():
+            return super().send_head()
+        data = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, as_hosted: bool = False) -> Iterator[str]:
     """Serve *site* on this machine alone; yield its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(_AsHosted if as_hosted else _Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
