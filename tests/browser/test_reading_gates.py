@@ -122,6 +122,6 @@ def test_a_document_is_light(own: Path) -> None:
             continue
         text = page.read_text("utf-8")
         names = set(re.findall(r'(?:href|src)="\.\./(assets/[^"]+\.(?:css|js))"', text))
-        assert len(names) > 8
+        assert len(names) > 6
         parts = [page.read_bytes(), *((site / name).read_bytes() for name in sorted(names))]
         assert sum(len(gzip.compress(part)) for part in parts) <= LIMIT, page.name

@@ -46,7 +46,7 @@ def test_begun_built_and_upgraded(tmp_path: Path) -> None:
     page = (root / "site" / "documents" / "example-letter.html").read_text("utf-8")
     assert "data-verbatim" in page
     # The program's own theme, though mkdocs.yml names no folder for one.
-    assert (root / "site" / "assets" / "css" / "tokens.css").is_file()
+    assert (root / "site" / "assets" / "css" / "frame.css").is_file()
 
     (root / "mkdocs.yml").write_text("# mine\n" + (root / "mkdocs.yml").read_text("utf-8"), "utf-8")
     (root / "build_scripts" / "regesta" / "cli.py").write_text("# an older version\n", "utf-8")

@@ -82,8 +82,8 @@ BAD: dict[str, tuple[Change, str, str]] = {
         lambda r: (r / "docs/gaps.md").rename(r / "docs/holes.md"),
         "fixity-renamed", "docs/gaps.md"),
     "a file of the site with one bit flipped": (
-        lambda r: flip(r / "site/assets/css/text.css"),
-        "fixity-changed", "site/assets/css/text.css"),
+        lambda r: flip(r / "site/assets/css/frame.css"),
+        "fixity-changed", "site/assets/css/frame.css"),
     "a file of the site that is gone": (
         lambda r: (r / "site/sitemap.xml").unlink(), "fixity-missing", "site/sitemap.xml"),
     "a file in the site that is new": (
