@@ -6,6 +6,7 @@ Pure: nothing here opens a file or asks the network.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -40,27 +41,43 @@ def view_url(forge_url: str, branch: str, path: str, line: int = 0) -> str:
 
 def new_url(forge_url: str, branch: str, path: str, text: str = "") -> str:
     """Return the address that begins the file *path* with *text* in it, "" where
-    the archive names no forge.  GitLab takes no text."""
+    the archive names no forge.  GitLab takes no text; elsewhere more of it may
+    be added at the end, encoded."""
     if not forge_url:
         return ""
     root, ref = forge_url.rstrip("/"), quote(branch or "main", safe="/")
     folder, _, name = path.rpartition("/")
     if forge(forge_url) == "gitlab":
         return f"{root}/-/new/{ref}/{quote(folder)}?file_name={quote(name, safe='')}"
-    value = f"&value={quote(text, safe='')}" if text else ""
-    return f"{root}/new/{ref}?filename={quote(path, safe='')}{value}"
+    return f"{root}/new/{ref}?filename={quote(path, safe='')}&value={quote(text, safe='')}"
 
 
-def issue_url(forge_url: str, title: str, body: str) -> str:
-    """Return the address that begins an issue, "" where the archive names no
-    forge."""
+def issue_url(forge_url: str, title: str, page: str) -> str:
+    """Return the address that begins an issue about *page*, "" where the
+    archive names no forge.  Lines of YAML may be added at its end, encoded.
+
+    GitHub fills in the form that every archive here has; GitLab has one text.
+    """
     if not forge_url:
         return ""
     root = forge_url.rstrip("/")
-    title, body = quote(title, safe=""), quote(body, safe="")
+    title, page = quote(title, safe=""), quote(page, safe="")
     if forge(forge_url) == "gitlab":
-        return f"{root}/-/issues/new?issue[title]={title}&issue[description]={body}"
-    return f"{root}/issues/new?title={title}&body={body}"
+        return f"{root}/-/issues/new?issue[title]={title}&issue[description]={page}%0A%0A"
+    return f"{root}/issues/new?template=correction.yml&title={title}&page={page}&snippet="
+
+
+_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def mail_url(contact: str, subject: str, body: str) -> str:
+    """Return the address that begins a mail to the first mailbox in *contact*
+    (RFC 6068), "" where it names none.  Lines may be added at its end."""
+    found = _MAILBOX.search(contact)
+    if not found:
+        return ""
+    subject, body = quote(subject, safe=""), quote(f"{body}\r\n\r\n", safe="")
+    return f"mailto:{quote(found[0], safe='@')}?subject={subject}&body={body}"
 
 
 def _address(forge_url: str, what: str, branch: str, path: str, line: int) -> str:

@@ -164,11 +164,33 @@ class When:
 UNKNOWN_DATE = When(None, "unknown")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a record is written: *path* of its file (empty: nowhere yet), the
+    *line* (from 1) at which it begins and those of its keys.
+
+    *indent* says how many spaces stand before the items of its list of
+    annotations: None where there is no list that lines can be put into."""
+
+    path: str = ""
+    line: int = 1
+    lines: Mapping[str, int] = field(default_factory=dict)
+    indent: int | None = None
+
+    def at(self, key: str) -> int:
+        """Return the line of *key*, or of the record where it has none."""
+        return self.lines.get(key, self.line)
+
+
+NOT_WRITTEN = Written()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """What all annotations share.  *rule* names the rule or ``curated``;
     *origin* is ``machine`` where a rule gives the same span and value even if
-    the description repeats it."""
+    the description repeats it.  *line* is the line of the description where a
+    person's word stands (0: nowhere)."""
 
     span: Span
     rule: str
@@ -177,6 +199,7 @@ class Annotation:
     origin: Origin = "machine"
     id: str = ""
     why: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,8 +301,8 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """An authority record.  *path* and *line* say where it is written (empty
-    for a machine's proposal)."""
+    """An authority record.  *path* is its file, *written* the places in it
+    (empty for a machine's proposal)."""
 
     id: str
     kind: EntityKind
@@ -301,6 +324,7 @@ class Entity:
     reviewed_by: str = ""
     reviewed_on: str = ""
     path: str = ""
+    written: Written = field(default=NOT_WRITTEN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +456,7 @@ class Document:
     reviewed_by: str = ""
     reviewed_on: str = ""
     description_path: str = ""
+    written: Written = field(default=NOT_WRITTEN, compare=False)
     blocks: tuple[Block, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateExpression, ...] = ()

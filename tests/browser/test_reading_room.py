@@ -38,7 +38,8 @@ def test_a_card_follows_the_pointer(page: Page, home: str, own: Path) -> None:
     mention, card = page.locator(MENTION).first, page.locator(".card")
     mention.hover()
     expect(card).to_contain_text("Person")
-    assert mention.get_attribute("aria-describedby") == card.get_attribute("id")
+    said = card.locator("[role=tooltip]")
+    assert mention.get_attribute("aria-describedby") == said.get_attribute("id")
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
     page.mouse.move(2, 2)
@@ -69,7 +70,7 @@ def test_a_date_tells_how_it_was_worked_out(page: Page, home: str, own: Path) ->
     date = page.locator(".text time").first
     date.hover()
     told = page.locator(f"#date-{date.get_attribute('data-date')}")
-    expect(page.locator(".card")).to_have_text(told.text_content() or "")
+    expect(page.locator(".card [role=tooltip]")).to_have_text(told.text_content() or "")
 
 
 def test_a_paragraph_has_a_citation(page: Page, home: str, own: Path) -> None:

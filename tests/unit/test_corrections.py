@@ -41,6 +41,11 @@ PATH = "seeds/documents/a b#1.yml"
             "https://gitlab.example.org/group/sub/archive/-/new/main/seeds?file_name=a.yml",
         ),
         (corrections.issue_url("", "t", "b"), ""),
+        (corrections.mail_url("write to us", "t", "b"), ""),
+        (
+            corrections.mail_url("Jo <jo+a@example.org>, the house", "A & B", "x.yml"),
+            "mailto:jo%2Ba@example.org?subject=A%20%26%20B&body=x.yml%0D%0A%0D%0A",
+        ),
     ],
 )
 def test_addresses(found: str, expected: str) -> None:
@@ -58,7 +63,9 @@ def test_no_words_leave_their_place_in_an_address(title: str, body: str, root: s
     title, body = (words.encode("utf-8", "replace").decode() for words in (title, body))
     parts = urlsplit(corrections.issue_url(root, title, body))
     values = parse_qs(parts.query, keep_blank_values=True)
-    assert [value for (value,) in values.values()] == [title, body]
+    found = [value for (value,) in values.values()]
+    expected = ["correction.yml", title, body, ""] if root == HUB else [title, f"{body}\n\n"]
+    assert found == expected
     address = corrections.edit_url(root, "main", f"seeds/{title}.yml", 1)
     assert unquote(urlsplit(address).path).endswith(f"seeds/{title}.yml")
     assert urlsplit(address).fragment == "L1"

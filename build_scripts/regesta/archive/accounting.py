@@ -71,11 +71,12 @@ def curated(
     out = []
     for index, line in enumerate(record.accounts):
         span = resolver.span(id, line.passage, record, ("accounts", index, "passage"))
+        at, _column = record.where.at("accounts", index)
         if span and line.event in entities:
             out.append(
                 Account(
                     span=span, rule="curated", certainty=line.certainty, status=line.status,
-                    origin="curated", why=line.why, event=line.event, aspect=line.aspect,
+                    origin="curated", why=line.why, line=at, event=line.event, aspect=line.aspect,
                     value=line.value, according_to=line.according_to, modality=line.modality,
                 )
             )  # fmt: skip

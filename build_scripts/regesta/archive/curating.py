@@ -56,16 +56,17 @@ def curate(
         span = resolver.span(id, line.passage, record, (*way, "passage"))
         if span is None:
             continue
+        at, _column = record.where.at(*way)
         match line.kind:
             case "mention":
-                mentions = _with_mention(mentions, _mention(line, span, entities))
+                mentions = _with_mention(mentions, _mention(line, at, span, entities))
             case "date":
-                dates = _with_date(dates, _date(line, span))
+                dates = _with_date(dates, _date(line, at, span))
             case "quotation":
                 source = resolver.span(id, line.source, record, (*way, "source"))
-                quotations = _with_quotation(quotations, _quotation(line, span, source))
+                quotations = _with_quotation(quotations, _quotation(line, at, span, source))
             case "note":
-                notes.append(_note(line, span))
+                notes.append(_note(line, at, span))
             case "refuse":
                 mentions = _without(mentions, line, span)
                 if line.refuse == "date":
@@ -80,12 +81,14 @@ def curate(
     )
 
 
-def _mention(line: AnnotationRecord, span: Span, entities: Mapping[str, Entity]) -> Mention:
+def _mention(
+    line: AnnotationRecord, at: int, span: Span, entities: Mapping[str, Entity]
+) -> Mention:
     ids = tuple(id for id in line.mention or () if id in entities)
     kind = entities[ids[0]].kind if ids else (line.type or "topic")
     return Mention(
         span=span, rule="curated", certainty=line.certainty, status=line.status,
-        origin="curated", why=line.why, type=kind, entities=ids,
+        origin="curated", why=line.why, line=at, type=kind, entities=ids,
     )  # fmt: skip
 
 
@@ -94,7 +97,9 @@ def _with_mention(mentions: list[Mention], new: Mention) -> list[Mention]:
     same = False
     for old in mentions:
         if old.span == new.span and old.type == new.type and old.entities == new.entities:
-            out.append(replace(old, status=new.status, certainty=new.certainty, why=new.why))
+            out.append(
+                replace(old, status=new.status, certainty=new.certainty, why=new.why, line=new.line)
+            )
             same = True
         elif old.span != new.span and not old.span.crosses(new.span):
             out.append(old)
@@ -108,12 +113,12 @@ def _without(mentions: list[Mention], line: AnnotationRecord, span: Span) -> lis
     return [m for m in mentions if m.span != span or (events and m.type != "event")]
 
 
-def _date(line: AnnotationRecord, span: Span) -> DateExpression:
+def _date(line: AnnotationRecord, at: int, span: Span) -> DateExpression:
     earliest, latest = edtf.bounds(line.date) if line.date else (None, None)
     basis = line.basis or ("inferred" if line.date else "unknown")
     return DateExpression(
         span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
-        why=line.why, when=When(line.date, basis, earliest, latest),
+        why=line.why, line=at, when=When(line.date, basis, earliest, latest),
         anchor=line.anchor, reason=line.reason or line.why,
     )  # fmt: skip
 
@@ -122,15 +127,18 @@ def _with_date(dates: list[DateExpression], new: DateExpression) -> list[DateExp
     for index, old in enumerate(dates):
         if old.span == new.span and old.when.edtf == new.when.edtf:
             reason = new.reason or old.reason
-            dates[index] = replace(old, status=new.status, why=new.why, reason=reason)
+            dates[index] = replace(
+                old, status=new.status, why=new.why, reason=reason, line=new.line
+            )
             return dates
     return [*(d for d in dates if not d.span.overlaps(new.span)), new]
 
 
-def _quotation(line: AnnotationRecord, span: Span, source: Span | None) -> Quotation:
+def _quotation(line: AnnotationRecord, at: int, span: Span, source: Span | None) -> Quotation:
     return Quotation(
         span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
-        why=line.why, speaker=line.quotation, source=source, according_to=line.according_to,
+        why=line.why, line=at, speaker=line.quotation, source=source,
+        according_to=line.according_to,
     )  # fmt: skip
 
 
@@ -140,17 +148,19 @@ def _with_quotation(quotations: list[Quotation], new: Quotation) -> list[Quotati
             continue
         if old.speaker == new.speaker:
             told = new.according_to or old.according_to
-            quotations[index] = replace(old, status=new.status, why=new.why, according_to=told)
+            quotations[index] = replace(
+                old, status=new.status, why=new.why, according_to=told, line=new.line
+            )
         else:
             quotations[index] = replace(new, source=new.source or old.source, cue=old.cue)
         return quotations
     return [*(q for q in quotations if not q.span.overlaps(new.span)), new]
 
 
-def _note(line: AnnotationRecord, span: Span) -> Note:
+def _note(line: AnnotationRecord, at: int, span: Span) -> Note:
     return Note(
         span=span, rule="curated", certainty=line.certainty, status=line.status, origin="curated",
-        why=line.why, body=line.note or "", by=line.by, sic=line.sic,
+        why=line.why, line=at, body=line.note or "", by=line.by, sic=line.sic,
     )  # fmt: skip
 
 

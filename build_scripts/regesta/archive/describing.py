@@ -125,6 +125,7 @@ def plain_facts(seed: SeedDocument) -> dict[str, Any]:
         "reviewed_by": record.review.by if record.review else "",
         "reviewed_on": record.review.on if record.review else "",
         "description_path": seed.description_path,
+        "written": record.where.written(),
     }
 
 

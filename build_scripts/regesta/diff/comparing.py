@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from regesta.diff import documents, readings, records
@@ -80,10 +81,19 @@ def _collection(old: Side, new: Side) -> Iterator[Change]:
             yield Change("documents", "collection-changed", name, "index.html", before, after)
 
 
+_LINE = re.compile('(?:#L[0-9]+">)?<span class="ln">[^<]*</span>|#L[0-9]+"')
+
+
+def _still(page: str) -> str:
+    """Return *page* without the numbers of lines in the files behind it: a line
+    of a description that only moved down changes nothing for readers."""
+    return _LINE.sub("", page)
+
+
 def _pages(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
     for path in sorted({*old, *new}):
         before, after = old.get(path), new.get(path)
-        if before == after:
+        if before == after or (before and after and _still(before) == _still(after)):
             continue
         what = "page-added" if before is None else "page-removed" if after is None else "page"
         address = "" if after is None else path.removesuffix(".md") + ".html"

@@ -10,16 +10,13 @@ from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.exports import citations
 from regesta.model import Document, Evidence
-from regesta.pages import cite, markdown, source_text, vocabulary
+from regesta.pages import cite, correcting, markdown, source_text, vocabulary
 from regesta.pages.layout import facts, folded, listing
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
-HIGHLIGHT = "assets/search/highlight.js"
-"""Marks on a document's page the words that a search led to."""
-
-SCRIPTS = ("assets/js/cards.js", "assets/js/copy.js")
+SCRIPTS = ("assets/js/cards.js", "assets/js/copy.js", "assets/js/wanted.js")
 
 VERIFY = _(
     "Recomputes the digest of the text as this page shows it and compares it with the source’s."
@@ -60,7 +57,7 @@ def head(document: Document, lookups: Lookups) -> dict[str, Any]:
         "jsonld": data,
         "facets": facets(document, lookups),
         "cite": citations.chicago(document, lookups.archive.collection, lookups.label(document)),
-        "scripts": [HIGHLIGHT, *SCRIPTS],
+        "scripts": list(SCRIPTS),
         "sort": {
             "date": edtf.iso_day(document.date.earliest) if document.date.earliest else "9999"
         },
@@ -123,6 +120,7 @@ def about(document: Document, links: Links) -> list[str]:
     parts.append(_relations(document, links))
     parts.append(_history(document))
     parts.append(cite.section(document, links))
+    parts.append(correcting.of_document(document, links))
     parts.append(_concern(document, links))
     return parts
 
@@ -271,4 +269,5 @@ def _concern(document: Document, links: Links) -> str:
     collection = links.lookups.archive.collection
     report = markdown.link(_("Report a concern"), links.to("rights.md", "report"))
     contact = f"{_('Contact')}: {markdown.plain(collection.contact)}." if collection.contact else ""
-    return f'<p class="concern" markdown="span">{report}. {contact}</p>'
+    correct = correcting.way_in()
+    return f'<p class="concern" markdown="span">{correct} · {report}. {contact}</p>'

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Document, Entity, Event, Participant, Passage, Role
-from regesta.pages import markdown, mention_line, over_time, utterances, vocabulary
+from regesta.pages import correcting, markdown, mention_line, over_time, utterances, vocabulary
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import entry, facts, folded, strip
 from regesta.pages.links import Links, entity_path
@@ -46,6 +46,7 @@ def render(entity: Entity, lookups: Lookups) -> list[tuple[str, str]]:
         f"## {_('About this page')} {{: #about }}",
         _together(entity, links),
         record(entity, links),
+        correcting.of_entity(entity, links),
     ]
     first = page(front, "\n\n".join(section for section in sections if section))
     return [(path, first), *over_time.further_pages(whole, entity, lookups, front)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from regesta.archive.lookups import Lookups
 from regesta.model import Entity, Event, Participant
-from regesta.pages import markdown, over_time, utterances, vocabulary
+from regesta.pages import correcting, markdown, over_time, utterances, vocabulary
 from regesta.pages.about_document import evidence
 from regesta.pages.accounts_table import Accounts, side_by_side
 from regesta.pages.entity import (
@@ -66,6 +66,7 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
         _not_held(event, accounts, links),
         folded(_("How this page was made"), "", _MADE, "made"),
         record(event, links),
+        correcting.of_entity(event, links),
     ]
     first = page(front, "\n\n".join(section for section in sections if section))
     return [(path, first), *over_time.further_pages(whole, event, lookups, front)]

@@ -131,6 +131,7 @@ def _entity(record: EntityRecord, look: References) -> Entity:
         reviewed_by=record.review.by if record.review else "",
         reviewed_on=record.review.on if record.review else "",
         path=record.path,
+        written=record.where.written(),
     )
 
 

@@ -6,11 +6,15 @@ kept and its marks are made again when the first one is asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-from regesta.model import Problem
+from regesta.model import Problem, Written
 from regesta.problems import problem
 from regesta.seeds.strict_yaml import Mark, Way, parse
+
+_KEY = re.compile("([a-z][a-z0-9_]*) *:(?: |$)")
+_ITEM = re.compile("( *)- ")
 
 
 class Positions:
@@ -87,6 +91,24 @@ class Positions:
             else:
                 break
         return place
+
+    def written(self) -> Written:
+        """Return where the record stands, by a look at its lines alone: making
+        marks takes longer, and all that hangs on it are links to an editor."""
+        if not self._text:
+            return Written(self.path, self._mark.line if self._mark else 1)
+        lines: dict[str, int] = {}
+        indent: int | None = None
+        awaited = False
+        for number, row in enumerate(self._text.split("\n"), 1):
+            row = row.rstrip("\r")
+            key = _KEY.match(row)
+            if key:
+                lines.setdefault(key[1], number)
+                awaited = row.rstrip() == "annotations:"
+            elif awaited and (item := _ITEM.match(row)):
+                indent, awaited = len(item[1]), False
+        return Written(self.path, 1, lines, indent)
 
     def file_of(self, _way: Way) -> str:
         """Return the file in which the value at this way of the file stands."""

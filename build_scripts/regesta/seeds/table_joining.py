@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from regesta.model import Problem
+from regesta.model import Problem, Written
 from regesta.problems import problem
 from regesta.seeds.positions import Positions
 from regesta.seeds.strict_yaml import Value, Way, load
@@ -30,6 +30,9 @@ class Joined(Positions):
 
     def of_file(self, way: Way, *, key: bool = False) -> tuple[int, int]:
         return self._part(way).of_file(way, key=key)
+
+    def written(self) -> Written:
+        return self._file.written()
 
     def file_of(self, way: Way) -> str:
         return self._part(way).path

@@ -41,15 +41,19 @@
     owner = element;
     card = document.createElement("div");
     card.className = "card";
-    card.id = "card";
-    card.setAttribute("role", "tooltip");
+    var said = document.createElement("div");
+    said.id = "card";
+    said.setAttribute("role", "tooltip");
+    card.append(said);
     Array.from(source(element).childNodes).forEach(function (node) {
-      if (!(node.matches && node.matches(".k"))) card.append(node.cloneNode(true));
+      if (!(node.matches && node.matches(".k"))) said.append(node.cloneNode(true));
     });
     /* What is read as a description is not to be tabbed to. */
     card.querySelectorAll("a").forEach(function (link) { link.replaceWith.apply(link, link.childNodes); });
     document.body.append(card);
     owner.setAttribute("aria-describedby", "card");
+    /* What can be pressed stands beside what is read as a description. */
+    document.dispatchEvent(new CustomEvent("card", { detail: { card: card, owner: owner } }));
     place();
     card.addEventListener("pointerenter", function () { clearTimeout(timer); });
     card.addEventListener("pointerleave", leave);

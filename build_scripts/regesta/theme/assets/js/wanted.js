@@ -1,0 +1,27 @@
+/* What few readers need is fetched when it is wanted: the marks on the words
+   that a search led to, and what writes corrections. */
+(function () {
+  "use strict";
+  var here = document.currentScript.src;
+  function fetchIt(path) {
+    var script = document.createElement("script");
+    script.src = new URL(path, here);
+    document.head.append(script);
+  }
+  try {
+    var asked = JSON.parse(sessionStorage.getItem("archive.search"));
+    if (asked && asked.page === location.pathname) fetchIt("../search/highlight.js");
+  } catch (refused) {}
+
+  /* Words are selected, a card or that part of the page is opened. */
+  var events = ["selectionchange", "card", "toggle"];
+  function correct(event) {
+    if (event.type === "selectionchange" && getSelection().isCollapsed) return;
+    if (event.type === "toggle" && event.target.id !== "correct") return;
+    events.forEach(function (name) { document.removeEventListener(name, correct, true); });
+    fetchIt("correct.js");
+  }
+  if (document.getElementById("correct-form")) {
+    events.forEach(function (name) { document.addEventListener(name, correct, true); });
+  }
+})();
