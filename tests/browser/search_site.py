@@ -22,7 +22,7 @@ DATA = Path(__file__).parents[1] / "data" / "search" / "documents.yml"
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-src 'none'; object-src 'none'"
+    "form-action 'self' file:; frame-src 'none'; object-src 'none'"
 )
 LABELS = {
     "kind": {"news-article": "News article", "official-readout": "Official readout"},
