@@ -101,9 +101,16 @@ def _with_mention(mentions: list[Mention], new: Mention) -> list[Mention]:
                 replace(old, status=new.status, certainty=new.certainty, why=new.why, line=new.line)
             )
             same = True
-        elif old.span != new.span and not old.span.crosses(new.span):
+        elif old.span != new.span and not _instead(old, new):
             out.append(old)
     return out if same else [*out, new]
+
+
+def _instead(old: Mention, new: Mention) -> bool:
+    """Tell whether *new* takes the place of *old*: it crosses it, or says of
+    more or of fewer of the same words that they mean the same."""
+    same = old.entities == new.entities and old.span.overlaps(new.span)
+    return same or old.span.crosses(new.span)
 
 
 def _without(mentions: list[Mention], line: AnnotationRecord, span: Span) -> list[Mention]:
