@@ -26,6 +26,7 @@ from regesta.commands.console import (
     tell,
 )
 from regesta.commands.diff import diff_
+from regesta.commands.manual import Manual
 from regesta.commands.new import new_
 from regesta.commands.suggest import suggest_
 from regesta.commands.verify import verify_
@@ -35,7 +36,7 @@ from regesta.seeds.reading import read
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
-@click.group(context_settings=CONTEXT)
+@click.group(cls=Manual, context_settings=CONTEXT)
 @directory_option
 @click.version_option(__version__, "-V", "--version", prog_name="regesta")
 @click.pass_context
@@ -48,9 +49,13 @@ def main(context: click.Context, directory: Path | None) -> None:
     chronology joins them; the search works from a folder.
 
     \b
-    regesta build                 build docs/ and site/ of the archive here
-    regesta -C DIR build          the same for the archive in DIR
-    regesta check                 say what is wrong, write nothing
+    regesta new letters           begin an archive in the folder letters
+    regesta -C letters add *.txt  take texts in
+    regesta -C letters build      make its pages and its site
+    regesta -C letters check      say what is wrong, write nothing
+
+    Where -C is not given, the archive is the current folder. Nothing in it is
+    changed but what the command says; no command asks anything of the network.
     """
     context.obj = directory
 
@@ -92,7 +97,13 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
 @click.option("--strict", is_flag=True, help="Ask for all that a publication needs.")
 @click.pass_context
 def check(context: click.Context, directory: Path | None, form: str, strict: bool) -> None:
-    """Say everything that is wrong in seeds/; write nothing."""
+    """Say everything that is wrong in seeds/; write nothing.
+
+    Reads all that a build reads and prints every problem, as
+    path:line:column: code, what was found, and what is right. The guide lists
+    the codes. With --strict it also asks for what a publication needs, such as
+    a contact.
+    """
     root = root_of(context, directory)
     prepared = guarded(lambda: building.prepare(root, strict=strict))
     print_problems(prepared.problems, form)

@@ -126,6 +126,13 @@ def test_every_command_has_help(name: str) -> None:
     assert done.exit_code == 0
 
 
+def test_the_help_lists_every_command_once_and_whole() -> None:
+    shown = CliRunner().invoke(main, ["--help"], terminal_width=88).output
+    for name in main.commands:
+        assert len(re.findall(rf"(?m)^  {name} +[A-Z]", shown)) == 1, name
+    assert "..." not in shown.partition("\n")[2]
+
+
 def test_the_guide_s_example_is_right(tmp_path: Path) -> None:
     """The files shown in the guide make an archive with nothing wrong in it."""
     for page in sorted((ROOT / "docs" / "guide").glob("*.md")):

@@ -45,7 +45,7 @@ class Tally:
     lines: list[str] = field(default_factory=list)
 
 
-@click.command("add")
+@click.command("add", short_help="Take texts in, each with a proposed description.")
 @directory_option
 @click.argument(
     "paths", metavar="FILE|FOLDER…", nargs=-1, required=True,
