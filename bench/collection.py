@@ -42,13 +42,14 @@ class Happening:
 
 
 class Collection:
-    """The made collection of *number* documents."""
+    """The made collection of *number* documents with about *records* records (a
+    fifth as many, where nothing is said)."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, records: int | None = None) -> None:
         self.number = number
         self.chance = random.Random(SEED)
         self.chain = words.read()
-        size = max(number // 5, 10)
+        size = max(number // 5, 10) if records is None else records
         self.counts = {
             "people": size * 45 // 100,
             "organisations": size * 20 // 100,

@@ -44,19 +44,26 @@ def _word(index: int) -> str:
     return "".join(_made(index * 389 % (len(FIRST) * len(LAST)), FIRST, LAST))
 
 
+def _again(index: int) -> int:
+    """Return how often the words have been gone through before *index*: the
+    other parts of a name must then be others."""
+    return index // (len(FIRST) * len(LAST))
+
+
 def person(index: int) -> str:
     """Return a given and a family name."""
-    return f"{GIVEN[index * 7 % len(GIVEN)]} {_word(index)}"
+    return f"{GIVEN[(index * 7 + _again(index)) % len(GIVEN)]} {_word(index)}"
 
 
 def place(index: int) -> str:
     """Return the name of a place."""
-    return f"{('Port', 'Fort', 'Mount', 'Lake')[index % 4]} {_word(index + 700)}"
+    first = ("Port", "Fort", "Mount", "Lake")[(index + _again(index)) % 4]
+    return f"{first} {_word(index + 700)}"
 
 
 def organisation(index: int) -> str:
     """Return the name of a body."""
-    body, aim = _made(index, BODIES, AIMS)
+    body, aim = _made(index + _again(index), BODIES, AIMS)
     return f"{_word(index + 350)} {aim} {body}"
 
 

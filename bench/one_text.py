@@ -1,0 +1,242 @@
+"""What one text costs, stage by stage, in processor seconds.
+
+``python -m bench.one_text [-n LENGTH …] [KIND …]`` takes every kind of
+:mod:`bench.hard_texts` the whole way, each in a process of its own, at 250,000,
+500,000 and 1,000,000 code points, and says where time grows faster than text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import markdown
+
+from bench import hard_texts
+
+Seconds = dict[str, float]
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
+PATIENCE = 120
+"""Wall seconds after which a kind is given up."""
+LENGTHS = (250_000, 500_000, 1_000_000)
+STAGES = {
+    "records": ("regesta.annotate.names.finding.Gazetteer.__init__",),
+    "segment": ("regesta.archive.assemble.segment",),
+    "propose": ("regesta.annotate.proposals.proposing.propose",),
+    "names": ("regesta.annotate.names.finding.Gazetteer.find",),
+    "dating": ("regesta.archive.assemble.anchors",),
+    "dates": ("regesta.annotate.dates.expressions.find",),
+    "quotations": ("regesta.annotate.quotations.finding.find",),
+    "events": ("regesta.annotate.events.finding.find",),
+    "same words": ("regesta.annotate.same_words.finding.find",),
+}
+"""Stage of the annotation to the functions that are it and nothing else's."""
+
+
+def processor() -> float:
+    """Return the processor seconds of this process and of those it started."""
+    return sum(os.times()[:4])
+
+
+class Clock:
+    """Processor seconds by stage; what one stage calls of another is the
+    other's."""
+
+    def __init__(self) -> None:
+        self.seconds: Seconds = {}
+        self._running: list[str] = []
+        self._since = 0.0
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure what is done inside."""
+        self._count()
+        self._running.append(name)
+        try:
+            yield
+        finally:
+            self._count()
+            self._running.pop()
+
+    def _count(self) -> None:
+        now = processor()
+        if self._running:
+            name = self._running[-1]
+            self.seconds[name] = self.seconds.get(name, 0.0) + now - self._since
+        self._since = now
+
+    def timed(self, name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """Return *work* with its time counted for the stage *name*."""
+
+        def timed(*args: Any, **named: Any) -> Any:
+            with self.stage(name):
+                return work(*args, **named)
+
+        return timed
+
+    @contextmanager
+    def on_annotation(self) -> Iterator[None]:
+        """While entered, what :data:`STAGES` lists is counted."""
+        with ExitStack() as stack:
+            for name, functions in STAGES.items():
+                for function in functions:
+                    stack.enter_context(mock.patch(function, self.timed(name, _found(function))))
+            yield
+
+
+def _found(dotted: str) -> Callable[..., Any]:
+    """Return the function at *dotted*, in a module or in a class of one."""
+    parts = dotted.split(".")
+    for cut in range(len(parts) - 1, 0, -1):
+        try:
+            holder: Any = importlib.import_module(".".join(parts[:cut]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[cut:-1]:
+            holder = getattr(holder, part)
+        return vars(holder)[parts[-1]]  # type: ignore[no-any-return]
+    raise LookupError(dotted)
+
+
+def whole(text: str, root: Path) -> Seconds:
+    """Take *text* from the file to the searchable site, in the empty folder
+    *root*; return seconds by stage."""
+    from regesta import engine, outputs
+    from regesta.archive import permanence
+    from regesta.archive.assemble import assemble
+    from regesta.archive.lookups import Lookups
+    from regesta.pages import everything
+    from regesta.search.index import index_site
+    from regesta.seeds.reading import read
+
+    place = root / "seeds" / "documents"
+    place.mkdir(parents=True)
+    (place / "a.txt").write_bytes(text.encode())
+    clock = Clock()
+    with clock.stage("read"):
+        seeds, _problems = read(root)
+    with clock.on_annotation(), clock.stage("assemble"):
+        archive, _problems = assemble(seeds)
+    with clock.stage("pages"):
+        lookups = Lookups(archive)
+        pages = everything.render(lookups, permanence.Published())
+    with clock.stage("outputs"):
+        outputs.files(lookups)
+    docs, site = root / "docs", root / "site"
+    for path, page in pages.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(page, "utf-8")
+    with clock.stage("engine"):
+        engine.run(root, docs, site, archive.collection, 0)
+    with clock.stage("search"):
+        index_site(site)
+    return {name: round(spent, 3) for name, spent in clock.seconds.items()}
+
+
+def in_memory(text: str) -> Seconds:
+    """Take *text* to the HTML of all pages, without the disk and without what
+    every build of a site takes; return seconds by stage."""
+    from regesta import outputs
+    from regesta.archive import permanence
+    from regesta.archive.assemble import assemble
+    from regesta.archive.lookups import Lookups
+    from regesta.model import Collection, Source
+    from regesta.pages import everything
+    from regesta.search import feed, reading
+    from regesta.seeds.holdings import SeedDocument, Seeds
+
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    source = Source("seeds/documents/a.txt", data, digest, "utf-8", text)
+    seeds = Seeds(Collection("Test"), (SeedDocument("a", source.path, digest, source),))
+    clock = Clock()
+    with clock.on_annotation(), clock.stage("assemble"):
+        archive, _problems = assemble(seeds)
+    with clock.stage("pages"):
+        lookups = Lookups(archive)
+        pages = everything.render(lookups, permanence.Published())
+    with clock.stage("outputs"):
+        outputs.files(lookups)
+    with clock.stage("engine"):
+        html = [_html(page) for page in pages.values()]
+    with clock.stage("search"):
+        head = f"<meta {reading.DOCUMENT_MARK} content='a'></head>"
+        read = (reading.read_page(head + page, "a") for page in html)
+        for page in read:
+            feed.html_for_index(page) if page else None
+    return clock.seconds
+
+
+def _html(page: str) -> str:
+    from regesta.accelerator import blocks
+    from regesta.accelerator.inline import Unknown
+
+    body = page.split("\n---\n", 1)[1]
+    try:
+        return blocks.render(body, str).html
+    except Unknown:
+        return markdown.markdown(body, extensions=EXTENSIONS)
+
+
+def megabytes() -> float:
+    """Return the most memory that this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Measure all kinds, or those named."""
+    parser = argparse.ArgumentParser(prog="python -m bench.one_text", description=__doc__)
+    parser.add_argument("kind", nargs="*")
+    parser.add_argument("-n", "--length", type=int, action="append")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.here:
+        _measure_here(given.kind[0], given.length[0])
+        return
+    lengths = given.length or list(LENGTHS)
+    empty = _measured("nothing", 20)
+    for kind in given.kind or hard_texts.KINDS:
+        shown = []
+        for length in lengths:
+            figures = _measured(kind, length)
+            spent = {
+                k: figures["seconds"][k] - empty["seconds"].get(k, 0) for k in figures["seconds"]
+            }
+            slow = ", ".join(f"{k} {v:.2f}" for k, v in spent.items() if v > 0.2)
+            shown.append(f"{sum(spent.values()):6.2f} s {figures['megabytes']:4.0f} MB ({slow})")
+        print(f"{kind:36} {'  |  '.join(shown)}", flush=True)
+
+
+def _measured(kind: str, length: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "bench.one_text", "--here", "-n", str(length), kind]
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE
+        )
+    except subprocess.SubprocessError as error:
+        return {"seconds": {type(error).__name__: float(PATIENCE)}, "megabytes": 0}
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _measure_here(kind: str, length: int) -> None:
+    make = hard_texts.KINDS.get(kind, hard_texts.repeated("word "))
+    with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
+        seconds = whole(make(length), Path(folder))
+    print(json.dumps({"seconds": seconds, "megabytes": megabytes()}))
+
+
+if __name__ == "__main__":
+    main()
