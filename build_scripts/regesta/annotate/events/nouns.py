@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from regesta.annotate.events.vocabulary import (
@@ -114,6 +115,8 @@ class _Head:
 
 def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
     for index, word in enumerate(reading.words):
+        if not may_head(word.lower):
+            continue
         head = _views(reading, index) or _noun(reading, index)
         if head is None or _within_a_name(marked, word.span):
             continue
@@ -129,6 +132,12 @@ def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
         found = _Head(noun, plural, first, last, kinds, before.lower if before else "", date)
         if noun == "exchange" or _stands_for_event(reading, found, before, heading):
             yield found
+
+
+@lru_cache(16384)
+def may_head(lower: str) -> bool:
+    """Tell whether a word in small letters may be the noun of a pointer."""
+    return lower.startswith("exchange") or singular(lower) is not None
 
 
 def _noun(reading: Reading, index: int) -> tuple[str, bool, int] | None:

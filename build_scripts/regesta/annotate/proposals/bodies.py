@@ -33,6 +33,8 @@ _LIST = re.compile(r"^, ([A-Z][\w-]*)[^.;()]{0,60} and (?:the )?[A-Z]")
 _OFFICERS = frozenset(("ceo", "cfo", "svp", "evp", "vice", "executive", "deputy", "members"))
 _ON = ("of", "for", "on")
 _LINKED = dict.fromkeys(("committee", "council", "commission", "office", "subcommittee"), _ON)
+_LONGEST = 60
+"""Words of a name, at most: a text may be one run of capitals from end to end."""
 _REALMS = frozenset(("Kingdom", "Republic", "State", "States", "Commonwealth", "Emirate"))
 
 
@@ -118,8 +120,8 @@ def _spelt_out(words: tuple[str, ...], initials: str) -> tuple[str, ...]:
 
 def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
     """“[US] Department of X Y”: the head, what stands before it, what follows to “and”."""
-    head = index
-    while head < len(words) and words[head] not in LINKS and words[head] not in PARTICLES:
+    head, limit = index, min(len(words), index + _LONGEST)
+    while head < limit and words[head] not in LINKS and words[head] not in PARTICLES:
         if (
             words[head].lower() in LEADING_HEADS
             and head + 2 < len(words)
@@ -129,10 +131,10 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
         head += 1
     else:
         return None
-    if head >= len(words):
+    if head >= limit:
         return None
-    end = head + 2
-    while end < len(words) and words[end] not in ("and", "&", "for", "on"):
+    end, limit = head + 2, min(len(words), head + _LONGEST)
+    while end < limit and words[end] not in ("and", "&", "for", "on"):
         cut = words[end - 1].lower() not in LEADING_HEADS and words[end - 1] not in _REALMS
         if words[end] == "of" and cut and end > head + 2:
             return None  # “Association of X Y of …”
@@ -141,7 +143,7 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
                 return None  # “Council of Economic Advisers”, in whatever form
             break
         end += 1
-    field = " ".join(words[head + 2 :])
+    field = " ".join(words[head + 2 : limit])
     if words[head + 2].lower() in NO_FIELD:
         return None
     if words[head].lower() in ("department", "ministry"):
@@ -168,9 +170,9 @@ def _is_country(word: str) -> bool:
 
 def _trailed(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
     """“X Y Agency”, to the last head before a link."""
-    end = index
+    end, limit = index, min(len(words), index + _LONGEST)
     last = None
-    while end < len(words) and words[end] not in LINKS:
+    while end < limit and words[end] not in LINKS:
         if words[end].lower() in BODY_HEADS and end > index:
             last = end + 1
         end += 1

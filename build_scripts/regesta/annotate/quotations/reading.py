@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from regesta.annotate.quotations import sentences as quotation_sentences
 from regesta.annotate.quotations.words import (
@@ -25,24 +26,21 @@ from regesta.annotate.quotations.words import (
 from regesta.model import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)?(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?")
-_POSSESSIVE = re.compile(r"(?:['’]s?)\Z")
+_APOSTROPHES = ("'", "’")
+_POSSESSIVES = ("'s", "’s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the narrative: *lower* is its text in small letters without a
-    possessive ending, *before* the text between it and the word before."""
+    possessive ending, *before* the text between it and the word before;
+    *joined* tells that this is nothing but space."""
 
     span: Span
     lower: str
     capital: bool
     possessive: bool
     before: str
-
-    @property
-    def joined(self) -> bool:
-        """Whether nothing but space parts it from the word before."""
-        return not self.before.strip()
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +78,11 @@ def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
     previous = span.start
     for quotation in (*quoted, Span(span.end, span.end)):
         until = min(quotation.start, span.end)
+        last = words[-1].lower if words else ""
         for match in _WORD.finditer(text, position, max(position, until)):
-            words.append(_word(text, match, previous, words[-1].lower if words else ""))
-            previous = match.end()
+            word = _word(text, match, previous, last)
+            words.append(word)
+            previous, last = match.end(), word.lower
         position = max(position, quotation.end)
     return Reading(
         text,
@@ -96,18 +96,21 @@ def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
 
 def _word(text: str, match: re.Match[str], previous: int, last: str) -> Word:
     written = match.group()
-    if text[match.end() : match.end() + 1] in ("'", "’") and written[-1:] in "sS":
+    start, end = match.span()
+    if written[-1] in "sS" and text.startswith(_APOSTROPHES, end):
         bare, possessive = written, True
+    elif written.endswith(_POSSESSIVES):
+        bare, possessive = written[:-2], True
     else:
-        bare = _POSSESSIVE.sub("", written)
-        possessive = bare != written
-    before = text[max(previous, match.start() - 40) : match.start()]
+        bare, possessive = written, False
+    before = text[max(previous, start - 40) : start]
     if last in ABBREVIATIONS and before.startswith("."):
         before = before[1:]
     if before[:1] in ("'", "’") and before[1:2].isspace():  # "both countries’ efforts"
         before = before[1:]
     lower = bare.lower().rstrip(".")
-    return Word(Span(match.start(), match.end()), lower, written[0].isupper(), possessive, before)
+    joined = before == " " or not before.strip()
+    return Word(Span(start, end), lower, written[0].isupper(), possessive, before, joined)
 
 
 def is_verb(word: Word) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from regesta.annotate.quotations.reading import Reading, is_boundary
@@ -89,7 +90,10 @@ def find(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
         if word.lower in PRONOUNS and not word.before.endswith("]"):  # not "[T]he"
             voices.append(_pronoun(reading, index))
             continue
-        voice = _description(reading, index, taken, by_name)
+        known = head_of(word.lower)
+        if known is None or _inside(word.span, taken):
+            continue
+        voice = _description(reading, index, known, taken, by_name)
         if voice is not None:
             voices.append(voice)
     return _without_overlaps(voices)
@@ -117,6 +121,7 @@ def _pronoun(reading: Reading, index: int) -> Voice:
     return Voice(word.span, index, index, "pronoun", head=PRONOUNS[word.lower], definite=True)
 
 
+@lru_cache(16384)
 def head_of(lower: str) -> tuple[str, VoiceKind, bool] | None:
     """Return the singular of a noun that may name a speaker, what kind of
     speaker, and whether it stands in the plural; None for other words."""
@@ -143,13 +148,15 @@ def _singular(lower: str) -> tuple[str, bool]:
 
 
 def _description(
-    reading: Reading, index: int, taken: Sequence[Span], names: Sequence[Voice]
+    reading: Reading,
+    index: int,
+    known: tuple[str, VoiceKind, bool],
+    taken: Sequence[Span],
+    names: Sequence[Voice],
 ) -> Voice | None:
-    """Return the description whose noun is the word at *index*, or None."""
+    """Return the description whose noun is the word at *index*, or None;
+    *known* is what :func:`head_of` says of it."""
     word = reading.words[index]
-    known = head_of(word.lower)
-    if known is None or _inside(word.span, taken):
-        return None
     head, kind, plural = known
     if kind != "document" and _is_title(reading, index, taken):
         return None

@@ -43,6 +43,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._written: dict[str, int] = {}
 
     def read(self, id: str, text: str, blocks: Sequence[Block]) -> Worded:
         """Return the body of *text* as numbered words; residue and lines about
@@ -52,14 +53,19 @@ class Vocabulary:
         if blocks and all(block.kind in _UNREAD for block in blocks):
             spans = []
         for span in spans:
-            for match in _WORD.finditer(text, span.start, span.end):
-                words.append(self._number(match.group()))
-                starts.append(match.start())
-                ends.append(match.end())
+            found = list(_WORD.finditer(text, span.start, span.end))
+            words.extend([self._number(match.group()) for match in found])
+            starts.extend([match.start() for match in found])
+            ends.extend([match.end() for match in found])
         return Worded(id, words, starts, ends)
 
     def _number(self, word: str) -> int:
-        return self._numbers.setdefault(word.casefold().translate(_SAME), len(self._numbers))
+        number = self._written.get(word)
+        if number is None:
+            folded = word.casefold().translate(_SAME)
+            number = self._numbers.setdefault(folded, len(self._numbers))
+            self._written[word] = number
+        return number
 
 
 class Phrases:
