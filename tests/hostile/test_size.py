@@ -11,6 +11,7 @@ import pytest
 
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
+from regesta.archive.permanence import NOTHING_KEPT
 from regesta.model import Collection, Source
 from regesta.pages import document
 from regesta.seeds.holdings import SeedDocument, Seeds
@@ -50,8 +51,8 @@ def seconds(text: str) -> float:
     before = time.process_time()
     seeds = Seeds(Collection("Test"), (SeedDocument("a", source.path, digest, source),))
     archive, _problems = assemble(seeds, propose=False)
-    _path, page = document.render(archive.documents[0], Lookups(archive), {})
-    markdown.markdown(page.split("\n---\n", 1)[1], extensions=EXTENSIONS)
+    for _path, page in document.render(archive.documents[0], Lookups(archive), NOTHING_KEPT):
+        markdown.markdown(page.split("\n---\n", 1)[1], extensions=EXTENSIONS)
     return time.process_time() - before
 
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
+from regesta.archive.permanence import NOTHING_KEPT
 from regesta.model import Collection, Document, EntityKind, Source
 from regesta.pages import document, source_text
 from regesta.seeds.entity_records import EntityRecord
@@ -79,8 +80,14 @@ def archive_of(texts: list[str], *, propose: bool = False) -> Lookups:
 
 
 def shown(lookups: Lookups, one: Document) -> dict[tuple[int, int], str]:
-    """Return span to the text that the page shows for it."""
-    _path, page = document.render(one, lookups, {})
+    """Return span to the text that the document's pages show for it."""
+    out: dict[tuple[int, int], str] = {}
+    for _path, page in document.render(one, lookups, NOTHING_KEPT):
+        out |= _shown_on(page)
+    return out
+
+
+def _shown_on(page: str) -> dict[tuple[int, int], str]:
     body = page.split("\n---\n", 1)[1].partition("\n## About this document")[0]
     tree = html5lib.parse(
         WRITER.reset().convert(body), treebuilder="dom", namespaceHTMLElements=False

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
 
+from regesta.archive.parting import Parting
 from regesta.model import (
     Account,
     Archive,
@@ -41,6 +42,7 @@ class Lookups:
         self.archive = archive
         self.by_id: dict[str, Document] = {d.id: d for d in archive.documents}
         self._starts: dict[str, list[int]] = {}
+        self._partings: dict[str, Parting] = {}
         first = Counter(d.id.split("-")[0] for d in archive.documents)
         self._numbered = {
             d.id
@@ -184,13 +186,20 @@ class Lookups:
     def block_at(self, document: Document, offset: int) -> Block | None:
         """Return the block of *document* that holds code point *offset*."""
         starts = self._starts.get(document.id)
+        blocks = self.by_id[document.id].blocks
         if starts is None:
-            starts = self._starts[document.id] = [b.span.start for b in document.blocks]
+            starts = self._starts[document.id] = [b.span.start for b in blocks]
         index = bisect_right(starts, offset) - 1
         if index < 0:
             return None
-        block = document.blocks[index]
+        block = blocks[index]
         return block if offset < block.span.end else None
+
+    def parting(self, document: Document) -> Parting:
+        """Return how *document* (or what a page shows of it) is parted."""
+        if document.id not in self._partings:
+            self._partings[document.id] = Parting(self.by_id[document.id])
+        return self._partings[document.id]
 
     def is_numbered(self, document: Document) -> bool:
         """Tell whether *document* has a leading number of its own."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from regesta.archive import parting
+from regesta.archive.parting import Parting
 from regesta.model import FOLDERS, Archive, Document, Problem
 from regesta.problems import problem
 
@@ -20,6 +22,9 @@ HEAD = "# address\tanchor\toffset in code points; written by publishing, never b
 
 Anchors = dict[str, int]
 _LINE = re.compile(r"([^\t]*)\t([^\t]*)\t([0-9]{0,12})")
+Moved = tuple[str, int]
+"""An anchor and the number of the part in which its passage stands now."""
+_PART = re.compile(r"(documents/[^/]+)/([1-9][0-9]{0,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,23 @@ class Published:
     """Address of a page (``documents/ID``, ``people/ID``) to its anchors."""
 
     pages: Mapping[str, Anchors] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands on the pages of a document for the sake of old addresses.
+
+    *retired* maps the anchor of a block to older anchors that are kept there,
+    because the block holds the place where they once stood; *moved* maps the
+    number of a part to passages that once stood on its page and now stand on
+    another.
+    """
+
+    retired: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    moved: Mapping[int, Sequence[Moved]] = field(default_factory=dict)
+
+
+NOTHING_KEPT = Kept()
 
 
 def parse(text: str) -> tuple[Published, list[Problem]]:
@@ -51,8 +73,9 @@ def current(archive: Archive) -> Published:
     """Return what *archive* publishes."""
     pages: dict[str, Anchors] = {}
     for document in archive.documents:
-        anchors = {b.anchor: b.span.start for b in document.blocks}
-        pages[f"documents/{document.id}"] = anchors
+        for part in Parting(document).parts:
+            blocks = document.blocks if part.total == 1 else part.blocks
+            pages[parting.address(document, part.number)] = {b.anchor: b.span.start for b in blocks}
     for entity in archive.entities.values():
         # A machine's proposal promises nothing until a person takes it up.
         if entity.status != "machine":
@@ -89,6 +112,7 @@ def vanished(old: Published, archive: Archive) -> list[Problem]:
     kept = {*current(archive).pages, *successors(archive)}
     kept |= {f"{FOLDERS[e.kind]}/{e.id}" for e in archive.entities.values()}
     kept |= withheld(old, archive)
+    kept |= {a for a in old.pages if (part := _PART.fullmatch(a)) and part[1] in kept}
     return [
         problem("id-vanished", f"{address} was published and is gone", PATH)
         for address in sorted(set(old.pages) - kept)
@@ -103,16 +127,51 @@ def withheld(old: Published, archive: Archive) -> set[str]:
     return {a for a, folder, _, id in parted if folder in folders and id in archive.withheld}
 
 
-def retired(old: Published, archive: Archive) -> dict[str, dict[str, list[str]]]:
-    """Return document id to: anchor of a block to the older anchors that are
-    kept there, because the block holds the place where they once stood."""
-    out: dict[str, dict[str, list[str]]] = {}
-    for document in archive.documents:
-        anchors = old.pages.get(f"documents/{document.id}", {})
-        gone = sorted(set(anchors) - {b.anchor for b in document.blocks})
-        if gone and document.blocks:
-            out[document.id] = _placed(document, gone, anchors)
+def parts_of(old: Published) -> dict[str, dict[int, Anchors]]:
+    """Return the address of a document to the number of each part that it ever
+    had, with the anchors published there."""
+    out: dict[str, dict[int, Anchors]] = {}
+    for page, anchors in old.pages.items():
+        part = _PART.fullmatch(page)
+        stem, number = (part[1], int(part[2])) if part else (page, 1)
+        out.setdefault(stem, {})[number] = anchors
     return out
+
+
+def kept(
+    old: Published, archive: Archive, parted: Callable[[Document], Parting]
+) -> dict[str, Kept]:
+    """Return document id to what is kept on its pages for old addresses."""
+    published = parts_of(old)
+    out: dict[str, Kept] = {}
+    for document in archive.documents:
+        pages = published.get(parting.address(document), {})
+        anchors = {a: offset for own in pages.values() for a, offset in own.items()}
+        gone = sorted(set(anchors) - {b.anchor for b in document.blocks})
+        if not document.blocks or not anchors:
+            continue
+        retired = _placed(document, gone, anchors) if gone else {}
+        out[document.id] = Kept(retired, _moved(pages, parted(document), retired))
+    return out
+
+
+def _moved(
+    pages: Mapping[int, Anchors], parted: Parting, retired: Mapping[str, Sequence[str]]
+) -> dict[int, list[Moved]]:
+    if parted.total == 1 and set(pages) == {1}:
+        return {}
+    here: dict[int, set[str]] = {}
+    for part in parted.parts:
+        own = {block.anchor for block in part.blocks}
+        here[part.number] = own.union(*(retired.get(anchor, ()) for anchor in own))
+    return {
+        number: [
+            (anchor, parted.at(offset))
+            for anchor, offset in sorted(anchors.items())
+            if anchor not in here.get(number, ()) and anchor in here[parted.at(offset)]
+        ]
+        for number, anchors in pages.items()
+    }
 
 
 def _placed(document: Document, gone: list[str], anchors: Anchors) -> dict[str, list[str]]:

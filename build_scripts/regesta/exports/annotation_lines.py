@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from regesta.archive import parting
 from regesta.model import (
     Account,
     Annotation,
@@ -37,7 +38,7 @@ def record(document: Document) -> dict[str, Any]:
     return {
         "document": document.path,
         "id": document.id,
-        "page": [f"documents/{document.id}.html"],
+        "page": [f"{address}.html" for address in parting.addresses(document)],
         "sha256": document.sha256,
         "access": document.access,
         "title": [title.start, title.end] if title and shown else None,

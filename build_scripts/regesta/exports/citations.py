@@ -10,15 +10,22 @@ from __future__ import annotations
 import re
 
 from regesta import edtf
+from regesta.archive.parting import address as address_of
 from regesta.model import Collection, Document, When
 from regesta.whitespace import fold
 
 
 def chicago(
-    document: Document, collection: Collection, label: str, *, place: str = "", anchor: str = ""
+    document: Document,
+    collection: Collection,
+    label: str,
+    *,
+    place: str = "",
+    anchor: str = "",
+    part: int = 1,
 ) -> str:
     """Return a bibliography entry in plain text; *place* (``¶3``) and *anchor*
-    make it one of a paragraph."""
+    make it one of a paragraph, which stands on the page of *part*."""
     title = fold(document.title.text)
     head = f"“{title}”" if document.title.span else f"[{title}]"
     parts = [head if head[-2:-1] in ".?!" else head[:-1] + "." + head[-1]]
@@ -29,18 +36,18 @@ def chicago(
     number = f", document {label}" if label.isdigit() else ""
     where = f", {place}" if place else ""
     parts.append(f"{fold(collection.title)}{number}{where}.")
-    if address := page_address(document, collection):
+    if address := page_address(document, collection, part):
         parts.append(f"{address}{f'#{anchor}' if anchor else ''}.")
     if document.sha256:
         parts.append(f"SHA-256 {document.sha256}.")
     return " ".join(parts)
 
 
-def page_address(document: Document, collection: Collection) -> str:
-    """Return the address of the page of *document*, "" where the archive does
-    not say where it is published."""
+def page_address(document: Document, collection: Collection, part: int = 1) -> str:
+    """Return the address of the page of *document* (of a *part* of it), "" where
+    the archive does not say where it is published."""
     site = collection.site_url.rstrip("/")
-    return f"{site}/documents/{document.id}.html" if site else ""
+    return f"{site}/{address_of(document, part)}.html" if site else ""
 
 
 def _comma_date(when: When) -> str:

@@ -12,7 +12,7 @@ from regesta.exports import citations
 from regesta.model import Document, Evidence
 from regesta.pages import cite, correcting, markdown, source_text, vocabulary
 from regesta.pages.layout import facts, folded, listing
-from regesta.pages.links import Links
+from regesta.pages.links import Links, document_path
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
@@ -123,6 +123,19 @@ def about(document: Document, links: Links) -> list[str]:
     parts.append(correcting.of_document(document, links))
     parts.append(_concern(document, links))
     return parts
+
+
+def about_part(document: Document, number: int, links: Links) -> list[str]:
+    """Return what stands under a further part of a long text; the rest is on
+    the document's first page."""
+    first = links.to(document_path(document), "about")
+    return [
+        f"## {_('About this document')} {{: #about }}",
+        f"{markdown.link(_('Publisher, date, rights and history'), first)}",
+        _dates(document, links),
+        _file(document) if document.sha256 else "",
+        cite.section(document, links, number),
+    ]
 
 
 def evidence(items: Iterable[Evidence], links: Links) -> str:

@@ -11,12 +11,15 @@ from regesta.pages.links import Links
 from regesta.pages.wording import _
 
 
-def section(document: Document, links: Links) -> str:
-    """Return the part "Cite" of a document's page."""
+def section(document: Document, links: Links, part: int = 1) -> str:
+    """Return the section "Cite" of a document's page, or of a part's."""
     lookups = links.lookups
     collection, label = lookups.archive.collection, lookups.label(document)
     chicago = citations.chicago(document, collection, label)
-    paragraph = citations.chicago(document, collection, label, place="¶{n}", anchor="{anchor}")
+    paragraph = citations.chicago(
+        document, collection, label, place="¶{n}", anchor="{anchor}", part=part
+    )
+    up = "" if part == 1 else "../"
     parts = [
         f'<p class="col citation" id="citation" markdown="span">{markdown.plain(chicago)}</p>',
         f"<p>{_copy('citation')}</p>",
@@ -34,7 +37,7 @@ def section(document: Document, links: Links) -> str:
         parts.append(
             f'<pre class="citation" id="citation-{ending}">\n{markdown.preformatted(text)}</pre>'
         )
-        file = f'<a href="{document.id}.{ending}" download>{_("Download")}</a>'
+        file = f'<a href="{up}{document.id}.{ending}" download>{_("Download")}</a>'
         parts.append(f"<p>{_copy('citation-' + ending)} {file}</p>")
     return folded(_("Cite"), "Chicago, BibTeX, RIS", "\n\n".join(parts), "cite")
 

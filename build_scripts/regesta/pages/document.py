@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from regesta import edtf
 from regesta.archive.lookups import Lookups
+from regesta.archive.parting import Part
+from regesta.archive.permanence import Kept
 from regesta.model import Block, Document, Entity, Span
-from regesta.pages import margin, markdown, source_text, vocabulary
-from regesta.pages.about_document import about, head
+from regesta.pages import document_parts, margin, markdown, source_text, vocabulary
+from regesta.pages.about_document import about, about_part, head
 from regesta.pages.cards import cards
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.inline import Mark
@@ -23,25 +26,42 @@ FOLD_AFTER = 12
 """Names of one kind that are listed before the rest is folded."""
 
 
-Retired = Mapping[str, Sequence[str]]
-"""Anchor of a block to the older anchors that stand there."""
+def render(document: Document, lookups: Lookups, kept: Kept) -> list[tuple[str, str]]:
+    """Return (path below ``docs/``, text) of the pages of *document*: one, or
+    one for each part of a long text.
 
-
-def render(document: Document, lookups: Lookups, retired: Retired) -> tuple[str, str]:
-    """Return (path below ``docs/``, text) of the page of *document*.
-
-    *retired* maps an anchor to the older anchors that stand at its block.
+    *kept* says which older anchors stand where.
     """
-    path = document_path(document)
+    parting = lookups.parting(document)
+    views = parting.views(document)
+    said = head(document, lookups)
+    return [
+        _page(view, part, said, lookups, kept)
+        for view, part in zip(views, parting.parts, strict=True)
+    ]
+
+
+def _page(
+    view: Document, part: Part, said: dict[str, Any], lookups: Lookups, kept: Kept
+) -> tuple[str, str]:
+    path = document_path(view, part.number)
     links = Links(lookups, path)
     front = {
-        "title": inert_title(document.title.text),
-        "generated_from": document.path,
+        "title": inert_title(view.title.text) + document_parts.title_tail(part),
+        "generated_from": view.path,
         "section": "documents",
-        "document": document.id,
-        "head": head(document, lookups),
+        "document": view.id,
+        "head": said,
     }
-    sections = [_crumb(document, links), _title(document, links), _strip(document, links)]
+    write = _first if part.number == 1 else _further
+    sections = write(view, part, links, kept)
+    return path, page(front, "\n\n".join(section for section in sections if section))
+
+
+def _first(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
+    """Return what stands on the only page of a document, or on the first."""
+    whole = links.lookups.by_id[document.id]
+    sections = [_crumb(document, links), _title(document, part, links), _strip(document, links)]
     if document.withdrawn:
         sections.append(_tombstone(document))
     elif document.source is None or document.access == "metadata":
@@ -49,10 +69,22 @@ def render(document: Document, lookups: Lookups, retired: Retired) -> tuple[str,
             f'<p class="lede">{_("The text of this document is not published here.")}</p>'
         )
     else:
-        sections.extend(_text(document, links, retired))
+        sections += _text(document, part, links, kept)
+        sections += [_other_accounts(whole, links), *_apparatus(document, links)]
     sections.extend(about(document, links))
     sections.append(_neighbours(document, links))
-    return path, page(front, "\n\n".join(section for section in sections if section))
+    return sections
+
+
+def _further(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
+    """Return what stands on a further page of a long document."""
+    return [
+        document_parts.crumb(document, links),
+        document_parts.heading(document, part, links),
+        *_text(document, part, links, kept),
+        *_apparatus(document, links),
+        *about_part(document, part.number, links),
+    ]
 
 
 def _crumb(document: Document, links: Links) -> str:
@@ -60,7 +92,7 @@ def _crumb(document: Document, links: Links) -> str:
     return f'<p class="crumb" markdown="span">{documents} › {month_link(document.date, links)}</p>'
 
 
-def _title(document: Document, links: Links) -> str:
+def _title(document: Document, part: Part, links: Links) -> str:
     span = document.title.span
     if span is None or not _is_shown(document, span):
         brackets = ("", "") if span else ("&#91;", "&#93;")
@@ -70,7 +102,7 @@ def _title(document: Document, links: Links) -> str:
     block = next((b for b in document.blocks if b.kind == "title"), None)
     anchor = block.anchor if block else "title"
     inner = render_inline(document.text, span, _marks(document, links)(block) if block else [])
-    attributes = source_text.verbatim_attributes(document, span)
+    attributes = source_text.verbatim_attributes(document, span, part.name)
     return f"# {inner} {{: #{anchor} {attributes} }}"
 
 
@@ -121,17 +153,19 @@ def _marks(document: Document, links: Links) -> source_text.Marks:
     return lambda block: by_block.get(block.anchor, [])
 
 
-def _share_out(blocks: Sequence[Block], marks: list[Mark]) -> dict[str, list[Mark]]:
+def _share_out(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[str, list[Mark]]:
+    """Return anchor to the marks that touch its block; *marks* are sorted."""
     out: dict[str, list[Mark]] = {}
+    reaching: list[Mark] = []
     index = 0
-    for block in blocks:
-        while index < len(marks) and marks[index].span.end <= block.span.start:
+    for block in sorted(blocks, key=lambda block: block.span):
+        reaching = [mark for mark in reaching if mark.span.end > block.span.start]
+        while index < len(marks) and marks[index].span.start < block.span.end:
+            if marks[index].span.end > block.span.start:
+                reaching.append(marks[index])
             index += 1
-        i = index
-        while i < len(marks) and marks[i].span.start < block.span.end:
-            if marks[i].span.overlaps(block.span):
-                out.setdefault(block.anchor, []).append(marks[i])
-            i += 1
+        if reaching:
+            out[block.anchor] = list(reaching)
     return out
 
 
@@ -162,12 +196,13 @@ def _quotation_marks(document: Document) -> list[Mark]:
     return [Mark(q.span, '<span class="said">', "</span>") for q in document.quotations]
 
 
-def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]) -> list[str]:
+def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
     blocks = source_text.visible_blocks(document)
     marks = _marks(document, links)
     notes = margin.collect(document, links)
     asides = margin.asides(document, notes, [(b.anchor, b.span) for b in blocks])
-    sections = [_actions(document)]
+    to_others = document_parts.way(document, part, links)
+    sections = [_actions(document, links), document_parts.contents(document, part, links)]
     if document.access == "excerpt":
         sections.append(
             f'<p class="lede">{_("Only passages of this document are published here.")}</p>'
@@ -175,22 +210,26 @@ def _text(document: Document, links: Links, retired: Mapping[str, Sequence[str]]
     title_note = next(
         (asides[b.anchor] for b in blocks if b.kind == "title" and b.anchor in asides), ""
     )
-    sections += [
-        source_text.body(document, blocks, marks, asides, retired),
+    return [
+        *sections,
+        to_others,
+        source_text.body(document, blocks, marks, asides, kept.retired, part.name),
         title_note,
-        source_text.residue(document, blocks, marks, asides),
+        source_text.residue(document, blocks, marks, asides, part.name),
+        to_others,
+        document_parts.moved_passages(kept.moved.get(part.number, ()), document, links),
         f'<p class="key">{KEY}</p>' if document.mentions or notes else "",
-        _other_accounts(document, links),
-        _named_here(document, links),
-        _quotations(document, links),
-        cards(document, links),
     ]
-    return sections
 
 
-def _actions(document: Document) -> str:
+def _apparatus(document: Document, links: Links) -> list[str]:
+    return [_named_here(document, links), _quotations(document, links), cards(document, links)]
+
+
+def _actions(document: Document, links: Links) -> str:
+    up = "" if links.path == document_path(document) else "../"
     download = (
-        f'<a href="{document.id}.txt" download>{_("Download the text")}</a>'
+        f'<a href="{up}{document.id}.txt" download>{_("Download the text")}</a>'
         if document.access == "full"
         else ""
     )
@@ -232,12 +271,13 @@ def _named_here(document: Document, links: Links) -> str:
         named.sort(key=lambda e: (-counts[e.id], e.name.casefold(), e.id))
         if named:
             rows.append((label, _name_list(document, named, counts, links)))
-    if document.speakers:
-        unnamed = " · ".join(
-            f"“{markdown.plain(s.label)}” {links.reference(document, s.passages[0].start)}"
-            for s in document.speakers
-            if s.passages
-        )
+    parting = links.lookups.parting(document)
+    unnamed = " · ".join(
+        f"“{markdown.plain(s.label)}” {links.reference(document, s.passages[0].start)}"
+        for s in document.speakers
+        if s.passages and document_path(document, parting.at(s.passages[0].start)) == links.path
+    )
+    if unnamed:
         rows.append((_("Not named"), unnamed))
     return f"## {_('Named here')}\n\n{facts(rows)}" if rows else ""
 

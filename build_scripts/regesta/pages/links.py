@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from regesta.archive import parting
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Block, Document, Entity, Passage
 from regesta.pages import markdown
@@ -17,9 +18,9 @@ from regesta.pages.wording import _
 NBSP = "&#160;"
 
 
-def document_path(document: Document) -> str:
-    """Return the page of *document*, below ``docs/``."""
-    return f"documents/{document.id}.md"
+def document_path(document: Document, part: int = 1) -> str:
+    """Return the page of *document*, or of one part of it, below ``docs/``."""
+    return f"{parting.address(document, part)}.md"
 
 
 def entity_path(entity: Entity) -> str:
@@ -79,10 +80,11 @@ class Links:
         """Return a quiet link to the block at code point *offset*: ``002 ¶3``,
         or ``¶3`` where *short* or the document is this page."""
         block = self.lookups.block_at(document, offset)
-        here = self.path == document_path(document)
+        page = document_path(document, self.lookups.parting(document).at(offset))
+        here = f"{self.path.removesuffix('.md')}/".startswith(f"{parting.address(document)}/")
         where = block_name(block)
         label = where if short or here else f"{self.label(document)}{NBSP}{where}"
-        target = self.to(document_path(document), block.anchor if block else "")
+        target = self.to(page, block.anchor if block else "")
         return markdown.link(label, target, ".r")
 
     def passage(self, passage: Passage | None, *, short: bool = False) -> str:

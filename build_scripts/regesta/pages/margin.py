@@ -7,6 +7,7 @@ style sheet alone.  The same words with the same value get one note.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -14,7 +15,7 @@ from itertools import count
 from regesta.model import Document, Mention, Note, Passage, Quotation, Relation, Span
 from regesta.pages import markdown
 from regesta.pages.inline import Mark
-from regesta.pages.links import Links
+from regesta.pages.links import Links, document_path
 from regesta.pages.vocabulary import date_words
 from regesta.pages.wording import _
 from regesta.whitespace import fold
@@ -42,13 +43,20 @@ def letters() -> Iterable[str]:
 
 
 def collect(document: Document, links: Links) -> list[MarginNote]:
-    """Return the notes of *document* in the order of its text."""
+    """Return the notes of *document* on the page of *links*, in the order of
+    its text."""
     found: list[tuple[Span, str]] = []
     found.extend(_date_notes(document))
     found.extend(_editorial_notes(document.notes))
     found.extend(_relation_notes(document, links))
     found.extend(_ambiguity_notes(document.mentions, links))
     found.extend(_voice_notes(document, links))
+    parting = links.lookups.parting(document)
+    found = [
+        (span, body)
+        for span, body in found
+        if parting.total == 1 or document_path(document, parting.at(span.end - 1)) == links.path
+    ]
     found.sort(key=lambda pair: (pair[0].end, pair[0].start))
     return [
         MarginNote(span, letter, body)
@@ -61,9 +69,9 @@ def asides(
 ) -> dict[str, str]:
     """Return anchor to the aside that follows its block."""
     out: dict[str, str] = {}
-    waiting = list(notes)
+    ends = [note.span.end for note in notes]
     for anchor, span in blocks:
-        own = [note for note in waiting if span.start < note.span.end <= span.end]
+        own = notes[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         if own:
             lines = "\n".join(
                 f'<p id="note-{n.letter}" markdown="span">'
@@ -73,7 +81,6 @@ def asides(
             out[anchor] = (
                 f'<aside class="note" role="note" data-gloss="" markdown="1">\n{lines}\n</aside>'
             )
-            waiting = [note for note in waiting if note not in own]
     return out
 
 

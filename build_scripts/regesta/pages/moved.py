@@ -3,16 +3,20 @@ one of which nothing may be told any more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from regesta.archive.permanence import Published
 from regesta.pages import markdown
 from regesta.pages.front_matter import page
 from regesta.pages.wording import _
 
+Where = Callable[[str, int], str]
+"""From an address that took another up, and the offset of an old anchor there,
+to the address of the page that holds it."""
+
 
 def render(
-    address: str, targets: Sequence[str], old: Published, names: Mapping[str, str]
+    address: str, targets: Sequence[str], old: Published, names: Mapping[str, str], where: Where
 ) -> tuple[str, str]:
     """Return (path below ``docs/``, text) for the old *address*; every anchor
     it once had leads to the same anchor of the page that took it up.
@@ -30,11 +34,10 @@ def render(
         name = markdown.plain(names.get(target, target))
         lines.append(f"{_('This is now')} {markdown.link(name, f'{up}{target}.md')}.")
     if len(targets) == 1:
-        for anchor in sorted(old.pages.get(address, {})):
-            words = _("The passage that stood here")
-            lines.append(
-                f"{markdown.link(words, f'{up}{targets[0]}.md#{anchor}')}\n{{: #{anchor} }}"
-            )
+        words = _("The passage that stood here")
+        for anchor, offset in sorted(old.pages.get(address, {}).items()):
+            target = f"{up}{where(targets[0], offset)}.md#{anchor}"
+            lines.append(f"{markdown.link(words, target)}\n{{: #{anchor} }}")
     return f"{address}.md", page(front, "\n\n".join(lines))
 
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
 
+from regesta.archive.parting import visible_blocks
 from regesta.model import Block, Document, Span
 from regesta.pages import markdown
 from regesta.pages.inline import Mark, render
 from regesta.pages.vocabulary import RIGHT_TO_LEFT
 from regesta.pages.wording import _
-from regesta.whitespace import folded_digest
+from regesta.whitespace import folded_digest, is_blank
 
 HEAVY_FROM = 10_000
 HEAVIEST = 100_000_000
@@ -29,14 +28,21 @@ which are no white space here and must not become any."""
 
 Marks = Callable[[Block], Sequence[Mark]]
 
+__all__ = ["body", "is_visible", "residue", "verbatim_attributes", "visible_blocks"]
 
-def verbatim_attributes(document: Document, span: Span, *, searchable: bool = True) -> str:
-    """Return the attributes that say of which bytes an element is a copy."""
+
+def verbatim_attributes(
+    document: Document, span: Span, part: str = "", *, searchable: bool = True
+) -> str:
+    """Return the attributes that say of which bytes an element is a copy;
+    *part* is the page's among those of the document (``2/5``)."""
     attributes = [
         f'data-verbatim="{document.sha256}"',
         f'data-span="{span.start}-{span.end}"',
         f'data-text-sha256="{folded_digest(span.of(document.text))}"',
     ]
+    if part:
+        attributes.append(f'data-part="{part}"')
     if searchable:
         attributes.append('data-pagefind-body=""')
     if document.language:
@@ -44,23 +50,6 @@ def verbatim_attributes(document: Document, span: Span, *, searchable: bool = Tr
         if document.language.split("-")[0].lower() in RIGHT_TO_LEFT:
             attributes.append('dir="rtl"')
     return " ".join(attributes)
-
-
-def visible_blocks(document: Document) -> list[Block]:
-    """Return the blocks that ``access`` lets readers see, cut to the excerpts
-    where only those may be shown."""
-    if document.source is None or document.withdrawn or document.access == "metadata":
-        return []
-    if document.access == "full":
-        return list(document.blocks)
-    shown: list[Block] = []
-    for block in document.blocks:
-        for excerpt in document.excerpts:
-            start = max(block.span.start, excerpt.start)
-            end = min(block.span.end, excerpt.end)
-            if start < end:
-                shown.append(replace(block, span=Span(start, end)))
-    return shown
 
 
 def is_visible(document: Document, span: Span) -> bool:
@@ -76,25 +65,30 @@ def body(
     marks: Marks,
     notes: Mapping[str, str],
     retired: Mapping[str, Sequence[str]],
+    part: str = "",
 ) -> str:
     """Return the text of *document*: runs of neighbouring blocks, each in its
     container.  *notes* maps an anchor to the aside that follows its block,
     *retired* to the anchors that once stood there."""
     out = []
-    for run in _runs(document, [b for b in blocks if b.kind not in ("title", "residue")]):
-        out.append(_container(document, run, marks, notes, retired, "text"))
+    for run in _runs(document, blocks):
+        out.append(_container(document, run, marks, notes, retired, "text", part))
     return "\n\n".join(out)
 
 
 def residue(
-    document: Document, blocks: Sequence[Block], marks: Marks, notes: Mapping[str, str]
+    document: Document,
+    blocks: Sequence[Block],
+    marks: Marks,
+    notes: Mapping[str, str],
+    part: str = "",
 ) -> str:
     """Return the website furniture, folded at the end of the text.  *notes*
     maps an anchor to the aside that follows its block."""
     kept = [b for b in blocks if b.kind == "residue"]
     if not kept:
         return ""
-    parts = [_container(document, [b], marks, notes, {}, "text furniture") for b in kept]
+    parts = [_container(document, [b], marks, notes, {}, "text furniture", part) for b in kept]
     summary = _("Website furniture that came with the text")
     inner = "\n\n".join(parts)
     return (
@@ -104,18 +98,22 @@ def residue(
 
 
 def _runs(document: Document, blocks: Sequence[Block]) -> Iterable[list[Block]]:
-    """Group *blocks* that have nothing but white space between them."""
-    order = {b.span.start: i for i, b in enumerate(document.blocks)}
+    """Group *blocks* that have nothing but white space between them; title and
+    residue are shown elsewhere."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind in ("title", "residue"):
+            continue
+        if run and (document.access == "excerpt" or not _touch(document.text, run[-1], block)):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
 
-    def run_number(pair: tuple[int, Block]) -> int:
-        return order.get(pair[1].span.start, -1) - pair[0]
 
-    if document.access == "excerpt":
-        for block in blocks:
-            yield [block]
-        return
-    for _key, group in groupby(enumerate(blocks), key=run_number):
-        yield [block for _i, block in group]
+def _touch(text: str, before: Block, after: Block) -> bool:
+    return is_blank(text[before.span.end : after.span.start])
 
 
 def _container(
@@ -125,6 +123,7 @@ def _container(
     notes: Mapping[str, str],
     retired: Mapping[str, Sequence[str]],
     name: str,
+    part: str,
 ) -> str:
     span = Span(run[0].span.start, run[-1].span.end)
     parts = []
@@ -133,7 +132,7 @@ def _container(
         if block.anchor in notes:
             parts.append(notes[block.anchor])
     inner = "\n\n".join(parts)
-    attributes = verbatim_attributes(document, span, searchable=name == "text")
+    attributes = verbatim_attributes(document, span, part, searchable=name == "text")
     return f'<div class="{name}" {attributes} markdown="1">\n\n{inner}\n\n</div>'
 
 

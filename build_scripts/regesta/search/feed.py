@@ -114,11 +114,11 @@ def _steps(indexes: Sequence[int]) -> list[int]:
     return [at - before for before, at in zip([0, *indexes], indexes, strict=False)]
 
 
-def natural(url: str) -> tuple[str, int, str]:
-    """Sort ``x-10.html`` after ``x-2.html``, and ``x.html`` before both."""
+def natural(url: str) -> tuple[str, int]:
+    """Sort the pages of a document, which are ``x.html``, ``x/2.html``, …"""
     stem = str(PurePosixPath(url).with_suffix(""))
-    head, _dash, tail = stem.rpartition("-")
-    return (head, int(tail), stem) if head and tail.isdecimal() else (stem, -1, stem)
+    head, _slash, tail = stem.rpartition("/")
+    return (head, int(tail)) if tail.isdecimal() else (stem, 0)
 
 
 def script(call: str, *arguments: Any) -> str:

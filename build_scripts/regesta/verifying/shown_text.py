@@ -6,6 +6,7 @@ writes the pages; the stand-alone checker of the tests is a third way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +17,8 @@ from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.whitespace import fold, is_blank
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_PAGE = re.compile(r"(documents/[^/]+?)(?:/[0-9]+)?\.html")
+"""A document's page, or that of a part of it."""
 _BLOCKS = frozenset(
     "p div li td th tr dt dd h1 h2 h3 h4 h5 h6 pre ul ol table blockquote details br".split()
 )
@@ -94,41 +97,46 @@ def differences(seeds: Seeds, pages: Mapping[str, str], base: str) -> list[Probl
     """Return a problem for each place where a page (path below *base* to
     HTML) does not hold its document's words, and for a page without them."""
     out: list[Problem] = []
-    known = {f"documents/{d.id}.html": d for d in seeds.documents}
+    known = {f"documents/{d.id}": d for d in seeds.documents}
+    shown: dict[str, list[tuple[str, Piece]]] = {}
     for path, html in sorted(pages.items()):
-        shown = pieces(html)
-        document = known.get(path)
-        if document is None:
-            if shown:
-                message = "this page shows text, and it is no document's own page"
-                out.append(problem("verbatim-differs", message, base + path))
-            continue
-        for message in _faults(document, shown):
+        found = [(path, piece) for piece in pieces(html)]
+        part = _PAGE.fullmatch(path)
+        if part is not None and part[1] in known:
+            shown.setdefault(part[1], []).extend(found)
+        elif found:
+            message = "this page shows text, and it is no document's own page"
+            out.append(problem("verbatim-differs", message, base + path))
+    for stem, found in shown.items():
+        for path, message in _faults(known[stem], found, f"{stem}.html"):
             out.append(problem("verbatim-differs", message, base + path))
     return out
 
 
-def _faults(document: SeedDocument, shown: list[Piece]) -> Iterator[str]:
+def _faults(
+    document: SeedDocument, shown: list[tuple[str, Piece]], page: str
+) -> Iterator[tuple[str, str]]:
+    """Yield (path of a page, what is wrong there); *page* is the first."""
     record = document.description
     if document.source is None:
         if shown:
-            yield "this page shows text that is withheld"
+            yield page, "this page shows text that is withheld"
         return
     text = document.source.text
     spans: list[tuple[int, int]] = []
-    for piece in shown:
+    for path, piece in shown:
         start, _dash, end = piece.span.partition("-")
         if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text)):
-            yield f"“{piece.span}” is no place in the text"
+            yield path, f"“{piece.span}” is no place in the text"
             continue
         if piece.sha256 != document.sha256:
-            yield f"the words at {piece.span} name the file {piece.sha256}"
+            yield path, f"the words at {piece.span} name the file {piece.sha256}"
         spans.append((int(start), int(end)))
         if fold("".join(piece.words)) != fold(text[int(start) : int(end)]):
-            yield f"the words at {piece.span} are not those of {document.path}"
+            yield path, f"the words at {piece.span} are not those of {document.path}"
     if record is not None and record.access != "full":
         return
-    yield from _gaps(text, spans)
+    yield from ((page, message) for message in _gaps(text, spans))
 
 
 def _gaps(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
