@@ -223,7 +223,9 @@ def _by_standing(event: Known, pointer: Pointer, scene: Scene) -> Scored:
     scored: Scored = []
     elsewhere = ANOTHER_OCCASION & {*pointer.kinds, pointer.article}
     if event.id == scene.main:
-        score = -2.0 if elsewhere and not pointer.dates else 2.5
+        # "Further talks later this month" are not what the document is about.
+        another = elsewhere and not any(_narrow(date) for date in pointer.dates)
+        score = -2.0 if another else 2.5
         scored.append((score, "it is what the document is about"))
     last = scene.last
     if last is not None and last.entities[:1] == (event.id,):

@@ -7,6 +7,7 @@ those later in it; then the sentence before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +21,16 @@ from regesta.model import Certainty, Span
 
 _NEAR, _FAR = 25, 60
 _LONGEST_CUE = 160
-_JOINING = word_set("and or but nor as well also that then")
+_JOINING = word_set("and or but nor as well also that then while whereas although though")
 _LEADING_IN = word_set("that as of it to the a an him her them us reporters me")
 _FORWARD = ("quotation-after-cue", "quotation-in-clause")
 _SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
+
+
+_GOES_ON = "a paragraph that only quotes, after one by this speaker"
+_IN_BRACKETS = 4
+_SO_CALLED = re.compile(r"\bso[- ]called $", re.IGNORECASE)
+"""What others call so is nobody's in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ def _in_sentence(
     reading: Reading, sayings: Sayings, at: int, heard: Sequence[Heard]
 ) -> Heard | None:
     span = reading.quoted[at]
+    if _SO_CALLED.search(reading.text, max(reading.span.start, span.start - 12), span.start):
+        return NOBODY
     label = sayings.labels[at]
     if label is not None:
         return Heard(label, label.source, label.certainty, label.why, "quotation-labelled")
@@ -181,6 +190,9 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
         return None
     if reading.words[first].lower in _JOINING:
         return None
+    following = cue.voice.last + 1
+    if following < cue.index and reading.words[following].lower in ("that", "which", "who"):
+        return None
     leading = reading.words[first : cue.voice.first]
     clean = all(w.capital or w.lower in DETERMINERS or w.possessive for w in leading)
     joined = all(w.joined for w in reading.words[first + 1 : cue.voice.first + 1])
@@ -252,9 +264,9 @@ def _from_before(
     if reading.text[sentence.start : span.start].strip():
         return None
     if sentence.start <= reading.span.start:
-        if carried is None or carried.said is None or not _only_quoted(reading):
+        if carried is None or carried.said is None or not _only_quoted(reading, sentence):
             return None
-        why = "a paragraph that only quotes, after one by this speaker"
+        why = carried.why if carried.rule == "quotation-list" else _GOES_ON
         return replace(
             carried, certainty="possible", why=why, rule="quotation-paragraph", according_to=None
         )
@@ -285,8 +297,11 @@ def _weaker(certainty: Certainty) -> Certainty:
     return "probable" if certainty == "certain" else certainty
 
 
-def _only_quoted(reading: Reading) -> bool:
-    return not reading.words
+def _only_quoted(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence is nothing but its quotation, and a word or two
+    in brackets behind it ("(Watch)")."""
+    words = reading.words[reading.index(sentence.start) : reading.index(sentence.end)]
+    return not words or (len(words) <= _IN_BRACKETS and "(" in words[0].before)
 
 
 def _passed_on(reading: Reading, sayings: Sayings, span: Span, heard: Heard) -> str | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
-from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.speakers import Voice, head_of
 from regesta.annotate.quotations.words import (
+    AFTER_QUOTATION_ONLY,
+    COMPLETED,
     DETERMINERS,
+    OFFICIAL_HEADS,
     PARTICIPLES,
     PREPOSITIONS,
     SAYING,
+    SAYING_NOUNS,
     WEAK,
     word_set,
 )
@@ -31,7 +35,9 @@ Form = Literal["before", "inverted", "same", "according", "none"]
 _REACH = 60
 """How many words back a subject may stand."""
 
-_STANDING_ALONE = word_set("some many others other both all one this that")
+_STANDING_ALONE = word_set(
+    "some many others other both all one this that another most several neither each few"
+)
 _BEFORE_PARTICIPLE = word_set("and or but while by as before after then also in when")
 _AUXILIARY = word_set("is are was were has have had will would can could should may might must")
 _BE = word_set("is are was were be been being")
@@ -59,6 +65,8 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Cue]:
     for index, word in enumerate(reading.words):
         if word.lower == "according":
             cue = _according(reading, voices, index)
+        elif word.lower in SAYING_NOUNS and index and reading.words[index - 1].possessive:
+            cue = _noun(reading, voices, index)
         elif word.lower in SAYING or word.lower in PARTICIPLES:
             cue = _verb(reading, voices, index, cues[-1] if cues else None)
         else:
@@ -82,6 +90,16 @@ def _according(reading: Reading, voices: Sequence[Voice], index: int) -> Cue | N
     return Cue(span, index, "according to", "none")
 
 
+def _noun(reading: Reading, voices: Sequence[Voice], index: int) -> Cue | None:
+    """ "The senator's claim that …": the owner speaks."""
+    voice = _ending_at(voices, index - 1)
+    if voice is None or not voice.possessive or _is_place(voice):
+        return None
+    owner = replace(voice, possessive=False)
+    word = reading.words[index]
+    return Cue(word.span, index, word.lower, "before", owner, attached=True, weak=True)
+
+
 def _verb(reading: Reading, voices: Sequence[Voice], index: int, earlier: Cue | None) -> Cue | None:
     word = reading.words[index]
     if not _is_verb_here(reading, index):
@@ -91,6 +109,8 @@ def _verb(reading: Reading, voices: Sequence[Voice], index: int, earlier: Cue | 
     if earlier is not None and not (
         sentence.start <= earlier.span.start or _quote_between(reading, earlier.span, word.span)
     ):
+        earlier = None
+    if earlier is not None and ";" in reading.text[earlier.span.end : word.span.start]:
         earlier = None
     inverted = _after_verb(reading, voices, index)
     if inverted is not None:
@@ -113,12 +133,17 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
     before = words[index - 1] if index and words[index].joined else None
     if words[index].capital and before is not None and before.capital:
         return False
+    lower = words[index].lower
+    if lower in COMPLETED and not _followed_by(reading, index, COMPLETED[lower]):
+        return False
+    if lower in AFTER_QUOTATION_ONLY and not _after_quotation(reading, index):
+        return False
     if words[index].lower == "referred" and _followed_by(reading, index + 1, "as"):
         return False  # "also referred to as"
     if before is None:
         return True
     if words[index].lower in PARTICIPLES:
-        return before.lower in _BEFORE_PARTICIPLE
+        return before.lower in _BEFORE_PARTICIPLE or _is_document(before)
     if before.lower == "to" or before.lower in PREPOSITIONS or before.possessive:
         return False
     if before.lower in DETERMINERS and before.lower not in _STANDING_ALONE:
@@ -128,6 +153,18 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
         back -= 1
     passive = words[back].lower in _BE and words[index].lower not in ("saying",)
     return not passive or _followed_by(reading, index, "as")
+
+
+def _is_document(word: Word) -> bool:
+    known = head_of(word.lower)
+    return known is not None and known[1] == "document"
+
+
+def _after_quotation(reading: Reading, index: int) -> bool:
+    """Tell whether a quotation, or one and its subject, stands right before."""
+    start = reading.words[index].span.start
+    at = bisect_right(reading.quoted, start, key=lambda span: span.start) - 1
+    return at >= 0 and index - reading.index(reading.quoted[at].end) <= 6
 
 
 def _followed_by(reading: Reading, index: int, lower: str) -> bool:
@@ -150,12 +187,19 @@ def _after_verb(reading: Reading, voices: Sequence[Voice], index: int) -> Voice 
         between = words[index + 1 : voice.first + 1]
         if not all(w.joined for w in between):
             break
-        if voice.possessive:
+        if voice.possessive or _is_of_office(words, voice.last + 1):
             continue
         if any(w.lower == "that" for w in between) or _goes_on(words, voice.last + 1):
             break
         return voice
     return None
+
+
+def _is_of_office(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a title follows: "Springfield" of "Springfield Mayor Roe"."""
+    if index >= len(words) or not words[index].joined or not words[index].capital:
+        return False
+    return words[index].lower in OFFICIAL_HEADS
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:
@@ -191,6 +235,9 @@ def _before_verb(
     before = words[at]
     if _quote_between(reading, before.span, verb.span):
         return "same", False
+    if verb.lower in PARTICIPLES and verb.joined and _is_document(before):
+        said = _ending_at(voices, at)
+        return (said, True) if said is not None else ("same", False)
     if before.lower in ("and", "but", "or", "then", "while") or verb.lower in PARTICIPLES:
         if before.lower == "as" and verb.lower == "saying":
             return _reported(reading, voices, at)

@@ -8,6 +8,7 @@ tells, the speaker is None: a guess is never passed off as more than a guess.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from regesta.annotate.quotations import cues as quotation_cues
 from regesta.annotate.quotations import hearing as quotation_hearing
 from regesta.annotate.quotations import marks as quotation_marks
 from regesta.annotate.quotations import speakers
+from regesta.annotate.quotations import strangers as quotation_strangers
 from regesta.annotate.quotations import told as quotation_told
 from regesta.annotate.quotations.attribution import NOBODY, Heard
 from regesta.annotate.quotations.hearing import Sayings
@@ -128,6 +130,8 @@ class _Listener:
             here = by_block.get(index, [])
             reading = read(self._text, span, [_clipped(self._quoted[i], span) for i in here])
             voices = speakers.find(reading, self._names)
+            met = quotation_strangers.find(reading, voices)
+            voices = sorted([*voices, *met], key=lambda voice: voice.span) if met else voices
             cues = quotation_cues.find(reading, voices)
             sayings = quotation_hearing.hear(reading, voices, cues, self._memory)
             self.told += quotation_told.clauses(reading, sayings)
@@ -168,6 +172,22 @@ class _Listener:
         why = f"{heard.why}; reported on from the paragraph before"
         return replace(heard, according_to=frame.id, why=why)
 
+    def _introduced(self, reading: Reading, kind: str) -> Heard | None:
+        """Return whom a heading or a line that ends in a colon names, where it
+        names one person: the words quoted below it are likely theirs."""
+        text = reading.span.of(self._text).rstrip()
+        if kind not in ("heading", "standfirst") and not text.endswith(":"):
+            return None
+        low = bisect_left(self._names, reading.span.start, key=lambda m: m.span.start)
+        high = bisect_left(self._names, reading.span.end, key=lambda m: m.span.start)
+        people = [m for m in self._names[low:high] if m.type == "person"]
+        ids = {m.entities for m in people}
+        if len(ids) != 1 or len(people[0].entities) != 1:
+            return None
+        why = "the line above names the speaker of what is quoted below"
+        said = Said(people[0].entities[0], people[0].span, "possible", why, "person")
+        return Heard(said, None, "possible", why, "quotation-list")
+
     def _remember(
         self,
         reading: Reading,
@@ -177,7 +197,7 @@ class _Listener:
         kind: str,
     ) -> None:
         self._frame = _frame(self._text, sayings, reading, number) if kind in _BODY else None
-        last = heard[-1] if heard else None
+        last = heard[-1] if heard else self._introduced(reading, kind)
         self._carried = last if last is not None and last.said is not None else None
         for cue, said in zip(sayings.cues, sayings.said, strict=True):
             if said is None or said.id is None or not said.unnamed or cue.weak:

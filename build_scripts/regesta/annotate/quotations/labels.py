@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from regesta.annotate.quotations import strangers
 from regesta.annotate.quotations.reading import Reading
 from regesta.annotate.quotations.speakers import Voice
 from regesta.annotate.quotations.words import DETERMINERS
@@ -24,7 +25,9 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
     """Return, for each quotation of the block, the voice that a label or a
     signature names, or None."""
     return [
-        _label(reading, voices, at) or _signature(reading, voices, at)
+        _label(reading, voices, at)
+        or _signature(reading, voices, at)
+        or strangers.label(reading, at)
         for at in range(len(reading.quoted))
     ]
 

@@ -51,7 +51,7 @@ class Memory:
     def resolve(self, voice: Voice, attached: bool) -> Said:
         """Return who *voice* is; *attached* tells that it stands at its verb."""
         said = self._resolve(voice, attached)
-        if said.id is not None:
+        if said.id is not None or voice.kind == "stranger":
             self._last[said.kind] = said
             self._last["any"] = said
         return said
@@ -68,6 +68,9 @@ class Memory:
     def _resolve(self, voice: Voice, attached: bool) -> Said:
         if voice.kind == "name":
             return self._name(voice.mention, attached)
+        if voice.kind == "stranger":
+            why = f"“{voice.span.of(self._text)}” is a name that no record has"
+            return Said(None, voice.span, "possible", why, "person")
         if voice.author is not None:
             return self._name(voice.author, attached, voice.span)
         if voice.kind == "pronoun":

@@ -12,8 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from regesta.annotate.names.words import MONTHS, WEEKDAYS
 from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.words import (
     DETERMINERS,
@@ -30,7 +32,8 @@ from regesta.annotate.quotations.words import (
 )
 from regesta.model import Mention, Span
 
-VoiceKind = Literal["name", "person", "group", "organisation", "document", "pronoun"]
+VoiceKind = Literal["name", "person", "group", "organisation", "document", "pronoun", "stranger"]
+"""A stranger is a name that no record has."""
 
 _MODIFIERS = word_set("""
     senior top former local unnamed anonymous state federal national military police foreign
@@ -168,6 +171,8 @@ def _description(
     determined = opening.lower in DETERMINERS or opening.possessive
     if first == index and not plural:
         return None
+    if kind != "document" and _of_an_office(reading, index):
+        return None
     inner = _mention_within(reading, first, index, names)
     author = inner if kind == "document" else None
     if inner is not None and kind == "organisation" and inner.type == "organisation":
@@ -188,6 +193,17 @@ def _description(
         possessive=word.possessive,
         author=author or (_author_after(reading, index, names) if kind == "document" else None),
     )
+
+
+def _of_an_office(reading: Reading, index: int) -> bool:
+    """Tell whether "the secretary" goes on as "of state's office"."""
+    words = reading.words[index + 1 : index + 6]
+    if not words or words[0].lower != "of" or not words[0].joined:
+        return False
+    for owner, owned in pairwise(words[1:]):
+        if owner.possessive:
+            return owned.joined and owned.lower in ORGANISATION_HEADS
+    return False
 
 
 def _first_word(reading: Reading, index: int, plural: bool) -> int:
@@ -226,6 +242,10 @@ def _is_title(reading: Reading, index: int, taken: Sequence[Span]) -> bool:
     """Tell whether a noun is the title of the name after it: "Minister Silva",
     "Minister of Public Security Silva"."""
     words = reading.words
+    if words[index].capital and index + 1 < len(words):
+        after = words[index + 1]
+        if after.capital and after.joined and after.lower not in WEEKDAYS | MONTHS:
+            return True  # of a name that no record has, too
     for following in range(index + 1, min(index + 10, len(words))):
         word = words[following]
         if not word.joined and word.before.strip() not in (".", "-"):

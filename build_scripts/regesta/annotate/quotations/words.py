@@ -36,9 +36,32 @@ SAYING = word_set("""
     remarks replies reports responds reveals says states stresses suggests thinks underlines
     underscores urges vows warns writes
     say believe believed thought
+    scoffed countered fumed gushed sneered taunted thundered chided rebuked deadpanned cracked
+    laughed sighed muttered mumbled bellowed drawled intoned opined pontificated reflected
+    theorized surmised ventured volunteered scolded teased sniffed huffed
+    jokes quips boasts brags complains counters jests laments muses opines recalls
+    put shot fired hit pushed chimed weighed read goes argue assert claim contend insist maintain
+    warn acknowledge concede deny describe demand predict promise recommend urge vow
     """)
 """Finite verbs of saying.  Some also have other senses; they count only where
 quoted words stand near."""
+
+COMPLETED = {
+    "put": "it", "shot": "back", "fired": "back", "hit": "back", "pushed": "back",
+    "chimed": "in", "weighed": "in",
+}  # fmt: skip
+"""Verbs that are of saying only with the word after them."""
+
+AFTER_QUOTATION_ONLY = word_set("read goes laughed sighed cracked reflected volunteered")
+"""Verbs that are of saying only right after the words that they give."""
+
+SAYING_NOUNS = word_set("""
+    remark remarks claim claims statement statements assertion assertions comment comments promise
+    pledge vow accusation accusations allegation allegations warning warnings description
+    contention suggestion complaint complaints criticism insistence declaration words testimony
+    argument belief prediction boast denial reference characterization call calls view
+    """)
+"""Nouns of saying: "the senator's claim that …"."""
 
 PARTICIPLES = word_set("""
     adding arguing asking asserting calling cautioning citing claiming confirming declaring
@@ -121,7 +144,8 @@ DOCUMENT_HEADS = word_set(
     memorandum message motion note notice opinion order paper petition post poll posting
     proclamation readout release report resolution reporting review ruling sheet sign statement
     statute story strategy study submission summary survey telegram testimony text transcript
-    treaty tweet verdict website
+    treaty tweet verdict website lawsuit suit banner placard poster headline caption slogan
+    advertisement ad commercial dossier dispatch memoir
     """
 )
 """Heads of things that say: a voice of their own where no author is named."""
