@@ -46,6 +46,7 @@ WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 REGESTA = BIN / ("regesta.exe" if WINDOWS else "regesta")
+FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 # Two workers, a file each, in the order of the folders: what is slow stands before unit/.
@@ -193,8 +194,11 @@ def is_debian() -> bool:
 
 def missing_tools() -> "list[str]":
     """Return the Debian packages of what the tests in a browser need and this
-    machine lacks: Chromium, npm (for axe-core, vnu and Lighthouse) and Java (which vnu needs)."""
+    machine lacks: Chromium, Firefox, npm (for axe-core, vnu, Lighthouse and what drives
+    Firefox) and Java (which vnu needs)."""
     packages = [] if browser() else ["chromium"]
+    firefox = os.environ.get("FIREFOX") or any(map(shutil.which, FIREFOXES))
+    packages += [] if firefox else ["firefox-esr"]
     packages += [] if shutil.which("npm") else ["npm"]
     return packages + ([] if shutil.which("java") else ["default-jre-headless"])
 
@@ -204,9 +208,13 @@ def install_tools(packages: "list[str]") -> None:
     names = ", ".join(packages)
     say(f"Installing with apt-get, for the tests in a browser: {names} …")
     more = {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
-    if run("apt-get", "update", "-qq", **more) or run(*install, **more):
-        say(f"apt-get could not install {names}; the lines above say why.")
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
+    # One by one: what a system does not have (Ubuntu: firefox-esr) stops no other.
+    failed = run("apt-get", "update", "-qq", **more)
+    for package in packages:
+        failed += run(*install, package, **more)
+    if failed:
+        say(f"apt-get could not install all of {names}; the lines above say why.")
 
 
 def install_checkers() -> None:
@@ -251,7 +259,7 @@ def test(rest: "list[str]") -> int:
 def how_to_get(packages: "list[str]") -> str:
     if is_debian():
         return f"{sudo()}apt-get install -y {' '.join(packages)} && make test"
-    return "make test  (after installing Chromium, Node.js with npm, and Java)"
+    return "make test  (after installing Chromium, Firefox, Node.js with npm, and Java)"
 
 
 def bundle(rest: "list[str]") -> int:
