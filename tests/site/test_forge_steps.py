@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from regesta import building
+from regesta import building, starting
 
 pytestmark = pytest.mark.site
 
@@ -81,6 +81,72 @@ def test_the_steps_of_a_pull_request_run(clone: Path, tmp_path: Path) -> None:
     assert "review them as code" in told
     assert "    extra.sh" in told
     assert (clone / "site" / "index.html").is_file()
+
+
+def test_docs_that_lag_behind_are_a_notice_and_a_hand_edit_an_error(
+    clone: Path, tmp_path: Path
+) -> None:
+    assert shell(clone, ".venv/bin/regesta build").returncode == 0
+    git(clone, "add", "--all", "docs")
+    git(clone, "commit", "-q", "-m", "Build the pages")
+    (clone / "seeds" / "documents" / "two.txt").write_text("Bo Berg was there.", "utf-8")
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "-m", "Add a text")
+    summary = tmp_path / "summary.md"
+    step = steps("pull-request")["Say what the change does to the archive"]
+    done = shell(clone, step, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0
+    assert done.stderr.startswith("::notice title=docs/::docs/ is behind seeds/ in ")
+    assert "is behind seeds" in summary.read_text("utf-8")
+    page = clone / "docs" / "documents" / "one.md"
+    page.write_text(page.read_text("utf-8").replace("spoke", "sang"), "utf-8")
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "--amend", "-m", "Edit a page")
+    done = shell(clone, step, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 1
+    assert "::error file=docs/documents/one.md" in done.stderr
+    told = summary.read_text("utf-8")
+    assert "#### Pages edited by hand (1)" in told
+    assert re.search("undo the edit here, and change seeds.{1,6}documents.{1,6}one.txt", told)
+
+
+def test_gitlab_does_the_same(clone: Path) -> None:
+    flow = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    base = git(clone, "rev-parse", "HEAD").strip()
+    (clone / "seeds" / "documents" / "two.txt").write_text("Bo Berg was there.", "utf-8")
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "-m", "Add a text")
+
+    def script(job: str) -> str:
+        return "\n".join(line for line in flow[job]["script"] if isinstance(line, str))
+
+    done = shell(clone, script("merge-request"), CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert done.returncode == 0, done.stderr
+    assert "Bo Berg was there" in (clone / "diff.md").read_text("utf-8")
+    done = shell(clone, script("pages"), CI_COMMIT_BRANCH="main", ARCHIVE_TOKEN="")
+    assert done.returncode == 0, done.stderr
+    assert (clone / "public" / "documents" / "two.html").is_file()
+
+
+def test_texts_that_were_uploaded_in_a_browser_are_published(clone: Path) -> None:
+    """A repository made from the template: nothing described, nothing installed."""
+    shutil.rmtree(clone / "seeds")
+    for name, data in starting.files(starting.Answers(title="Letters")).items():
+        if not name.startswith(("build_scripts/", "requirements/")):
+            (clone / name).parent.mkdir(parents=True, exist_ok=True)
+            (clone / name).write_bytes(data)
+    shutil.rmtree(clone / "seeds" / "entities")
+    for example in (clone / "seeds" / "documents").iterdir():
+        example.unlink()
+    texts = sorted((ROOT / "tests" / "data" / "corpus").glob("*.txt"))
+    for at, text in enumerate(texts, 1):
+        shutil.copy(text, clone / "seeds" / "documents" / f"Letter {at} (copy).txt")
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "-m", "Add files via upload")
+    done = shell(clone, steps("publish")["Build"])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list((clone / "site" / "documents").glob("letter-*.html"))) >= len(texts) >= 10
+    assert "Letters" in (clone / "site" / "index.html").read_text("utf-8")
 
 
 def test_the_commit_of_the_pages_runs_and_is_quiet_the_second_time(

@@ -10,10 +10,10 @@ import click
 from regesta import building
 from regesta.commands.console import (
     EX_PROBLEMS,
+    FORMATTERS,
     close,
     directory_option,
     guarded,
-    print_problems,
     root_of,
     tell,
 )
@@ -35,6 +35,10 @@ from regesta.model import Problem
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
     show_default=True, help="How the report is written.",
 )  # fmt: skip
+@click.option(
+    "--annotate", is_flag=True,
+    help="Say what is wrong with docs/ in the form that GitHub shows beside the file.",
+)  # fmt: skip
 @click.option("--site", metavar="URL", default="", help="Link pages of the site there (markdown).")
 @click.pass_context
 def diff_(
@@ -43,6 +47,7 @@ def diff_(
     revision: str,
     other: str | None,
     form: str,
+    annotate: bool,
     site: str,
 ) -> None:
     """Say what a change does to the archive, in an editor's words.
@@ -66,10 +71,17 @@ def diff_(
         close(str(trouble), EX_PROBLEMS)
     changes = compare(old, new)
     report = words.as_json if form == "json" else words.text
-    click.echo(words.markdown(changes, site) if form == "markdown" else report(changes), nl=False)
-    edited = _hand_edits(root, before, after, new)
+    edited, lagging = _docs(root, before, after, new)
+    if form == "markdown":
+        click.echo(words.markdown(changes, site) + words.about_docs(edited, lagging), nl=False)
+    else:
+        click.echo(report(changes), nl=False)
+    if lagging and not edited:
+        notice = "::notice title=docs/::" if annotate else ""
+        click.echo(notice + words.behind(lagging), err=True)
     if edited:
-        print_problems(edited, "text")
+        for one in edited:
+            click.echo(FORMATTERS["github" if annotate else "text"](one), err=True)
         pages = "1 page was" if len(edited) == 1 else f"{len(edited)} pages were"
         close(f"{pages} edited by hand, named above. Contributions change seeds/ alone.", 1)
 
@@ -89,7 +101,11 @@ def _side(root: Path) -> Side:
     return Side(prepared.lookups, prepared.pages, prepared.problems)
 
 
-def _hand_edits(root: Path, before: Revision, after: Revision | None, new: Side) -> list[Problem]:
+def _docs(
+    root: Path, before: Revision, after: Revision | None, new: Side
+) -> tuple[list[Problem], int]:
+    """Return the pages that were edited by hand, and how many are merely older
+    than the seeds; none is where no pages are kept."""
     if after:
         here = after.files("docs")
     else:
@@ -102,10 +118,7 @@ def _hand_edits(root: Path, before: Revision, after: Revision | None, new: Side)
     differs = any(here.get(f"docs/{p}") != t.encode() for p, t in new.pages.items())
     there = before.files("docs") if differs else {}
     problems, lagging = edited_by_hand(new.pages, _below(here), _below(there))
-    if here and lagging and not problems:
-        number = "1 page" if len(lagging) == 1 else f"{len(lagging)} pages"
-        click.echo(f"docs/ is behind seeds/ in {number}; publishing builds it anew.", err=True)
-    return problems
+    return problems, len(lagging) if here else 0
 
 
 def _below(files: dict[str, bytes]) -> dict[str, bytes]:

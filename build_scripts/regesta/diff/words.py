@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from regesta.diff.changes import SECTIONS, Change
+from regesta.model import Problem
 from regesta.pages.wording import _, counted
 from regesta.problems import printable
 
@@ -129,6 +130,25 @@ def markdown(changes: Sequence[Change], site: str = "") -> str:
             body = f"#### {head}\n\n{body}"
         parts.append(body)
     return "\n\n".join(parts) + "\n"
+
+
+def behind(pages: int) -> str:
+    """Say that *pages* of docs/ are older than the seeds, which is no fault."""
+    return counted(
+        "docs/ is behind seeds/ in {n} page; publishing builds it anew.",
+        "docs/ is behind seeds/ in {n} pages; publishing builds it anew.",
+        pages,
+    )
+
+
+def about_docs(edited: Sequence[Problem], lagging: int) -> str:
+    """Return what a report for a forge says of docs/; "" where all is well."""
+    if not edited:
+        return f"\n{escaped(behind(lagging))}\n" if lagging else ""
+    lines = [f"- {escaped(one.path)}: {escaped(one.remedy)}" for one in edited[:MOST]]
+    if len(edited) > MOST:
+        lines.append(f"- {escaped(_('and {n} more').format(n=len(edited) - MOST))}")
+    return f"\n#### {_('Pages edited by hand')} ({len(edited)})\n\n" + "\n".join(lines) + "\n"
 
 
 def as_json(changes: Sequence[Change]) -> str:
