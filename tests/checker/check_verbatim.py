@@ -37,10 +37,17 @@ BLOCKS = frozenset(
     "h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr "
     "ul".split()
 )
-NOT_TEXT = frozenset(
-    "script style template noscript iframe object textarea select button img svg audio video "
-    "canvas input".split()
+TEXT = frozenset(
+    "a b blockquote br cite code div em h1 h2 h3 h4 h5 h6 i li mark p pre section small span "
+    "strong time u ul".split()
 )
+"""What may hold words of a text.  All else can hide words, or move them, or
+make some of its own: <ol> numbers, <q> marks, <bdo> another order."""
+NEVER_SEEN = frozenset(
+    "audio canvas datalist dialog iframe noscript object option select svg template textarea title "
+    "video".split()
+)
+HIDING = ("hidden", "style", "inert", "popover")
 FOLDERS = {
     "person": "people",
     "organisation": "organisations",
@@ -54,6 +61,15 @@ VALUES = {
     "certainty": frozenset({"certain", "probable", "possible"}),
     "status": frozenset({"machine", "proposed", "reviewed", "disputed"}),
     "origin": frozenset({"machine", "curated"}),
+}
+LINE = frozenset("document id page sha256 access title publisher date annotations".split())
+EVERY = frozenset("id start end kind rule certainty status origin".split())
+FIELDS = {
+    "mention": frozenset({"type", "entity"}),
+    "date": frozenset({"edtf", "basis", "anchor", "reason"}),
+    "quotation": frozenset({"speaker", "source"}),
+    "note": frozenset({"body", "by"}),
+    "account": frozenset({"event", "aspect", "value", "according_to", "modality"}),
 }
 ASPECTS = frozenset("name date place participant topic outcome quotation duration other".split())
 MODALITIES = frozenset("reported planned hedged denied".split())
@@ -123,18 +139,24 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
-        self.headings = 0
-        self._open: list[tuple[str, str]] = []  # tag; "", "gloss", "cp" or "verbatim"
+        self.faults: list[tuple[int, str]] = []  # line, words
+        self._open: list[tuple[str, str, str]] = []  # tag; its role; what about it hides
         self._current: Element | None = None
         self._silent = 0
         self._boundary = False
+        self._points: list[str] | None = None  # what stands in a data-cp, words in order
+        self._shown = ""
         self.feed(html)
         self.close()
         if self._current:
             self._current.faults.append("is never closed")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        given: dict[str, str] = {}
+        for name, value in attrs:
+            given.setdefault(name, value or "")  # the first counts, as in a browser
+        if tag == "meta" and given.get("charset", "utf-8").lower() != "utf-8":
+            self.faults.append((self.getpos()[0], "is not in UTF-8"))
         role = self._role(tag, given)
         if tag in BLOCKS:
             self._boundary = True
@@ -143,16 +165,18 @@ class Page(HTMLParser):
         elif self._current and not self._silent and role != "gloss":
             self._inspect(tag, given)
         if role == "cp":
-            self._add("".join(chr(int(code, 16)) for code in given["data-cp"].split()))
+            self._begin_points(given["data-cp"])
         if tag in VOID:
             return
         if role in ("gloss", "cp"):
             self._silent += 1
-        self._open.append((tag, role))
+        self._open.append((tag, role, _hiding(tag, given)))
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         if self._current is not None:
-            return "gloss" if "data-gloss" in given else "cp" if "data-cp" in given else ""
+            if "data-gloss" in given:
+                return "gloss"
+            return "cp" if "data-cp" in given and not self._silent else ""
         return "verbatim" if "data-verbatim" in given and tag not in VOID else ""
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:
@@ -162,24 +186,47 @@ class Page(HTMLParser):
             given.get("data-span", ""),
             given.get("data-text-sha256", ""),
             self.getpos()[0],
-            any(name == "details" for name, _role in self._open),
+            any(name == "details" for name, _role, _hides in self._open),
         )
         self._silent, self._boundary = 0, False
         self.elements.append(self._current)
-        self._hidden(tag, given)
+        around = [hides for _name, _role, hides in self._open]
+        self._current.faults += [
+            f"has {what}, which can change what is seen"
+            for what in (*around, _hiding(tag, given))
+            if what
+        ]
 
     def _inspect(self, tag: str, given: dict[str, str]) -> None:
         assert self._current is not None
         if "data-verbatim" in given:
             self._current.faults.append("holds another element with data-verbatim")
-        if tag in NOT_TEXT:
+        if tag not in TEXT:
             self._current.faults.append(f"holds <{tag}>, which is no text")
-        self._hidden(tag, given)
+        what = f"<{tag} dir>" if "dir" in given else _hiding(tag, given)
+        if what:
+            self._current.faults.append(f"has {what}, which can change what is seen")
 
-    def _hidden(self, tag: str, given: dict[str, str]) -> None:
-        for name in ("hidden", "style", "inert"):
-            if name in given and self._current:
-                self._current.faults.append(f"has <{tag} {name}>, which can change what is seen")
+    def _begin_points(self, codes: str) -> None:
+        """What stands for code points must name them to the reader."""
+        assert self._current is not None
+        try:
+            characters = "".join(chr(int(code, 16)) for code in codes.split())
+        except (ValueError, OverflowError):
+            self._current.faults.append(f"has data-cp “{codes}”, which is no list of code points")
+            characters = ""
+        self._add(characters)
+        self._points = [f"U+{ord(character):04X}" for character in characters]
+        self._shown = ""
+
+    def _end_points(self) -> None:
+        if self._current and self._points is not None:
+            shown = self._shown.split()
+            if shown != self._points:
+                self._current.faults.append(
+                    f"shows “{folded(self._shown)}” for {' '.join(self._points)}"
+                )
+        self._points = None
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # the slash means nothing in HTML
@@ -187,14 +234,16 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self._boundary = True
-        if not any(name == tag for name, _role in self._open):
+        if not any(name == tag for name, _role, _hides in self._open):
             if self._current:
                 self._current.faults.append(f"has </{tag}> without its beginning")
             return
         while self._open:
-            name, role = self._open.pop()
+            name, role, _hides = self._open.pop()
             if role in ("gloss", "cp"):
                 self._silent -= 1
+            if role == "cp":
+                self._end_points()
             if name != tag and self._current:
                 self._current.faults.append(f"leaves <{name}> open")
             if role == "verbatim":
@@ -203,8 +252,20 @@ class Page(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self._points is not None:
+            self._shown += data
         if not self._silent:
             self._add(data)
+
+    def handle_comment(self, data: str) -> None:
+        # Where a comment ends, parsers do not agree; what stands in one is not seen.
+        self.faults.append((self.getpos()[0], "has a comment"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.faults.append((self.getpos()[0], f"has <![{data[:20]}, which is no HTML"))
+
+    def handle_pi(self, data: str) -> None:
+        self.faults.append((self.getpos()[0], f"has <?{data[:20]}, which is no HTML"))
 
     def _add(self, data: str) -> None:
         element = self._current
@@ -217,6 +278,14 @@ class Page(HTMLParser):
                 element.faults.append(f"has no white space between blocks, after “{words}”")
             self._boundary = False
         element.text += data
+
+
+def _hiding(tag: str, given: dict[str, str]) -> str:
+    """Return what about an element can hide the words in it, or move them."""
+    if tag in NEVER_SEEN:
+        return f"<{tag}>"
+    found = next((name for name in HIDING if name in given), None)
+    return f"<{tag} {found}>" if found else ""
 
 
 @dataclass(frozen=True)
@@ -251,7 +320,13 @@ class Archive:
         if not listing.is_file():
             yield f"{listing}: is missing"
             return
-        lines = [json.loads(line) for line in listing.read_text("utf-8").split("\n") if line]
+        lines = []
+        for number, written in enumerate(listing.read_text("utf-8").split("\n"), 1):
+            line = json.loads(written) if written else {}
+            if written and (missing := sorted(LINE - line.keys())):
+                yield f"site/data/annotations.jsonl:{number}: has no {', '.join(missing)}"
+            elif written:
+                lines.append(line)
         self.documents = len(lines)
         paths = [line["document"] for line in lines]
         if paths != sorted(set(paths)):
@@ -298,6 +373,8 @@ class Archive:
                 yield f"site/{page}: is missing"
                 continue
             self.pages[page] = Page((self.site / page).read_text("utf-8"))
+            for at, fault in self.pages[page].faults:
+                yield f"site/{page}:{at}: {fault}"
             for element in self.pages[page].elements:
                 place = f"site/{page}:{element.line}"
                 yield from (f"{place}: {fault}" for fault in element.faults)
@@ -379,6 +456,9 @@ def order_problems(line: dict[str, Any], claims: list[Claim], text: str) -> Iter
             yield f"{claim.place}: the <h1> is not the title"
     while rest and rest[-1].element.folded_away and is_residue(rest[-1], line, text):
         rest.pop()
+    for claim in (*heading, *rest):
+        if claim.element.folded_away:
+            yield f"{claim.place}: is folded away, and is not only residue at the end"
     tail = [c for c in claims if c.element.tag != "h1"][len(rest) :]
     for part in (rest, tail):
         for before, after in pairwise(part):
@@ -423,6 +503,10 @@ def annotation_problems(line: dict[str, Any], texts: dict[str, str], site: Path)
     mentions = []
     for one in line["annotations"]:
         name = f"{place}: {one.get('id')}"
+        missing = sorted((EVERY | FIELDS.get(one.get("kind"), frozenset())) - one.keys())
+        if missing:
+            yield f"{name}: has no {', '.join(missing)}"
+            continue
         if one["id"] in seen:
             yield f"{name}: the id is used twice"
         seen.add(one["id"])

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.site
 
 PARAGRAPH = re.compile(r'<p id="p-[0-9a-f]{8}">.*?</p>', re.S)
 CONTAINER = re.compile(r'<div class="text"[^>]*>')
+CLAIM = re.compile(r'<div class="text".*?</p>\s*</div>', re.S)
 
 
 def test_every_text_stands_on_its_page(archive: Path) -> None:
@@ -93,6 +94,43 @@ def joined(html: str) -> str:
     return head + first + second + rest.split(second)[1]
 
 
+def in_text(markup: str) -> Callable[[str], str]:
+    """Return a change that puts *markup* at the beginning of a paragraph."""
+    return lambda html: re.sub(r'(<p id="p-[0-9a-f]{8}">)', rf"\1{markup}", html, count=1)
+
+
+def around_text(before: str, after: str) -> Callable[[str], str]:
+    """Return a change that wraps the whole text."""
+
+    def change(html: str) -> str:
+        text = CLAIM.findall(html)[0]
+        return html.replace(text, before + text + after)
+
+    return change
+
+
+def word_within(before: str, after: str) -> Callable[[str], str]:
+    """Return a change that puts a word of the text between *before* and *after*."""
+
+    def change(html: str) -> str:
+        paragraph = PARAGRAPH.findall(html)[1]
+        at = re.search(r"(?<=</a>)([^<]*? )(\w+)( [^<]*<)", paragraph)
+        assert at
+        spoilt = f"{at[1]}{before}{at[2]}{after}{at[3]}"
+        return html.replace(paragraph, paragraph[: at.start()] + spoilt + paragraph[at.end() :])
+
+    return change
+
+
+def says_one_word_for_another(html: str) -> str:
+    paragraph = PARAGRAPH.findall(html)[1]
+    at = re.search(r"(?<=</a>)([^<]*? )(\w+)( [^<]*<)", paragraph)
+    assert at
+    codes = " ".join(f"{ord(character):04X}" for character in at[2])
+    spoilt = f'{at[1]}<span data-cp="{codes}">never</span>{at[3]}'
+    return html.replace(paragraph, paragraph[: at.start()] + spoilt + paragraph[at.end() :])
+
+
 def without_title(html: str) -> str:
     return re.sub(r"<h1 [^>]*>", "<h1>", html)
 
@@ -133,16 +171,32 @@ CHANGES: dict[str, tuple[Callable[[str], str], str]] = {
         lambda html: re.sub(r'(<p id="p-[0-9a-f]{8}")>', r"\1 hidden>", html, count=1),
         "can change what is seen",
     ),
-    "a script in the text": (
-        lambda html: re.sub(r'(<p id="p-[0-9a-f]{8}">)', r"\1<script></script>", html, count=1),
-        "which is no text",
-    ),
+    "a script in the text": (in_text("<script></script>"), "which is no text"),
     "code points that are not the text's": (
-        lambda html: re.sub(
-            r'(<p id="p-[0-9a-f]{8}">)', r'\1<span data-cp="0002 202E">?</span>', html, count=1
-        ),
-        "the text has",
-    ),
+        in_text('<span data-cp="0002 202E">U+0002 U+202E</span>'), "the text has"),
+    "code points that are none": (in_text('<span data-cp="no">?</span>'), "no list of code points"),
+    "a word that is shown as another": (says_one_word_for_another, "shows “never” for"),
+    "a word as a gloss": (word_within('<span data-gloss="">', "</span>"), "the text has"),
+    "a word of ours that is no gloss": (in_text("Not "), "the text has"),
+    "a word in a style of its own": (
+        word_within('<span style="font-size:0">', "</span>"), "can change what is seen"),
+    "a word turned round": (word_within("<bdo>", "</bdo>"), "<bdo>, which is no text"),
+    "a word turned round by its direction": (
+        word_within('<span dir="rtl">', "</span>"), "can change what is seen"),
+    "quotation marks of the browser's": (word_within("<q>", "</q>"), "<q>, which is no text"),
+    "numbers of the browser's": (
+        word_within("<ol>", "</ol>"),
+        "<ol>, which is no text"),
+    "a text in a hidden part": (around_text("<section hidden>", "</section>"), "<section hidden>"),
+    "a text in a template": (around_text("<template>", "</template>"), "has <template>"),
+    "a text that is folded away": (around_text("<details>", "</details>"), "is folded away"),
+    "a text in a comment that some parsers end sooner": (
+        around_text("<!-- -- >", "-->"), "has a comment"),
+    "an attribute given twice": (
+        lambda html: html.replace(" data-span=", ' data-span="0-1" data-span=', 1), "the text has"),
+    "the same words claimed twice": (
+        lambda html: html.replace("</main>", CLAIM.findall(html)[0] + "</main>"),
+        "overlaps what stands before it"),
     "a text that nobody has": (
         lambda html: re.sub(r'data-verbatim="[0-9a-f]{64}"', "", html),
         "on none of its pages",
@@ -227,6 +281,12 @@ DATA: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "a mention of nobody": (
         lambda line: next(a for a in line["annotations"] if a["kind"] == "mention").update(
             entity="nobody-at-all"), "no page for nobody-at-all"),
+    "an annotation without a status": (
+        lambda line: line["annotations"][0].pop("status"), "has no status"),
+    "a mention of nobody said": (
+        lambda line: next(a for a in line["annotations"] if a["kind"] == "mention").pop("entity"),
+        "has no entity"),
+    "no date": (lambda line: line.pop("date"), "annotations.jsonl:1: has no date"),
     "another digest": (lambda line: line.update(sha256="0" * 64), "sha256 is not the file's"),
     "a page that is not there": (lambda line: line.update(page=["documents/x.html"]), "is missing"),
 }  # fmt: skip
@@ -271,3 +331,66 @@ def test_it_imports_nothing_of_ours() -> None:
         "__future__", "collections", "dataclasses", "hashlib", "html", "itertools", "json",
         "pathlib", "re", "sys", "typing",
     }  # fmt: skip
+
+
+WORDS = "First part, and long.\n\nSecond part, no longer.\n"
+HALF = WORDS.index("Second")
+
+
+def by_hand(root: Path) -> dict[str, str]:
+    """Write an archive of one text on two pages without Regesta; return them."""
+    source = root / "seeds" / "documents" / "a.txt"
+    source.parent.mkdir(parents=True)
+    source.write_text(WORDS, "utf-8")
+    sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
+    pages = {}
+    for number, (start, end) in enumerate([(0, HALF), (HALF, len(WORDS))], 1):
+        words = WORDS[start:end].strip()
+        pages[f"documents/a-{number}.html"] = (
+            f'<!doctype html><html><body data-part="{number}/2"><h1>a</h1>\n'
+            f'<div data-verbatim="{sha256}" data-span="{start}-{end}" '
+            f'data-text-sha256="{hashlib.sha256(words.encode()).hexdigest()}">'
+            f"<p>{words}</p></div></body></html>"
+        )
+    line = {
+        "document": "seeds/documents/a.txt", "id": "a", "page": list(pages), "sha256": sha256,
+        "access": "full", "title": None, "publisher": {"id": None, "basis": "unknown"},
+        "date": {"edtf": None, "basis": "unknown", "conflict": None, "evidence": []},
+        "annotations": [],
+    }  # fmt: skip
+    for folder in ("data", "documents"):
+        (root / "site" / folder).mkdir(parents=True)
+    (root / "site/data/annotations.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    return pages
+
+
+def said_of(root: Path, pages: dict[str, str]) -> str:
+    for name, html in pages.items():
+        (root / "site" / name).write_text(html, "utf-8")
+    return "\n".join(check(root))
+
+
+def test_a_text_on_several_pages(tmp_path: Path) -> None:
+    pages = by_hand(tmp_path)
+    assert said_of(tmp_path, pages) == ""
+    one, two = pages
+    first, second = pages.values()
+    assert '2/2" is missing' in said_of(tmp_path, {two: second.replace("2/2", "1/2")})
+    assert "leaves out “Second part" in said_of(tmp_path, {two: "<!doctype html><body></body>"})
+    swapped = {one: second.replace("2/2", "1/2"), two: first.replace("1/2", "2/2")}
+    assert "stands after what it precedes" in said_of(tmp_path, swapped)
+    twice = {one: first, two: second.replace("</body>", first[first.index("<div") :])}
+    assert "overlaps what stands before it" in said_of(tmp_path, twice)
+    (tmp_path / "site" / two).unlink()
+    assert f"site/{two}: is missing" in said_of(tmp_path, {one: first})
+
+
+def test_a_word_between_two_texts_is_missed(tmp_path: Path) -> None:
+    pages = by_hand(tmp_path)
+    one = next(iter(pages))
+    shorter = re.sub(r'data-span="0-\d+"', 'data-span="0-16"', pages[one])
+    digest = hashlib.sha256(WORDS[:16].strip().encode()).hexdigest()
+    shorter = re.sub('(?<=text-sha256=")[0-9a-f]+', digest, shorter).replace(
+        "First part, and long.", WORDS[:16].strip()
+    )
+    assert "leaves out “long.”" in said_of(tmp_path, {**pages, one: shorter})
