@@ -7,19 +7,21 @@ the voices that it reports stand under their names in its cells.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from regesta import edtf
 from regesta.model import Account, Document
 from regesta.pages import markdown, vocabulary
+from regesta.pages.column_widths import colgroup
 from regesta.pages.links import Links
 from regesta.pages.voices import Voice, heading, plain_name
 from regesta.pages.wording import _, counted
 
 Accounts = Sequence[tuple[Document, Account]]
 
-COLUMNS = 6
+COLUMNS = 7
 """Voices that get a column each; more share that of their document."""
 
 CHOICES = 16
@@ -49,10 +51,21 @@ def side_by_side(accounts: Accounts, found: Sequence[Voice], links: Links) -> st
         f"## {_('Accounts side by side')} {{: #side }}\n\n{_choices(numbered, links)}\n\n"
         f'<div class="wide" markdown="1">\n'
         f'<table class="accounts{" shared" if shared else ""}" aria-labelledby="side" '
-        f'markdown="1">\n<thead markdown="1">\n{head}\n</thead>\n<tbody markdown="1">\n'
+        f'markdown="1">\n{_widths(accounts, found, shared=shared)}\n'
+        f'<thead markdown="1">\n{head}\n</thead>\n<tbody markdown="1">\n'
         + "\n".join(rows)
         + f'\n</tbody>\n</table>\n</div>\n\n<p class="tkey">{silent}</p>'
     )
+
+
+def _widths(accounts: Accounts, found: Sequence[Voice], *, shared: bool) -> str:
+    """Widths by what each column holds in each row."""
+    said: Counter[tuple[object, str]] = Counter()
+    for document, account in accounts:
+        voice = None if shared else account.according_to
+        said[(document.id, voice), account.aspect] += account.span.end - account.span.start
+    columns = dict.fromkeys((v.document_id, None if shared else v.according_to) for v in found)
+    return colgroup([said[one, row] for row in vocabulary.ASPECTS] for one in columns)
 
 
 def _head(found: Sequence[Voice], links: Links) -> str:
