@@ -249,3 +249,6 @@ def test_prints(page: Page, web: str) -> None:
     assert folded and folded["height"] > 0, "what is folded is printed"
     cited = page.evaluate("getComputedStyle(document.querySelector('main'), '::after').content")
     assert "1924 <here>" in cited
+    address = page.locator("main").get_attribute("data-address") or ""
+    assert address.endswith("documents/letter.html"), "a printed page says where it stands"
+    assert "data-address" in cited or address in cited

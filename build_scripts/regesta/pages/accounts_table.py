@@ -162,9 +162,12 @@ def _shared_cells(numbered: dict[Voice, int], aspect: str, told: Accounts, links
 
 
 def _attributes(one: Voice, n: int, aspect: str, links: Links) -> str:
+    name = plain_name(one, links)
+    if one.according_to and links.lookups.is_numbered(one.document):
+        name = f"{name} ({links.lookups.label(one.document)})"
     return (
         f'data-aspect="{aspect}" data-document="{one.document_id}" data-voice="{one.key}" '
-        f'data-n="{n}" data-label="{markdown.attribute(plain_name(one, links))}"'
+        f'data-n="{n}" data-label="{markdown.attribute(name)}"'
     )
 
 

@@ -207,19 +207,20 @@ def _entry(item: Item, links: Links) -> str:
     when = ""
     if item.when.edtf or item.when.earliest or item.when.latest:
         when = markdown.plain(vocabulary.date_words(item.when))
+    how = [vocabulary.how_known(item.when)] if item.when.edtf else []
     if isinstance(thing, Document):
+        name = links.document(thing)
+        number = [f"{_('Document')}&#160;{links.label(thing)}"]
         kind = markdown.plain(vocabulary.document_type(thing.type))
-        number = f"{_('document')}&#160;{links.label(thing)} · "
-        number = number if links.lookups.is_numbered(thing) else ""
-        publisher = markdown.plain(vocabulary.publisher(thing))
-        line = f"{links.document(thing)} <small>{number}{kind} · {publisher}</small>"
+        facts = [kind, markdown.plain(vocabulary.publisher(thing)), *how]
+        facts = (number if links.lookups.is_numbered(thing) else []) + facts
         going_by += f' data-document="{thing.id}"'
     else:
-        planned = f" · {_('planned')}" if thing.planned else ""
-        line = f"{links.entity(thing)} <small>{_('Event')}{planned}</small>"
+        name = links.entity(thing)
+        facts = [_("Event"), *([_("planned")] if thing.planned else []), *how]
         going_by += f' data-event="{thing.id}"'
-    how = f"<small>{vocabulary.how_known(item.when)}</small>" if item.when.edtf else ""
-    return entry(when, [line, how, *_passages(item.when.evidence, links)], going_by)
+    small = f"<small>{' · '.join(facts)}</small>"
+    return entry(when, [name, small, *_passages(item.when.evidence, links)], going_by)
 
 
 def _passages(evidence: Iterable[Evidence], links: Links) -> list[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.model import EntityKind
 from regesta.pages import markdown, vocabulary
 from regesta.pages.front_matter import page
-from regesta.pages.layout import facts, listing
+from regesta.pages.layout import facts, listing, span_words
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 
@@ -27,13 +26,7 @@ def paragraphs(text: str) -> str:
 
 def time_span(lookups: Lookups) -> str:
     """Return the first and last day of the documents, in words."""
-    days = [d.date for d in lookups.archive.documents]
-    first = min((w.earliest for w in days if w.earliest), default=None)
-    last = max((w.latest for w in days if w.latest), default=None)
-    if first is None or last is None:
-        return _("dates not known")
-    start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
-    return start if start == end else f"{start} – {end}"
+    return span_words(d.date for d in lookups.archive.documents) or _("dates not known")
 
 
 def finding_aid(lookups: Lookups) -> tuple[str, str]:

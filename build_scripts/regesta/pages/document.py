@@ -10,7 +10,7 @@ from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.archive.parting import Part
 from regesta.archive.permanence import Kept
-from regesta.model import Block, Document, Entity, Span
+from regesta.model import FOLDERS, Block, Document, Entity, Span
 from regesta.pages import document_parts, margin, markdown, source_text, vocabulary
 from regesta.pages.about_document import about, about_part, head
 from regesta.pages.cards import cards
@@ -21,7 +21,6 @@ from regesta.pages.layout import facts, listing, month_link, strip
 from regesta.pages.links import Links, document_path
 from regesta.pages.wording import _, counted
 
-KEY = _("Underlined in the text: names, linked to their pages. Small letters lead to the notes.")
 FOLD_AFTER = 12
 """Names of one kind that are listed before the rest is folded."""
 
@@ -218,12 +217,27 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
         source_text.residue(document, blocks, marks, asides, part.name),
         to_others,
         document_parts.moved_passages(kept.moved.get(part.number, ()), document, links),
-        f'<p class="key">{KEY}</p>' if document.mentions or notes else "",
+        _key(document, links, notes=bool(notes)),
     ]
 
 
 def _apparatus(document: Document, links: Links) -> list[str]:
     return [_named_here(document, links), _quotations(document, links), cards(document, links)]
+
+
+def _key(document: Document, links: Links, *, notes: bool) -> str:
+    """Explain the lines under the text's names, each kind its own."""
+    named = {m.type for m in document.mentions}
+    kinds = [
+        markdown.link(vocabulary.KIND[kind].lower(), links.to(f"{FOLDERS[kind]}/index.md"))
+        for kind in vocabulary.KIND
+        if kind in named
+    ]
+    letters = _("Small letters lead to the notes.") if notes else ""
+    if not kinds and not letters:
+        return ""
+    lines = f"{_('Underlined in the text:')} {' '.join(kinds)}" if kinds else ""
+    return f'<p class="key" markdown="span">{lines} {letters}</p>'
 
 
 def _actions(document: Document, links: Links) -> str:

@@ -75,6 +75,18 @@ def month_link(when: When, links: Links) -> str:
     return markdown.link(markdown.plain(words), links.to("chronology/index.md", anchor))
 
 
+def span_words(dates: Iterable[When]) -> str:
+    """Return the first and the last day that *dates* may mean, in words; ""
+    where either is not known."""
+    known = list(dates)
+    first = min((when.earliest for when in known if when.earliest), default=None)
+    last = max((when.latest for when in known if when.latest), default=None)
+    if first is None or last is None:
+        return ""
+    start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
+    return start if start == end else f"{start} – {end}"
+
+
 def context(text: str, span: Span, within: Span, width: int = CONTEXT) -> Span:
     """Return *span* with *width* code points of *within* on each side, cut at
     spaces."""

@@ -76,6 +76,12 @@
   }
   window.addEventListener("hashchange", unfold);
   unfold();
+  /* A printed page says where it stands (print.css). */
+  var published = document.querySelector("link[rel=canonical]");
+  document.getElementById("main").dataset.address = published ? published.href :
+    /^http/.test(location.protocol) ? location.origin + location.pathname :
+    location.pathname.split("/").slice(-2).join("/");
+
   /* Paper cannot be unfolded; what print opened is closed again. */
   var opened = [];
   window.addEventListener("beforeprint", function () {
