@@ -10,7 +10,7 @@ import html
 import io
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,15 @@ import mkdocs.exceptions
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from regesta.accelerator.building import accelerated
+from regesta.accelerator.building import accelerated, pages_without_title
+from regesta.accelerator.kept_pages import Keeping
 from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.whitespace import fold
 
 THEME = Path(__file__).parent / "theme"
+Keep = Callable[[str], Keeping]
+"""From all that pages have in common to what is kept of the last build."""
 
 SETTINGS: dict[str, Any] = {
     "use_directory_urls": False,
@@ -75,19 +78,42 @@ SETTINGS: dict[str, Any] = {
 """What an archive without a mkdocs.yml of its own is built with."""
 
 
-def run(root: Path, docs: Path, site: Path, collection: Collection, epoch: int) -> list[Problem]:
+def run(
+    root: Path, docs: Path, site: Path, collection: Collection, epoch: int,
+    keep: Keep | None = None,
+) -> list[Problem]:  # fmt: skip
     """Build the pages below *docs* into the folder *site* (made anew), with
     the settings of the archive in *root*.
 
     *docs* must hold regular files alone: MkDocs follows symbolic links.
-    *epoch* (seconds since 1970) stands for the clock.  What MkDocs warns of is
-    returned as problems.  Raises :class:`mkdocs.exceptions.MkDocsException`.
+    *epoch* (seconds since 1970) stands for the clock.  *keep* is asked, with
+    all that pages have in common, which of them need not be rendered.  What
+    MkDocs warns of is returned as problems.  Raises :class:`mkdocs.exceptions.MkDocsException`.
     """
     with _environment(epoch), _warnings() as warned:
         config = _configuration(root, docs, site, collection)
-        with accelerated(config):
+        keeping = keep(_in_common(config)) if keep and not _others_act(config) else None
+        with accelerated(config, keeping):
             mkdocs.commands.build.build(config)
     return [problem("engine-warning", fold(message), "mkdocs.yml") for message in warned]
+
+
+def _others_act(config: Any) -> bool:
+    """Tell whether plugins or hooks may change pages by what we do not see."""
+    return bool(config.hooks) or bool(set(config.plugins) - {"regesta"})
+
+
+def _in_common(config: Any) -> str:
+    """Return the settings, as far as they are not places on this disk, and
+    what a page adds to the nav by itself."""
+    apart = ("site_dir", "docs_dir", "config_file_path", "theme", "plugins")
+    settings = [(key, value) for key, value in sorted(config.items()) if key not in apart]
+    settings += [(f"theme.{key}", config.theme[key]) for key in sorted(config.theme)]
+    named = []
+    for uri in sorted(pages_without_title(config.nav)):
+        path = Path(config.docs_dir, uri)
+        named.append((uri, path.read_bytes() if path.is_file() else None))
+    return repr((settings, named))
 
 
 def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -> Any:

@@ -31,6 +31,16 @@ def exchange(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def share(source: Path, target: Path) -> None:
+    """Make a file at *target* (where none is) with the bytes of *source*: the
+    same file under another name where the disk can do that, a copy otherwise.
+    Neither may be written to after that, only replaced."""
+    try:
+        target.hardlink_to(source)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
 def is_foreign(target: Path, mark: str) -> bool:
     """Tell whether something stands at *target* that no build put there: not
     a folder, or a folder that holds something but not the file *mark*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from regesta.model import Problem
@@ -13,20 +14,22 @@ NAME = "manifest-sha256.txt"
 _LINE = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
 
 
-def make(folder: Path) -> str:
+def make(folder: Path, known: Mapping[str, str] | None = None) -> str:
     """Return one line a file below *folder* (sorted by path, the manifest
-    itself left out): digest, two spaces, path.
+    itself left out): digest, two spaces, path.  *known* maps paths to digests
+    that need not be worked out again.
 
     A path with a newline or backslash is written as GNU ``sha256sum`` does: a
     backslash stands before the line, ``\\n`` and ``\\\\`` in the path.
     """
     lines = []
+    known = known or {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != NAME:
             written = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
             mark = "" if written == name else "\\"
-            lines.append(f"{mark}{digest(path)}  {written}\n")
+            lines.append(f"{mark}{known.get(name) or digest(path)}  {written}\n")
     return "".join(lines)
 
 

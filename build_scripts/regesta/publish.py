@@ -9,14 +9,16 @@ that was killed is finished by the next.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from regesta import exchange
 from regesta.model import Problem
 from regesta.problems import problem
 from regesta.seeds import files
@@ -59,7 +61,38 @@ def publish(docs: Path, pages: Mapping[str, str]) -> tuple[Changes, list[Problem
     return Changes(tuple(to_write), tuple(stale)), problems
 
 
-def in_the_way(docs: Path, pages: Mapping[str, str]) -> list[Problem]:
+def put(
+    docs: Path, new: Mapping[str, Path], paths: Collection[str]
+) -> tuple[Changes, list[Problem]]:
+    """Make *docs* hold exactly the pages *paths* besides what is not ours:
+    those of *new* are moved there from the files that hold them, the others
+    stand already.  Raises :class:`OSError` where the disk refuses."""
+    one_a_folder = {path.rpartition("/")[0]: path for path in paths}
+    problems = in_the_way(docs, {*new, *one_a_folder.values()})
+    taken = {p.path for p in problems}
+    if "docs" in taken:
+        return Changes((), ()), problems
+    stale = _stale(docs, _regular_files(docs), paths)
+    written = [path for path in sorted(new) if f"docs/{path}" not in taken]
+    for path in written:
+        _move(new[path], docs / path)
+    for path in stale:
+        (docs / path).unlink()
+        _remove_empty(docs, (docs / path).parent)
+    return Changes(tuple(written), tuple(stale)), problems
+
+
+def _move(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        write_file(target, source.read_bytes())  # .cache/ is on another device
+
+
+def in_the_way(docs: Path, pages: Iterable[str]) -> list[Problem]:
     """Return a problem for each file that is not ours and stands where a page
     of *pages* belongs, or where its folder does.  No link is followed."""
     if _is_no_folder(docs):
@@ -110,28 +143,33 @@ def _is_our_page(path: Path) -> bool:
     return stat.S_ISREG(path.lstat().st_mode) and is_ours(_head(path))
 
 
-def staged(docs: Path, stage: Path, pages: Mapping[str, str]) -> Path:
-    """Make *stage* anew: the regular files of *docs* without what is stale,
-    and *pages* over them.  No link is followed or copied.  Return *stage*."""
+def staged(docs: Path, stage: Path, new: Mapping[str, Path], paths: Collection[str] = ()) -> Path:
+    """Make *stage* anew: the regular files of *docs* as they would stand there
+    after :func:`put` of *new* and *paths* (all of them where there are no
+    *paths*).  No link is followed or copied.  Return *stage*, which is for
+    reading alone: its files may be those of *docs* themselves."""
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     existing = _regular_files(docs)
-    stale = set(_stale(docs, existing, pages)) if pages else set()
-    for path in sorted(set(existing) - set(pages) - stale):
+    stale = set(_stale(docs, existing, paths)) if paths else set()
+    sources = {path: docs / path for path in sorted(existing) if path not in stale}
+    sources.update(new)
+    folders: set[Path] = set()
+    for path, source in sources.items():
         target = stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(docs / path, target)
-    for path, text in pages.items():
-        target = stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode("utf-8"))
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        exchange.share(source, target)
     return stage
 
 
-def _stale(docs: Path, existing: Mapping[str, int], pages: Mapping[str, str]) -> list[str]:
+def _stale(docs: Path, existing: Mapping[str, int], pages: Collection[str]) -> list[str]:
+    """Return what is ours of *existing* (path below *docs* to size) and not
+    one of *pages*."""
     return [
         path
-        for path in sorted(set(existing) - set(pages))
+        for path in sorted(set(existing).difference(pages))
         if path.endswith(".md") and is_ours(_head(docs / path))
     ]
 
@@ -156,6 +194,12 @@ def is_ours(data: bytes) -> bool:
         return False
     front, _separator, _rest = data.partition(b"\n---\n")
     return any(line.startswith(b"generated_from:") for line in front.split(b"\n"))
+
+
+def regular_files(docs: Path) -> Iterator[tuple[str, Path]]:
+    """Yield path below *docs* and place of its regular files, in order."""
+    for path in sorted(_regular_files(docs)):
+        yield path, docs / path
 
 
 def _regular_files(docs: Path) -> dict[str, int]:

@@ -16,11 +16,12 @@ PACKAGE = CODE / "regesta"
 
 # From the ground up.  A module may import what stands below it, and its own room.
 FLOORS = (
-    {"", "model", "whitespace", "edtf_grammar", "edtf", "problem_codes", "problems"},
+    {"", "model", "whitespace", "edtf_grammar", "edtf", "problem_codes", "problems", "kept"},
     {"seeds", "segment", "annotate"},
     {"archive"},
     {"exports", "pages", "manifest", "exchange", "locking", "accelerator", "corrections"},
     {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
+    {"making", "site_making"},
     {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
     {"bag", "bundle", "verifying"},
     {"commands"},

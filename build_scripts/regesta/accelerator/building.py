@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from regesta.accelerator import page_rendering, pool
 from regesta.accelerator.frames import Frames
+from regesta.accelerator.kept_pages import Keeping
 
 SWITCH = "REGESTA_ACCELERATOR"
 THEME = Path(__file__).parent.parent / "theme"
@@ -50,19 +51,25 @@ def fits(config: MkDocsConfig) -> bool:
 
 
 @contextmanager
-def accelerated(config: MkDocsConfig) -> Iterator[None]:
-    """While entered, MkDocs builds *config* the short way, if it :func:`fits`."""
-    if not (is_on() and fits(config)):
+def accelerated(config: MkDocsConfig, keeping: Keeping | None = None) -> Iterator[None]:
+    """While entered, MkDocs builds *config* the short way, if it :func:`fits`;
+    pages that *keeping* has need not be rendered."""
+    # Within `regesta build` the plugin of mkdocs.yml has nothing left to do.
+    if not (is_on() and fits(config)) or _is_replaced():
         yield
         return
     stock = mkdocs.commands.build
-    short = _Short(stock._populate_page, stock._build_page)
+    short = _Short(stock._populate_page, stock._build_page, keeping)
     with (
-        _replaced(Page, "render", page_rendering.renderer(Page.render)),
+        _replaced(Page, "render", page_rendering.renderer(Page.render, short.targets)),
         _replaced(stock, "_populate_page", short.populate),
         _replaced(stock, "_build_page", short.build),
     ):
         yield
+
+
+def _is_replaced() -> bool:
+    return isinstance(getattr(mkdocs.commands.build._build_page, "__self__", None), _Short)
 
 
 @contextmanager
@@ -78,18 +85,22 @@ def _replaced(holder: Any, name: str, by: object) -> Iterator[None]:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What is kept of a page that is written: its anchors, a line each; its
-    links to anchors as (page, anchor, link as written); what was warned of."""
+    links to anchors as (page, anchor, link as written); what was warned of;
+    all pages that it links to, where these are known."""
 
     anchors: str
-    links: tuple[tuple[str, str, str], ...]
-    records: tuple[tuple[str, int, str], ...]
+    links: tuple[tuple[str, str, str], ...] = ()
+    records: tuple[tuple[str, int, str], ...] = ()
+    targets: frozenset[str] | None = None
 
 
 class _Short:
-    def __init__(self, populate: Any, build: Any) -> None:
+    def __init__(self, populate: Any, build: Any, keeping: Keeping | None) -> None:
         self._populate = populate
         self._build = build
+        self._keeping = keeping
         self._done = False
+        self.targets: page_rendering.Targets = {}
 
     def populate(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
         """Stand in for reading a page: that is done when it is written.
@@ -97,7 +108,7 @@ class _Short:
         A page that the nav shows under the page's own title is read at once.
         """
         self._files = files
-        if dirty or page.file.src_uri in _untitled(config.nav):
+        if dirty or page.file.src_uri in pages_without_title(config.nav):
             self._populate(page, config, files, dirty)
 
     def build(
@@ -125,41 +136,81 @@ class _Short:
                 self._populate(page, config, self._files)
                 if not frames.write(page):
                     self._build(page, config, doc_files, nav, env)
-                return _packed(page, records)
+                return _packed(page, records, self.targets.get(page.file.src_uri))
 
-        # The largest first, so that no process is left alone with one at the end.
-        sizes = [Path(file.abs_src_path or "").stat().st_size for file in doc_files]
-        order = sorted(range(len(doc_files)), key=lambda index: -sizes[index])
-        outcomes = dict(pool.each(work, order))
+        if self._keeping:
+            outcomes = _kept_or_made(doc_files, work, self._keeping)
+        else:
+            outcomes = _made(doc_files, work, range(len(doc_files)))
         for index in range(len(doc_files)):
             for name, level, message in outcomes[index].records:
                 logging.getLogger(name).log(level, "%s", message)
         _keep_broken_links(self._files, doc_files, outcomes)
 
 
-def _untitled(nav: Any) -> set[str]:
+Outcomes = dict[int, Outcome]
+Work = Callable[[int], Outcome]
+
+
+def _made(doc_files: Sequence[File], work: Work, which: Iterable[int]) -> Outcomes:
+    # The largest first, so that no process is left alone with one at the end.
+    sizes = {index: Path(doc_files[index].abs_src_path or "").stat().st_size for index in which}
+    return dict(pool.each(work, sorted(sizes, key=lambda index: -sizes[index])))
+
+
+def _kept_or_made(doc_files: Sequence[File], work: Work, keeping: Keeping) -> Outcomes:
+    """Make the pages that are stale; take over the others, which must come
+    last: nothing may be written where one stands."""
+    number = {file.src_uri: index for index, file in enumerate(doc_files)}
+    stale = set(keeping.stale({file.src_uri: file.dest_uri for file in doc_files}))
+    outcomes = _made(doc_files, work, [number[uri] for uri in stale])
+    anchors = {doc_files[index].src_uri: outcome.anchors for index, outcome in outcomes.items()}
+    more = keeping.stale_too(anchors, number.keys() - stale)
+    outcomes |= _made(doc_files, work, [number[uri] for uri in more])
+    for index, file in enumerate(doc_files):
+        if index in outcomes:
+            made = outcomes[index]
+            certain = None if made.records else made.targets
+            keeping.remember(file.src_uri, made.anchors, certain)
+            continue
+        known = keeping.known[file.src_uri]
+        keeping.now[file.src_uri] = known
+        keeping.take(file.dest_uri)
+        outcomes[index] = Outcome(known.anchors)
+        if file.page:
+            _emptied(file.page)
+    return outcomes
+
+
+def pages_without_title(nav: Any) -> set[str]:
     """Return the pages to which mkdocs.yml gives a place in the nav, no title."""
     found: set[str] = set()
     for item in nav if isinstance(nav, list) else []:
         if isinstance(item, str):
             found.add(item)
         elif isinstance(item, dict):
-            found = found.union(*map(_untitled, item.values()))
+            found = found.union(*map(pages_without_title, item.values()))
     return found
 
 
-def _packed(page: Page, records: list[tuple[str, int, str]]) -> Outcome:
+def _packed(
+    page: Page, records: list[tuple[str, int, str]], targets: frozenset[str] | None
+) -> Outcome:
     anchors = "\n".join(["", *sorted(page.present_anchor_ids or ()), ""])
     links = tuple(
         (file.src_uri, anchor, link)
         for file, found in (page.links_to_anchors or {}).items()
         for anchor, link in found.items()
     )
-    # Nothing asks for these again; with them every page would stay in memory.
+    _emptied(page)
+    return Outcome(anchors, links, tuple(records), targets)
+
+
+def _emptied(page: Page) -> None:
+    """Drop what nothing asks for again: with it every page would stay in memory."""
     page.markdown = page.content = None
     page.meta = {}
     page.present_anchor_ids = page.links_to_anchors = None
-    return Outcome(anchors, links, tuple(records))
 
 
 def _keep_broken_links(

@@ -33,12 +33,19 @@ def knows(config: MkDocsConfig) -> bool:
     return sorted(config.markdown_extensions) == EXTENSIONS and not any(config.mdx_configs.values())
 
 
-def renderer(stock: Render) -> Render:
-    """Return a stand-in for ``Page.render``; *stock* is that of MkDocs."""
+Targets = dict[str, frozenset[str]]
+"""Markdown file of a page to those of all pages that it links to; without it,
+what the page depends on is not known."""
+
+
+def renderer(stock: Render, targets: Targets) -> Render:
+    """Return a stand-in for ``Page.render``; *stock* is that of MkDocs.  What
+    is learnt of a page's links goes into *targets*."""
     known: dict[tuple[str, str], tuple[str, File, str]] = {}
 
     def render(self: Page, config: MkDocsConfig, files: Files) -> None:
         links = _Links(self.file, files, config, known)
+        targets.pop(self.file.src_uri, None)
         try:
             if self.markdown is None or "title" not in self.meta:
                 raise Unknown("no front matter")
@@ -50,6 +57,8 @@ def renderer(stock: Render) -> Render:
         self.toc = TableOfContents([])
         self.present_anchor_ids = set(rendered.ids)
         self.links_to_anchors = links.treeprocessor.links_to_anchors
+        if links.all_known:
+            targets[self.file.src_uri] = frozenset(links.targets)
 
     return render
 
@@ -70,16 +79,20 @@ class _Links:
         self._folder = file.src_uri.rpartition("/")[0]
         self._known = known
         self._anchors = self.treeprocessor.links_to_anchors
+        self.targets: set[str] = set()
+        self.all_known = True
 
     def resolve(self, target: str) -> str:
         """Return the address that HTML holds for *target*."""
         written, separator, anchor = target.partition("#")
         if not _OWN.fullmatch(written):
+            self.all_known = self.all_known and (not written or bool(urlsplit(target).scheme))
             return self.treeprocessor.path_to_url(target)
         found = self._known.get((self._folder, written))
         if found is None:
             return self._resolve_first(written, target)
-        address, file, _uri = found
+        address, file, uri = found
+        self.targets.add(uri)
         if anchor:
             self._anchors.setdefault(file, {}).setdefault(anchor, target)
         return address + separator + anchor
@@ -88,6 +101,7 @@ class _Links:
         address = self.treeprocessor.path_to_url(target)
         processor = self.treeprocessor
         uri = processor._target_uri(processor.file.src_uri, written)
+        self.targets.add(uri)
         file = self._files.get_file_from_path(uri)
         # What MkDocs left as it is, it has warned of: that is said for each page.
         included = file is not None and file.inclusion.value > InclusionLevel.DRAFT.value

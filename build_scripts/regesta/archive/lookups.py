@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar, overload
 
+from regesta.archive.encoded import naming, telling
 from regesta.archive.parting import Parting
 from regesta.model import (
     Account,
@@ -21,6 +24,8 @@ from regesta.model import (
     When,
 )
 
+A = TypeVar("A", Mention, Account)
+
 SHORT_TITLE = 48
 """Code points of a title that stand for a document in a reference."""
 
@@ -29,6 +34,46 @@ def time_key(when: When) -> tuple[date, date]:
     """Order in time: by the earliest possible day, then the latest; what is
     not known comes last."""
     return (when.earliest or date.max, when.latest or date.max)
+
+
+class Pairs(Sequence[tuple[Document, A]]):
+    """Annotations with their documents, read from these when asked for: all
+    of them together would be the larger part of an archive's memory."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        read: Callable[[Document], Iterable[A]],
+        number: int | None = None,
+    ) -> None:
+        self.documents = documents
+        self._read: Callable[[Document], Iterable[A]] = read
+        self._number = number
+
+    def __iter__(self) -> Iterator[tuple[Document, A]]:
+        for document in self.documents:
+            for annotation in self._read(document):
+                yield document, annotation
+
+    def __len__(self) -> int:
+        if self._number is None:
+            self._number = sum(1 for _ in self)
+        return self._number
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Document, A]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[Document, A]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Document, A] | Sequence[tuple[Document, A]]:
+        return tuple(self)[index]
+
+
+def _mentions_of(id: str, document: Document) -> list[Mention]:
+    return [m for m in document.mentions if m.entities == (id,)]
+
+
+def _accounts_of(id: str, document: Document) -> list[Account]:
+    return [a for a in document.accounts if a.event == id]
 
 
 class Lookups:
@@ -67,32 +112,31 @@ class Lookups:
         return tuple(sorted(events, key=lambda e: (time_key(e.when), e.id)))
 
     @cached_property
-    def mentions(self) -> dict[str, tuple[tuple[Document, Mention], ...]]:
+    def mentions(self) -> Mapping[str, Sequence[tuple[Document, Mention]]]:
         """Entity id to its mentions, by document in order of time.  An
         ambiguous mention counts for none of its candidates."""
-        found: dict[str, list[tuple[Document, Mention]]] = defaultdict(list)
-        for document in self.in_time:
-            for mention in document.mentions:
-                if len(mention.entities) == 1:
-                    found[mention.entities[0]].append((document, mention))
-        return {id: tuple(pairs) for id, pairs in found.items()}
-
-    @cached_property
-    def accounts(self) -> dict[str, tuple[tuple[Document, Account], ...]]:
-        """Event id to what is said of it, by document in order of time."""
-        found: dict[str, list[tuple[Document, Account]]] = defaultdict(list)
-        for document in self.in_time:
-            for account in document.accounts:
-                found[account.event].append((document, account))
-        return {id: tuple(pairs) for id, pairs in found.items()}
-
-    @cached_property
-    def documents_naming(self) -> dict[str, tuple[Document, ...]]:
-        """Entity id to the documents that mention it, in order of time."""
         return {
-            id: tuple({document.id: document for document, _ in pairs}.values())
-            for id, pairs in self.mentions.items()
+            id: Pairs(documents, partial(_mentions_of, id), sum(naming(d)[id] for d in documents))
+            for id, documents in self.documents_naming.items()
         }
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Sequence[tuple[Document, Account]]]:
+        """Event id to what is said of it, by document in order of time."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.in_time:
+            for id in telling(document):
+                found[id].append(document)
+        return {id: Pairs(tuple(told), partial(_accounts_of, id)) for id, told in found.items()}
+
+    @cached_property
+    def documents_naming(self) -> Mapping[str, Sequence[Document]]:
+        """Entity id to the documents that mention it, in order of time."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.in_time:
+            for id in naming(document):
+                found[id].append(document)
+        return {id: tuple(documents) for id, documents in found.items()}
 
     @cached_property
     def relations(self) -> dict[str, tuple[Relation, ...]]:
@@ -178,8 +222,7 @@ class Lookups:
 
     def events_of(self, document: Document) -> tuple[Event, ...]:
         """Events that *document* mentions or gives an account of, in time."""
-        ids = {m.entities[0] for m in document.mentions if len(m.entities) == 1}
-        ids |= {a.event for a in document.accounts}
+        ids = {*naming(document), *telling(document)}
         places = sorted(n for id in ids if (n := self._event_positions.get(id)) is not None)
         return tuple(self.events[n] for n in places)
 

@@ -1,0 +1,152 @@
+"""Documents as bytes, a field at a time, read when they are asked for.
+
+Ten thousand documents with their annotations are a gigabyte of objects and a
+hundred megabytes of bytes.  A :class:`Held` stands for its
+:class:`~regesta.model.Document` wherever fields are read: it decodes a field
+when that is asked for, keeps the fields of the documents used last, and notes
+what is read (:mod:`regesta.archive.noting`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any, cast, get_type_hints
+
+import msgspec
+
+from regesta.archive import noting
+from regesta.model import Archive, Document, Source
+from regesta.seeds.decoding import decode
+
+NAMES = tuple(field.name for field in fields(Document))
+NUMBER = {name: number for number, name in enumerate(NAMES)}
+assert len(NAMES) < noting.FIELDS
+MOST = 400
+"""Documents whose decoded fields are kept."""
+
+_SOURCE, _MENTIONS, _ACCOUNTS = NUMBER["source"], NUMBER["mentions"], NUMBER["accounts"]
+_encode = msgspec.msgpack.Encoder().encode
+_decode: list[Callable[[bytes], Any]] = [
+    msgspec.msgpack.Decoder(hint).decode
+    for hint in (get_type_hints(Document)[name] for name in NAMES)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A document: its fields in the order of :data:`NAMES`, their digests (8
+    bytes each), how often it names each entity beyond doubt, and the events
+    that it tells of.  The text of a source is left out where its bytes give it.
+    """
+
+    id: str
+    parts: tuple[bytes, ...]
+    digests: bytes
+    naming: dict[str, int]
+    telling: tuple[str, ...]
+
+
+def encode(document: Document) -> Encoded:
+    """Return *document* as bytes."""
+    values = [getattr(document, name) for name in NAMES]
+    values[_SOURCE] = _lean(document.source)
+    parts = tuple(map(_encode, values))
+    digests = b"".join(hashlib.blake2b(part, digest_size=8).digest() for part in parts)
+    naming = Counter(m.entities[0] for m in document.mentions if len(m.entities) == 1)
+    telling = tuple(dict.fromkeys(account.event for account in document.accounts))
+    return Encoded(document.id, parts, digests, dict(naming), telling)
+
+
+def _lean(source: Source | None) -> Source | None:
+    """Return *source* without its text where its bytes tell it."""
+    if source is None or decode(source.data, source.encoding, description="") != source.text:
+        return source
+    return Source(source.path, source.data, source.sha256, source.encoding, "")
+
+
+def _whole(source: Source | None) -> Source | None:
+    if source is None or source.text or not source.data:
+        return source
+    text = decode(source.data, source.encoding, description="")
+    assert isinstance(text, str)
+    return Source(source.path, source.data, source.sha256, source.encoding, text)
+
+
+class Held:
+    """Stands for a document.  There is one for each, so that identity tells."""
+
+    __slots__ = ("_values", "encoded", "number")
+
+    def __init__(self, encoded: Encoded) -> None:
+        self.encoded = encoded
+        self.number = noting.document_number(encoded.id)
+        self._values: dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        number = NUMBER.get(name)
+        if number is None:
+            if name == "text":
+                source = self.source
+                return source.text if source else ""
+            raise AttributeError(name)
+        noting.note(self.number | number)
+        values = self._values
+        if name in values:
+            return values[name]
+        value = _decode[number](self.encoded.parts[number])
+        if number == _SOURCE:
+            value = _whole(value)
+        if not values:
+            _remember(self)
+        values[name] = value
+        return value
+
+    # What pages tell documents and events apart by, and copy one by.
+    __dataclass_fields__ = Document.__dataclass_fields__
+    __class__ = property(lambda self: Document)
+
+    def forget(self) -> None:
+        """Drop the decoded fields."""
+        self._values.clear()
+
+
+_recent: OrderedDict[int, Held] = OrderedDict()
+
+
+def _remember(one: Held) -> None:
+    _recent[id(one)] = one
+    if len(_recent) > MOST:
+        _recent.popitem(last=False)[1].forget()
+
+
+def held(encoded: Encoded) -> Document:
+    """Return what stands for the document."""
+    return cast(Document, Held(encoded))
+
+
+def shelved(archive: Archive) -> Archive:
+    """Return *archive* with its documents as bytes."""
+    return replace(archive, documents=tuple(held(encode(d)) for d in archive.documents))
+
+
+def _held(document: object) -> Held | None:
+    return document if type(document) is Held else None
+
+
+def naming(document: Document) -> dict[str, int]:
+    """Return how often *document* names each entity beyond doubt."""
+    if one := _held(document):
+        noting.note(one.number | _MENTIONS)
+        return one.encoded.naming
+    return Counter(m.entities[0] for m in document.mentions if len(m.entities) == 1)
+
+
+def telling(document: Document) -> tuple[str, ...]:
+    """Return the events of which *document* gives an account."""
+    if one := _held(document):
+        noting.note(one.number | _ACCOUNTS)
+        return one.encoded.telling
+    return tuple(dict.fromkeys(account.event for account in document.accounts))

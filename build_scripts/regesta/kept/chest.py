@@ -1,0 +1,51 @@
+"""Values in files: written whole or not at all, read only if undamaged.
+
+A file holds the BLAKE2b of the rest, the digest of what it was made with, and
+the value in MessagePack.  It is data, never code: whoever puts a file there
+can at most make wrong pages, and has the folder in which pages stand anyway.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+_SIZE = 32
+
+
+def save(path: Path, made_with: bytes, value: Any) -> None:
+    """Write *value* to *path*; *made_with* (32 bytes) must be the same when it
+    is read."""
+    body = made_with + msgspec.msgpack.encode(value)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        beside.write_bytes(_digest(body) + body)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def load(path: Path, made_with: bytes, kind: type[T]) -> T | None:
+    """Return the value in *path*, or None: nothing there, damaged, or made
+    with something else."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if data[_SIZE : 2 * _SIZE] != made_with or data[:_SIZE] != _digest(memoryview(data)[_SIZE:]):
+        return None
+    try:
+        return msgspec.msgpack.decode(memoryview(data)[2 * _SIZE :], type=kind)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE).digest()

@@ -1,0 +1,219 @@
+"""Pages made anew where anything that they show has changed, kept otherwise.
+
+While a page is made, what it reads is noted; the next build makes those pages
+anew of whose readings one is no longer the same, or whose file is not as it
+was left.  A build without a memory, or with one that is damaged or of another
+program, makes all of them.  New pages wait in ``.cache/`` until all are made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from regesta import publish
+from regesta.accelerator import pool
+from regesta.archive import noting
+from regesta.archive.encoded import Held
+from regesta.archive.lookups import Lookups
+from regesta.archive.noted_lookups import answer, noted
+from regesta.kept import chest, made_with
+from regesta.kept.stamps import Stamp, is_as, stamp
+from regesta.model import Problem
+from regesta.pages.everything import Unit
+
+STATE = ".cache/regesta/pages"
+WAITING = ".cache/regesta/new-pages"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page below ``docs/``: its path, the digest of its bytes, its stamp."""
+
+    path: str
+    digest: bytes
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUnit:
+    """What was made of a unit: the digest of what it was given, the numbers of
+    all that it read (unsigned, 64 bits each), and its pages."""
+
+    given: int
+    readings: bytes
+    pages: tuple[KeptPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last build leaves to the next: the digests of the fields of
+    each document, every question that was asked with the digest of its answer,
+    and what was made of each unit."""
+
+    documents: dict[str, bytes] = field(default_factory=dict)
+    questions: dict[int, noting.Question] = field(default_factory=dict)
+    answers: dict[int, int] = field(default_factory=dict)
+    units: dict[str, KeptUnit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A unit as a process made it."""
+
+    pages: tuple[tuple[str, bytes], ...]
+    readings: bytes
+    questions: list[noting.Question]
+
+
+class Making:
+    """The pages of one build.  *lookups* answer for documents that are held;
+    *alike* is what the pages depend on besides them, as text."""
+
+    def __init__(self, root: Path, lookups: Lookups, units: Sequence[Unit], alike: str) -> None:
+        self._root = root
+        self._docs = root / "docs"
+        self._lookups = lookups
+        self._units = units
+        self._made_with = made_with.together(alike)
+        self._old = chest.load(root / STATE, self._made_with, Memory) or Memory()
+        self._new = Memory({d.id: cast(Held, d).encoded.digests for d in lookups.archive.documents})
+        self.waiting: dict[str, Path] = {}
+        """Path below ``docs/`` to the file that is to stand there."""
+        self._blocked: set[str] = set()
+
+    @property
+    def paths(self) -> set[str]:
+        """The paths below ``docs/`` of all pages, those that are kept too."""
+        return {page.path for unit in self._new.units.values() for page in unit.pages}
+
+    @property
+    def digests(self) -> dict[str, bytes]:
+        """Path below ``docs/`` to the BLAKE2b (16 bytes) of each page that is
+        made; where a file of others is in its way, that is not what stands."""
+        return {
+            page.path: page.digest
+            for unit in self._new.units.values()
+            for page in unit.pages
+            if page.path not in self._blocked
+        }
+
+    def run(self) -> Iterator[int]:
+        """Make what must be made; yield first how many units these are, then
+        a number for each that is done."""
+        shutil.rmtree(self._root / WAITING, ignore_errors=True)
+        self._answer(self._old.questions.items())
+        changed = self._changed()
+        stale = [n for n, unit in enumerate(self._units) if not self._keep(unit, changed)]
+        yield len(stale)
+        lookups = noted(self._lookups)
+
+        def make(number: int) -> _Fresh:
+            with noting.noting() as readings:
+                pages = tuple(
+                    (path, text.encode("utf-8"))
+                    for path, text in self._units[number].pages(lookups)
+                )
+            return _Fresh(pages, array("Q", sorted(readings)).tobytes(), noting.questions(readings))
+
+        for done, (number, fresh) in enumerate(pool.each(make, stale), 1):
+            self._take(self._units[number], fresh)
+            yield done
+
+    def _answer(self, questions: Iterable[tuple[int, noting.Question]]) -> None:
+        for number, question in questions:
+            if number not in self._new.answers:
+                self._new.questions[number] = question
+                self._new.answers[number] = answer(question, self._lookups)
+
+    def _changed(self) -> set[int]:
+        """Return the numbers of all readings that are not as they were."""
+        old, new = self._old, self._new
+        changed = {n for n, known in old.answers.items() if new.answers[n] != known}
+        for id in old.documents.keys() | new.documents.keys():
+            before, now = old.documents.get(id, b""), new.documents.get(id, b"")
+            if before != now:
+                base = noting.document_number(id)
+                changed.update(
+                    base | n
+                    for n in range(noting.QUESTION)
+                    if before[8 * n : 8 * n + 8] != now[8 * n : 8 * n + 8]
+                )
+        return changed
+
+    def _keep(self, unit: Unit, changed: set[int]) -> bool:
+        """Keep what was made of *unit*, if nothing that it read has changed
+        and its pages stand as they were left."""
+        known = self._old.units.get(unit.name)
+        if known is None or known.given != noting.digest_of(unit.given):
+            return False
+        readings = array("Q", known.readings)
+        if changed and not changed.isdisjoint(readings):
+            return False
+        pages = []
+        for page in known.pages:
+            now = self._standing(page)
+            if now is None:
+                return False
+            pages.append(now)
+        self._new.units[unit.name] = KeptUnit(known.given, known.readings, tuple(pages))
+        return True
+
+    def _standing(self, page: KeptPage) -> KeptPage | None:
+        """Return *page* with its present stamp, None where it is not as it was."""
+        path = self._docs / page.path
+        if is_as(path, page.stamp):
+            return page
+        now = stamp(path)
+        if now is None or now.size != page.stamp.size or _digest(path.read_bytes()) != page.digest:
+            return None
+        return KeptPage(page.path, page.digest, now)
+
+    def _take(self, unit: Unit, fresh: _Fresh) -> None:
+        """Put the pages that differ from those that stand among the waiting."""
+        self._answer((noting.question_number(*q), q) for q in fresh.questions)
+        taken = []
+        for path, data in fresh.pages:
+            target = self._docs / path
+            now = stamp(target)
+            if now is None or now.size != len(data) or target.read_bytes() != data:
+                waits = self._root / WAITING / str(len(self.waiting))
+                waits.parent.mkdir(parents=True, exist_ok=True)
+                waits.write_bytes(data)
+                self.waiting[path] = waits
+                now = Stamp(len(data), 0)
+            taken.append(KeptPage(path, _digest(data), now))
+        given = noting.digest_of(unit.given)
+        self._new.units[unit.name] = KeptUnit(given, fresh.readings, tuple(taken))
+
+    def publish(self) -> tuple[publish.Changes, list[Problem]]:
+        """Put the new pages in their places and remove those that are no
+        longer made; remember what was made."""
+        changes, problems = publish.put(self._docs, self.waiting, self.paths)
+        self._blocked = {p.path.removeprefix("docs/") for p in problems}
+        units = {
+            name: KeptUnit(unit.given, unit.readings, tuple(map(self._written, unit.pages)))
+            for name, unit in self._new.units.items()
+        }
+        memory = Memory(self._new.documents, self._new.questions, self._new.answers, units)
+        chest.save(self._root / STATE, self._made_with, memory)
+        shutil.rmtree(self._root / WAITING, ignore_errors=True)
+        return changes, problems
+
+    def _written(self, page: KeptPage) -> KeptPage:
+        if page.path not in self.waiting:
+            return page
+        return KeptPage(page.path, page.digest, stamp(self._docs / page.path) or page.stamp)
+
+    def staged(self, stage: Path) -> Path:
+        """Make *stage* anew: all of ``docs/`` as this build leaves it."""
+        return publish.staged(self._docs, stage, self.waiting, self.paths)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()

@@ -1,0 +1,168 @@
+"""The site on its way: made beside the one that stands, then exchanged.
+
+What has not changed since the last build is taken over from the site that
+stands: the same file under its new name where the disk can do that.  Whether
+it has changed is told by digests of what it is made from, and by size and
+time of the file itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from regesta import engine, exchange, manifest, outputs
+from regesta.accelerator.kept_pages import Keeping, KeptHtml
+from regesta.archive.lookups import Lookups
+from regesta.kept import chest, made_with
+from regesta.kept.stamps import Stamp, is_as, stamp
+from regesta.model import Problem
+from regesta.problems import problem
+from regesta.search.index import index_site
+
+STATE = ".cache/regesta/site"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of the site: its stamp and its SHA-256 (hex digits)."""
+
+    stamp: Stamp
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last build leaves to the next: the digest of all that the site
+    was made from, its files, what all pages had in common, and the pages."""
+
+    inputs: bytes = b""
+    files: dict[str, KeptFile] = field(default_factory=dict)
+    in_common: bytes = b""
+    pages: dict[str, KeptHtml] = field(default_factory=dict)
+
+
+class Site:
+    """The site of the archive in *root*.  *sources* maps each file below
+    ``docs/`` to its digest, *epoch* is the moment that stands for the clock."""
+
+    def __init__(
+        self, root: Path, lookups: Lookups, sources: Mapping[str, bytes], epoch: int
+    ) -> None:
+        self._root = root
+        self._target = root / "site"
+        self._new = exchange.beside(self._target)
+        self._sources = sources
+        self._epoch = epoch
+        self._collection = lookups.archive.collection
+        self._extra = outputs.files(lookups)
+        self._labels = outputs.labels(lookups)
+        self._old = chest.load(root / STATE, made_with.program(), Memory) or Memory()
+        self._inputs = self._digest()
+        self._digests: dict[str, str] = {}  # of files of the new site that are known already
+        self._in_common = b""
+        self._keeping: Keeping | None = None
+
+    def _digest(self) -> bytes:
+        own = self._root / "mkdocs.yml"
+        return made_with.together(
+            repr(self._collection),
+            repr(self._epoch),
+            repr(sorted(self._labels.items())),
+            own.read_bytes() if own.is_file() else b"",
+            *(part for item in sorted(self._sources.items()) for part in item),
+            *(part for name, data in sorted(self._extra.items()) for part in (name, _sha(data))),
+        )
+
+    def in_the_way(self) -> list[Problem]:
+        """Return a problem where ``site/`` is not what a build made."""
+        if not exchange.is_foreign(self._target, manifest.NAME):
+            return []
+        message = "the site belongs here, and what stands here was not made by a build"
+        return [problem("file-in-the-way", message, self._target.name)]
+
+    def is_current(self) -> bool:
+        """Tell whether the site stands as the last build left it, and would be
+        made the same."""
+        if self._old.inputs != self._inputs:
+            return False
+        there = {path.relative_to(self._target).as_posix() for path in _files(self._target)}
+        return there == self._old.files.keys() and all(map(self._stands, self._old.files))
+
+    def _stands(self, path: str) -> bool:
+        known = self._old.files.get(path)
+        return known is not None and is_as(self._target / path, known.stamp)
+
+    def make(self, docs: Path, tell: Callable[[str], None] = lambda _words: None) -> list[Problem]:
+        """Make the new site out of the staged *docs* (removed afterwards);
+        return what MkDocs warned of."""
+        self.discard()
+        try:
+            problems = engine.run(
+                self._root, docs, self._new, self._collection, self._epoch, self._keep
+            )
+            for path, data in self._extra.items():
+                self._put(path, data)
+            tell("Indexing for the search")
+            index_site(self._new, labels=self._labels)
+            listed = manifest.make(self._new, self._digests)
+            (self._new / manifest.NAME).write_text(listed, "utf-8")
+        except BaseException:
+            self.discard()
+            raise
+        finally:
+            shutil.rmtree(docs, ignore_errors=True)
+        return problems
+
+    def _keep(self, in_common: str) -> Keeping:
+        self._in_common = made_with.together(in_common)
+        known = self._old.pages if self._in_common == self._old.in_common else {}
+        self._keeping = Keeping(known, self._sources, self._stands, self._take)
+        return self._keeping
+
+    def _take(self, path: str) -> None:
+        """Take the file at *path* over from the site that stands."""
+        target = self._new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        exchange.share(self._target / path, target)
+        self._digests[path] = self._old.files[path].sha256
+
+    def _put(self, path: str, data: bytes) -> None:
+        sha256 = _sha(data)
+        if self._stands(path) and self._old.files[path].sha256 == sha256:
+            self._take(path)
+            return
+        target = self._new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        self._digests[path] = sha256
+
+    def discard(self) -> None:
+        """Remove the unfinished site."""
+        shutil.rmtree(self._new, ignore_errors=True)
+
+    def exchange(self) -> None:
+        """Put the new site in the place of the old one, and remember it."""
+        listed, _none = manifest.parse((self._new / manifest.NAME).read_text("utf-8"), "")
+        exchange.exchange(self._new, self._target)
+        listed[manifest.NAME] = ""
+        files = {
+            path: KeptFile(now, sha256)
+            for path, sha256 in listed.items()
+            if (now := stamp(self._target / path))
+        }
+        pages = self._keeping.now if self._keeping else {}
+        memory = Memory(self._inputs, files, self._in_common, pages)
+        chest.save(self._root / STATE, made_with.program(), memory)
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()]
