@@ -31,7 +31,7 @@ from regesta.search import page as search_page
 from regesta.seeds import files
 from regesta.seeds.reading import read
 from regesta.seeds.tables import MAX_TABLE
-from regesta.site_making import Site
+from regesta.site_making import Site, in_the_way
 from regesta.strictness import strict_problems
 
 Tell = Callable[[str], None]
@@ -138,19 +138,18 @@ class _Build:
     def run(self, *, strict: bool) -> Built:
         """Build; with *strict* make everything beside what stands, and
         exchange it only if all is well."""
-        prepared = self.prepared
-        if strict and _has_errors(prepared.problems):
-            return self._built([], publish.Changes((), ()))
+        foreign = in_the_way(self.root)
+        if strict and (foreign or _has_errors(self.prepared.problems)):
+            return self._built(foreign, publish.Changes((), ()))
         self.tell("Making pages")
         for _done in self.making.run():
             pass
-        return self._strictly() if strict else self._leniently()
+        return self._strictly() if strict else self._leniently(foreign)
 
-    def _leniently(self) -> Built:
+    def _leniently(self, foreign: list[Problem]) -> Built:
         self.tell("Writing pages")
         changes, problems = self.making.publish()
         site = self._site(self.root / "docs")
-        foreign = site.in_the_way()
         problems += foreign
         is_open = not foreign and all(p.path != "docs" for p in problems)
         if is_open and not site.is_current():
@@ -165,7 +164,6 @@ class _Build:
         problems = publish.in_the_way(self.root / "docs", self.making.paths)
         docs = self.making.staged(self.root / STAGE)
         site = self._site(docs)
-        problems += site.in_the_way()
         if not _has_errors(problems) and not site.is_current():
             self.tell("Making the site")
             problems += site.make(docs, self.tell)

@@ -23,6 +23,7 @@ from regesta.model import Problem
 from regesta.problems import problem
 from regesta.search.index import index_site
 
+SITE = "site"
 STATE = ".cache/regesta/site"
 
 
@@ -45,6 +46,15 @@ class Memory:
     pages: dict[str, KeptHtml] = field(default_factory=dict)
 
 
+def in_the_way(root: Path) -> list[Problem]:
+    """Return a problem where ``site/`` is not what a build made."""
+    target = root / SITE
+    if not exchange.is_foreign(target, manifest.NAME):
+        return []
+    message = "the site belongs here, and what stands here was not made by a build"
+    return [problem("file-in-the-way", message, target.name)]
+
+
 class Site:
     """The site of the archive in *root*.  *sources* maps each file below
     ``docs/`` to its digest, *epoch* is the moment that stands for the clock."""
@@ -53,7 +63,7 @@ class Site:
         self, root: Path, lookups: Lookups, sources: Mapping[str, bytes], epoch: int
     ) -> None:
         self._root = root
-        self._target = root / "site"
+        self._target = root / SITE
         self._new = exchange.beside(self._target)
         self._sources = sources
         self._epoch = epoch
@@ -76,13 +86,6 @@ class Site:
             *(part for item in sorted(self._sources.items()) for part in item),
             *(part for name, data in sorted(self._extra.items()) for part in (name, _sha(data))),
         )
-
-    def in_the_way(self) -> list[Problem]:
-        """Return a problem where ``site/`` is not what a build made."""
-        if not exchange.is_foreign(self._target, manifest.NAME):
-            return []
-        message = "the site belongs here, and what stands here was not made by a build"
-        return [problem("file-in-the-way", message, self._target.name)]
 
     def is_current(self) -> bool:
         """Tell whether the site stands as the last build left it, and would be
