@@ -150,6 +150,8 @@ class _Page:
             inner = self._off(self._until(tag))
         elif not state and tag == "pre" and not within_span:
             inner = self._pre()
+        elif not state and tag == "form" and not within_span:
+            inner = self._form()
         else:
             raise Unknown(opening[0])
         return f"<{tag}{shown}>{inner}</{tag}>"
@@ -212,6 +214,23 @@ class _Page:
         lines = self.source[self.at : end].split("\n")
         self.at = end + len("</pre>")
         return "\n".join(map(self._off, lines))
+
+    def _form(self) -> str:
+        """Return the paragraphs of a form on one line, and what follows them."""
+        out = [""]
+        self.inline.fields = True
+        try:
+            while self.source.startswith("<p>", self.at):
+                self.at += len("<p>")
+                words = self._until("p")
+                if words.startswith(("<option", "<output")):
+                    raise Unknown(words)
+                out.append(f"<p>{self._off(words)}</p>")
+            if len(out) == 1:
+                raise Unknown("<form>")
+            return "\n".join(out) + self._off(self._until("form"))
+        finally:
+            self.inline.fields = False
 
     def _off(self, words: str) -> str:
         """Return what stands in an element whose text is no Markdown."""

@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"|!(?=\[))"
 )
 _FOLDS = frozenset({"<details>", "</details>", "<summary>", "</summary>"})
+_FIELD = re.compile(r"</?(?:option|output)[ >]")
 _TAG = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE = re.compile(
     r'\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)|([a-z][a-z0-9-]*)="([^"<>&\\*_`\[\]]*)"'
@@ -53,6 +54,7 @@ class Inline:
         self._resolve = resolve
         self.ids: set[str] = set()
         self.folds = False  # whether a plain <details> counts as inline here
+        self.fields = False  # whether <option> and <output> do
 
     def render(self, text: str) -> str:
         """Return *text* as HTML; raises :class:`Unknown`."""
@@ -89,6 +91,9 @@ class Inline:
     def raw(self, tag: str) -> str:
         """Return an inline tag as it is written; raises for any other."""
         if self.folds and tag in _FOLDS:
+            return tag
+        if self.fields and _FIELD.match(tag):
+            self.ids.update(_ID.findall(tag))
             return tag
         ids = _ids_of_inline(tag)
         if ids:
