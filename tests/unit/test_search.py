@@ -117,20 +117,37 @@ def test_a_site_without_documents(tmp_path: Path) -> None:
 
 
 def test_parts_keep_to_their_limit() -> None:
-    pages = [Page(f"{n}.html", str(n), "", start=f"{2000 + n // 7}-01-01") for n in range(40)]
-    parts = feed.by_period(pages, 10)
+    members = [feed.Member(f"{n}.html", f"{2000 + n // 14}-0{1 + n % 2}-03", 50) for n in range(40)]
+    parts = feed.by_period(members, pages=10)
     assert max(map(len, parts.values())) <= 10
-    assert sorted(p.url for part in parts.values() for p in part) == sorted(p.url for p in pages)
-    assert list(feed.by_period(pages, 100)) == ["all"]
+    assert sorted(url for part in parts.values() for url in part) == sorted(m.url for m in members)
+    assert list(parts) == ["2000-01", "2000-02", "2001-01", "2001-02", "2002-01", "2002-02"]
+    assert max(map(len, feed.by_period(members, size=200).values())) <= 4
+    assert list(feed.by_period(members)) == ["2000-01"]
+    assert list(feed.by_period([feed.Member("a.html", "", 1)])) == ["undated"]
+    assert feed.by_period([]) == {}
+
+
+def test_what_is_added_at_the_end_leaves_the_other_parts_alone() -> None:
+    members = [feed.Member(f"{n}.html", f"{2000 + n}-05-03", 50) for n in range(40)]
+    more = [feed.Member(f"more-{n}.html", "2039-06-01", 50) for n in range(25)]
+    before, after = (feed.by_period(m, pages=10) for m in (members, [*members, *more]))
+    assert list(before) == ["2000-05", "2010-05", "2020-05", "2030-05"]
+    assert {name: after[name] for name in before} == before
+    assert list(after)[4:] == ["2039-06", "2039-06-part-2", "2039-06-part-3"]
 
 
 def test_another_pagefind_is_refused() -> None:
-    good = 'const pagefind_version="1.5.2";import.meta.url;export{createInstance,search};'
+    good = (
+        'const pagefind_version="1.5.2";import.meta.url;var gz_default=1;'
+        "var PagefindInstance=class{};export{createInstance,search};"
+    )
     assert pagefind_files.engine_script(good).startswith("/* Pagefind 1.5.2")
     for bad in (
         good.replace("1.5.2", "1.6.0"),
         good.replace("export{", "export default{"),
         good.replace("createInstance", "other"),
+        good.replace("PagefindInstance", "Other"),
         'import("x");' + good,
     ):
         with pytest.raises(SearchError):

@@ -1,15 +1,17 @@
-"""What Pagefind is given to index, and the table that stands beside its index.
+"""What Pagefind is given to index, and in which parts.
 
-Pagefind sees words and paragraph anchors only.  Its own filters and meta fields
-are left unused: meta fields are matched by any query (the id ``b`` by "be"),
-and filters are written in hash order, so that no two runs give the same bytes.
-Facets, dates and which pages make one document stand in a table of ours.
+Pagefind sees words, paragraph anchors and the document's id (as an anchor,
+which no query meets) only.  Its own filters and meta fields are left unused:
+meta fields are matched by any query (the id ``b`` by "be"), and filters are
+written in hash order, so that no two runs give the same bytes.  Facets, dates
+and which pages make one document stand in a catalogue of ours.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -24,8 +26,19 @@ WORDLESS = "\ua66e"
 """A letter that stands for a text without any word ("***"): Pagefind leaves out
 a page without words, and the list of all documents would lack it."""
 TITLE_WEIGHT = 4
-PART_LIMIT = 1500
-"""Pages indexed at once: Pagefind holds about 0.35 MB for each."""
+PART_PAGES = 1500
+"""Pages indexed at once: Pagefind holds about 0.25 MB for each of 500 words …"""
+PART_SIZE = 5_500_000
+"""… and characters of them, as handed over, for longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A page to be shared out: its place in time and the size of its text."""
+
+    url: str
+    start: str
+    size: int
 
 
 def html_for_index(page: Page) -> str:
@@ -36,7 +49,8 @@ def html_for_index(page: Page) -> str:
     body = f" {SEPARATOR} ".join(_span(block) for block in ordered if block.text.strip())
     if not any(character.isalpha() or character.isdecimal() for character in _words(ordered)):
         body += f" {SEPARATOR} {WORDLESS}"
-    return f'<!doctype html><html lang="unknown"><body>{body}</body></html>'
+    id = f'<span id="d.{escape(page.document)}"></span>'
+    return f'<!doctype html><html lang="unknown"><body>{id}{body}</body></html>'
 
 
 def _words(blocks: Sequence[TextBlock]) -> str:
@@ -48,70 +62,42 @@ def _span(block: TextBlock) -> str:
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     inner = f"<span{anchor}>{words}</span>"
     if block.is_title:
-        return f'<span id="title" data-pagefind-weight="{TITLE_WEIGHT}">{inner}</span>'
+        return f'<span data-pagefind-weight="{TITLE_WEIGHT}">{inner}</span>'
     return inner
 
 
-def by_period(pages: Sequence[Page], limit: int = PART_LIMIT) -> dict[str, list[Page]]:
-    """Share *pages* out to parts of at most *limit* pages: neighbouring years
-    together, a year that is too large by itself in slices."""
-    ordered = sorted(pages, key=lambda page: (page.start[:4], page.url))
-    if not ordered:
-        return {}
-    if len(ordered) <= limit:
-        return {"all": ordered}
-    groups: list[list[Page]] = []
-    for _year, members in groupby(ordered, key=lambda page: page.start[:4]):
-        year = list(members)
-        if groups and len(groups[-1]) + len(year) <= limit:
-            groups[-1].extend(year)
+def by_period(
+    members: Iterable[Member], pages: int = PART_PAGES, size: int = PART_SIZE
+) -> dict[str, list[str]]:
+    """Share pages (their urls) out to parts of at most *pages* pages and *size*
+    characters: neighbouring months together, a month that is too large by
+    itself in slices.  A part is named after its first month, so that it keeps
+    its name while others grow."""
+    ordered = sorted(members, key=lambda one: (one.start[:7], natural(one.url)))
+    parts: dict[str, list[Member]] = {}
+    name = ""
+    for month, group in groupby(ordered, key=lambda one: one.start[:7]):
+        own = list(group)
+        if name and _fits([*parts[name], *own], pages, size):
+            parts[name].extend(own)
             continue
-        groups.extend(year[at : at + limit] for at in range(0, len(year), limit))
-    return {f"part-{number:03d}": group for number, group in enumerate(groups, 1)}
+        for number, piece in enumerate(_slices(own, pages, size), 1):
+            name = (month or "undated") + (f"-part-{number}" if number > 1 else "")
+            parts[name] = piece
+    return {name: [one.url for one in own] for name, own in parts.items()}
 
 
-def table(pages: Sequence[Page], fragments: Mapping[str, str]) -> dict[str, Any]:
-    """Return documents, pages and facets of a part, for JSON.
-
-    *fragments* maps a page's url to Pagefind's name for it.  ``documents`` are
-    ``[id, start, end, index in dates]``, ``pages`` ``[fragment, index in
-    documents]`` with the pages of one document in their order, ``facets``
-    ``[facet, [[value, indexes]]]`` with each index as the step from the last.
-    """
-    documents: dict[str, Page] = {}
-    for page in sorted(pages, key=lambda page: (page.document, natural(page.url))):
-        documents.setdefault(page.document, page)
-    order = {name: index for index, name in enumerate(documents)}
-    dates = sorted({page.shown_date for page in documents.values()})
-    date_index = {words: index for index, words in enumerate(dates)}
-    return {
-        "documents": [
-            [name, page.start, page.end, date_index[page.shown_date]]
-            for name, page in documents.items()
-        ],
-        "dates": dates,
-        "pages": [
-            [fragments[page.url], order[page.document]]
-            for page in sorted(pages, key=lambda page: (order[page.document], natural(page.url)))
-        ],
-        "facets": _facets(documents, order),
-    }
+def _fits(members: Sequence[Member], pages: int, size: int) -> bool:
+    return len(members) <= pages and sum(one.size for one in members) <= size
 
 
-def _facets(documents: Mapping[str, Page], order: Mapping[str, int]) -> list[Any]:
-    found: dict[str, dict[str, list[int]]] = {}
-    for name, page in documents.items():
-        for facet, values in page.facets.items():
-            for value in values:
-                found.setdefault(facet, {}).setdefault(value, []).append(order[name])
-    return [
-        [facet, [[value, _steps(values[value])] for value in sorted(values)]]
-        for facet, values in sorted(found.items())
-    ]
-
-
-def _steps(indexes: Sequence[int]) -> list[int]:
-    return [at - before for before, at in zip([0, *indexes], indexes, strict=False)]
+def _slices(members: Sequence[Member], pages: int, size: int) -> list[list[Member]]:
+    slices: list[list[Member]] = [[]]
+    for one in members:
+        if slices[-1] and not _fits([*slices[-1], one], pages, size):
+            slices.append([])
+        slices[-1].append(one)
+    return slices
 
 
 def natural(url: str) -> tuple[str, int]:

@@ -1,7 +1,8 @@
 """Make the search of a built site: ``site/pagefind/`` and ``site/assets/search/``.
 
 Everything is gathered before anything is written.  The same site gives the same
-bytes; files are named after their content, but for ``entry.js``.
+bytes; files are named after their content or the program's version, but for
+``entry.js``.
 """
 
 from __future__ import annotations
@@ -10,25 +11,31 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
-from regesta.search import feed, pagefind_files
-from regesta.search.pagefind_files import SearchError
+from regesta.search import catalogue, feed, pagefind_files
+from regesta.search.catalogue import Labels
+from regesta.search.pagefind_files import ENGINE, SearchError
+from regesta.search.part import IndexedPart, index_part
 from regesta.search.reading import Page, read_page
 
 BUNDLE = "pagefind"
 ASSETS = "assets/search"
 SCRIPTS = {
-    "search.js": ("loader.js", "query.js", "matching.js", "passages.js", "form.js", "results.js"),
+    "search.js": (
+        "loader.js", "catalogue.js", "query.js", "matching.js", "passages.js", "form.js",
+        "facets.js", "results.js",
+    ),
     "highlight.js": ("query.js", "highlight.js"),
-}
+}  # fmt: skip
 """Script of the site to the files of ``assets/`` that make it up, in order."""
-FORMAT = 1
-
-Labels = Mapping[str, Mapping[str, str]]
+FORMAT = 2
+SMALL = 12_000
+"""Bytes up to which a file rides in ``entry.js``: one request less to wait for."""
 
 __all__ = ["IndexReport", "Labels", "SearchError", "index_site"]
 
@@ -44,30 +51,32 @@ class IndexReport:
 
 
 def index_site(
-    site: Path, *, labels: Labels | None = None, part_limit: int = feed.PART_LIMIT
+    site: Path, *, labels: Labels | None = None, part_limit: int = feed.PART_PAGES
 ) -> IndexReport:
     """Index the documents' pages below *site* and write search into it.
 
     *labels* maps a facet to id to the words shown for it; an id without words
     is shown as it is.  *part_limit* is the number of pages indexed at once.
+    The texts wait on the disk for their turn, so that memory does not grow
+    with the site.
 
-    Raises :class:`SearchError` if the index cannot be made; nothing is written
+    Raises :class:`SearchError` if the index cannot be made; the old one stands
     then.
     """
-    pages = _read_pages(site)
-    parts = feed.by_period(pages, part_limit)
-    files: dict[str, str | bytes] = {}
-    listed = []
-    names: dict[str, str] = {}
-    for name, members in parts.items():
-        made, entry, engine = _index_part(name, members)
-        files.update(made)
-        listed.append(entry)
-        names.update(engine)
-    if labels:
-        names["labels"] = _put(files, "labels", feed.script("labels", _plain(labels)))
-    files["entry.js"] = feed.script("entry", {"format": FORMAT, **names, "parts": listed})
-    written = _write(site / BUNDLE, files) + _write(site / ASSETS, _scripts())
+    with tempfile.TemporaryDirectory(prefix="regesta-search-") as waiting:
+        folder = Path(waiting)
+        pages, members = _fed(site, folder)
+        parts = feed.by_period(members, part_limit)
+        made = _Bundle(site / BUNDLE)
+        try:
+            for name, urls in parts.items():
+                texts = {url: (folder / url).read_text("utf-8") for url in urls}
+                made.add(index_part(name, texts))
+            made.finish(pages, labels or {})
+        except BaseException:
+            made.discard()
+            raise
+    written = [*made.exchange(), *_write(site / ASSETS, _scripts())]
     return IndexReport(
         documents=len({page.document for page in pages}),
         pages=len(pages),
@@ -76,76 +85,98 @@ def index_site(
     )
 
 
-def _read_pages(site: Path) -> list[Page]:
+def _fed(site: Path, folder: Path) -> tuple[list[Page], list[feed.Member]]:
+    """Write what Pagefind is to read of each page into *folder*; return the
+    pages without their text."""
+    pages, members = [], []
+    for page in _read_pages(site):
+        text = feed.html_for_index(page)
+        (folder / page.url).parent.mkdir(parents=True, exist_ok=True)
+        (folder / page.url).write_text(text, "utf-8")
+        pages.append(replace(page, blocks=()))
+        members.append(feed.Member(page.url, page.start, len(text)))
+    return pages, members
+
+
+def _read_pages(site: Path) -> Iterator[Page]:
     own = site / BUNDLE
-    out = []
     for path in sorted(site.rglob("*.html")):
         if own in path.parents or not path.is_file():
             continue
         page = read_page(path.read_text("utf-8"), path.relative_to(site).as_posix())
         if page is not None:
-            out.append(page)
-    return out
+            yield page
 
 
-def _index_part(
-    name: str, pages: Sequence[Page]
-) -> tuple[dict[str, str | bytes], dict[str, object], dict[str, str]]:
-    """Return path below the bundle → content, the part's entry, and the names
-    of the program's files, which are the same for every part."""
-    with tempfile.TemporaryDirectory(prefix="regesta-search-") as folder:
-        source, output = Path(folder, "pages"), Path(folder, "index")
-        _feed(pages, source)
-        pagefind_files.run(source, output)
-        found = pagefind_files.chunks(output)
-        entry = pagefind_files.entry(output)
-        engine = pagefind_files.engine_script((output / "pagefind.js").read_text("utf-8"))
-        wasm = (output / f"wasm.{pagefind_files.LANGUAGE}.pagefind").read_bytes()
-    fragments = pagefind_files.fragment_urls(found)
-    missing = [page.url for page in pages if page.url not in fragments]
-    if missing:
-        raise SearchError(f"Pagefind left out {len(missing)} pages, the first: {missing[0]}")
-    files: dict[str, str | bytes] = {
-        f"{name}/{path}.js": pagefind_files.chunk_script(f"{name}/{path}", data)
-        for path, data in found
-    }
-    table = _put(files, f"{name}/table", feed.script("table", name, feed.table(pages, fragments)))
-    listed: dict[str, object] = {"name": name, "table": table, "entry": entry}
-    names = {"engine": _put(files, "engine", engine), "wasm": f"wasm.{_digest(wasm)}"}
-    # The program twice: on the web as it is, from a folder as a script.
-    files[names["wasm"]] = wasm
-    files[names["wasm"] + ".js"] = pagefind_files.chunk_script("wasm", wasm)
-    return files, listed, names
+class _Bundle:
+    """The folder of the index on its way: written beside the one that stands,
+    part by part, then exchanged with it."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.new = target.with_name(f"{target.name}.new")
+        self.discard()
+        self.parts: list[IndexedPart] = []
+        self.riding: list[str] = []
+        self.names: list[str] = []
+
+    def add(self, part: IndexedPart) -> None:
+        """Take in *part*: its files are written, what is small waits."""
+        for path, data in part.files.items():
+            self._put(path, data)
+        if len(part.meta) <= SMALL:
+            self.riding.append(pagefind_files.chunk_script(part.meta_name, part.meta))
+        else:
+            self._put(
+                f"{part.meta_name}.js", pagefind_files.chunk_script(part.meta_name, part.meta)
+            )
+        self.parts.append(replace(part, files={}, program={}))
+        for path, data in part.program.items():
+            if path not in self.names:
+                self._put(path, data)
+
+    def finish(self, pages: list[Page], labels: Labels) -> None:
+        """Write the catalogue and ``entry.js``."""
+        main, apart = catalogue.make(pages, {p.name: p.urls for p in self.parts}, labels)
+        main["apart"] = [[name, self._table(name, facet)] for name, facet in apart.items()]
+        if not self.parts:
+            self._put(ENGINE, "")  # the page asks for it all the same
+        entry: dict[str, Any] = {
+            "format": FORMAT,
+            "parts": [{"name": p.name, "entry": p.entry, "meta": p.meta_name} for p in self.parts],
+        }
+        if len(catalogue.packed(main)) <= SMALL:
+            self.riding.append(feed.script("table", "catalogue", main))
+        else:
+            entry["catalogue"] = self._table("catalogue", main)
+        self._put("entry.js", "".join([*self.riding, feed.script("entry", entry)]))
+
+    def _table(self, name: str, data: dict[str, Any]) -> str:
+        """Write *data* packed: on the web as it is, from a folder as a script."""
+        content = catalogue.packed(data)
+        path = f"{name}.{hashlib.sha256(content).hexdigest()[:10]}"
+        self._put(path, content)
+        self._put(f"{path}.js", pagefind_files.chunk_script(path, content))
+        return path
+
+    def _put(self, path: str, content: str | bytes) -> None:
+        _write_file(self.new / path, content)
+        self.names.append(path)
+
+    def exchange(self) -> list[Path]:
+        """Put the new folder in the place of the old; return its files."""
+        if self.target.exists():
+            shutil.rmtree(self.target)
+        self.new.rename(self.target)
+        return [self.target / name for name in self.names]
+
+    def discard(self) -> None:
+        """Remove the unfinished folder."""
+        if self.new.exists():
+            shutil.rmtree(self.new)
 
 
-def _feed(pages: Sequence[Page], folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for page in pages:
-        path = folder / page.url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(feed.html_for_index(page), "utf-8")
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:10]
-
-
-def _put(files: dict[str, str | bytes], stem: str, content: str) -> str:
-    """Add *content* under a name that holds its digest; return the name."""
-    name = f"{stem}.{_digest(content.encode('utf-8'))}.js"
-    files[name] = content
-    return name
-
-
-def _plain(labels: Labels) -> list[list[object]]:
-    """Pairs, not an object: no id can then be ``__proto__``."""
-    return [
-        [facet, [[id, words] for id, words in sorted(values.items())]]
-        for facet, values in sorted(labels.items())
-    ]
-
-
-def _scripts() -> dict[str, str | bytes]:
+def _scripts() -> dict[str, str]:
     folder = resources.files("regesta.search") / "assets"
     return {
         name: "\n".join(_lean((folder / part).read_text("utf-8")) for part in parts)
@@ -160,14 +191,15 @@ def _lean(code: str) -> str:
     return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
 
 
-def _write(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
+def _write(folder: Path, files: Mapping[str, str]) -> list[Path]:
     """Replace *folder*, which is ours alone, by *files*."""
     if folder.exists():
         shutil.rmtree(folder)
-    out = []
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        out.append(path)
-    return out
+        _write_file(folder / name, content)
+    return [folder / name for name in files]
+
+
+def _write_file(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)

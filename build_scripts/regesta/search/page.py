@@ -7,8 +7,11 @@ from html import escape
 
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.wording import _
+from regesta.search.pagefind_files import ENGINE
 
 SCRIPT = "assets/search/search.js"
+INDEX = ("pagefind/entry.js", f"pagefind/{ENGINE}")
+"""What the script would ask for first: named here, it is loaded at the same time."""
 HIGHLIGHT_SCRIPT = "assets/search/highlight.js"
 """For the ``head.scripts`` of documents' pages: marks the words searched for."""
 FACETS = ("kind", "publisher", "year", "person", "organisation", "place", "topic", "status")
@@ -21,7 +24,10 @@ def render(*, generated_from: str = "seeds/archive.yml") -> str:
         "title": inert_title(_("Search")),
         "generated_from": generated_from,
         "section": "search",
-        "head": {"scripts": [SCRIPT], "description": _("Search the documents of this archive.")},
+        "head": {
+            "scripts": [SCRIPT, *INDEX],
+            "description": _("Search the documents of this archive."),
+        },
     }
     # The heading would otherwise take the id "search", which the form has.
     heading = f"# {_('Search')} {{: #search-title }}"

@@ -26,6 +26,11 @@ LANGUAGE = "unknown"
 _EXPORT = re.compile(r"export\{([A-Za-z,]+)\};\s*\Z")
 _META_URL = "import.meta.url"
 _SIGNATURE = b"pagefind_dcd"
+_FRAGMENT = re.compile(rb"unknown_[0-9a-f]+")
+ENGINE = f"engine.{VERSION}-2.js"
+"""Pagefind's program as a classic script: its version, and ours of the change."""
+WASM = f"wasm.{VERSION}"
+"""Its WebAssembly: on the web as it is, from a folder as a script."""
 
 
 class SearchError(Exception):
@@ -61,7 +66,7 @@ def run(source: Path, output: Path) -> None:
 
 def engine_script(pagefind_js: str) -> str:
     """Return ``pagefind.js`` as a classic script that calls
-    ``regestaSearch.engine(function (fetch) { … return {createInstance}; })``.
+    ``regestaSearch.engine(function (fetch) { … return {PagefindInstance, gunzip}; })``.
 
     Raises :class:`SearchError` where the text is not that of the known release.
     """
@@ -70,6 +75,8 @@ def engine_script(pagefind_js: str) -> str:
     export = _EXPORT.search(pagefind_js)
     if export is None or "createInstance" not in export[1].split(","):
         raise SearchError("pagefind.js does not end in the export that was expected.")
+    if any(name not in pagefind_js for name in ("PagefindInstance=class{", "gz_default=")):
+        raise SearchError("pagefind.js does not hold the names that were expected.")
     body = pagefind_js[: export.start()].replace(_META_URL, "undefined")
     if "import." in body or "import(" in body or "export{" in body:
         raise SearchError("pagefind.js holds module syntax that was not expected.")
@@ -79,7 +86,7 @@ def engine_script(pagefind_js: str) -> str:
         + ", MIT licence, https://pagefind.app, as a classic script. */\n"
         + "regestaSearch.engine(function(fetch){"
         + body
-        + "return {createInstance:createInstance};});\n"
+        + "return {PagefindInstance:PagefindInstance,gunzip:gz_default};});\n"
     )
 
 
@@ -98,18 +105,42 @@ def chunks(output: Path) -> list[tuple[str, bytes]]:
     return sorted((path.relative_to(output).as_posix(), path.read_bytes()) for path in wanted)
 
 
+def program(output: Path) -> dict[str, bytes]:
+    """Return path to content of the program, which is the same for all indexes."""
+    engine = engine_script((output / "pagefind.js").read_text("utf-8"))
+    wasm = (output / f"wasm.{LANGUAGE}.pagefind").read_bytes()
+    return {
+        ENGINE: engine.encode("utf-8"),
+        WASM: wasm,
+        f"{WASM}.js": chunk_script("wasm", wasm).encode("ascii"),
+    }
+
+
 def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
-    """Return page url (no slash before it) to the name of its fragment."""
+    """Return the name of each fragment to its page's url (no slash before it)."""
     out = {}
     for name, data in found:
-        if not name.startswith("fragment/"):
-            continue
-        plain = gzip.decompress(data)
-        if not plain.startswith(_SIGNATURE):
-            raise SearchError(f"{name} is not a fragment of the known form.")
-        fragment: dict[str, Any] = json.loads(plain[len(_SIGNATURE) :])
-        out[fragment["url"].lstrip("/")] = Path(name).stem
+        if name.startswith("fragment/"):
+            fragment: dict[str, Any] = json.loads(_unpacked(name, data))
+            out[Path(name).stem] = fragment["url"].lstrip("/")
     return out
+
+
+def fragments_in_order(meta: bytes, fragments: set[str]) -> list[str]:
+    """Return the names of *fragments* in the order in which ``pf_meta`` lists
+    the pages; the search page finds them there in the same way."""
+    plain = _unpacked("pf_meta", meta)
+    names = [name.decode("ascii") for name in _FRAGMENT.findall(plain)[: len(fragments)]]
+    if set(names) != fragments:
+        raise SearchError("Pagefind's list of pages is not of the known form.")
+    return names
+
+
+def _unpacked(name: str, data: bytes) -> bytes:
+    plain = gzip.decompress(data)
+    if not plain.startswith(_SIGNATURE):
+        raise SearchError(f"{name} is not a file of the known form.")
+    return plain[len(_SIGNATURE) :]
 
 
 def entry(output: Path) -> dict[str, Any]:

@@ -3,8 +3,11 @@
 var regestaSearch = regestaSearch || {};
 (function (search) {
   "use strict";
-  var FORMAT = 1;
+  var FORMAT = 2;
   var LANGUAGE = "unknown"; /* the one index language: no stemming */
+  var ON_THE_WEB = /^http/.test(location.protocol);
+  var PROGRAM = "wasm.1.5.2";
+  var ENGINE = "engine.1.5.2-2.js";
   var root = new URL("../../", document.currentScript.src);
   var bundle = new URL("pagefind/", root);
   var slots = new Map();
@@ -49,24 +52,30 @@ var regestaSearch = regestaSearch || {};
   }
 
   /* What the scripts of the index call. */
-  search.entry = function (entry) { slot("entry").resolve(entry); };
+  search.entry = function (entry) {
+    slot("entry").given = true;
+    slot("entry").resolve(entry);
+  };
   search.engine = function (make) { slot("engine").resolve(make); };
-  search.labels = function (labels) { slot("labels").resolve(labels); };
-  search.table = function (part, table) { slot("table " + part).resolve(table); };
-  search.chunk = function (name, base64) { slot("chunk " + name).resolve(bytes(base64)); };
+  search.table = function (name, table) { slot("table " + name).resolve(table); };
+  search.chunk = function (name, base64) {
+    var given = slot("chunk " + name);
+    given.asked = true;
+    given.resolve(bytes(base64));
+  };
 
-  /* On the web the program comes as it is, a quarter smaller than as a script. */
-  function program(entry) {
-    var wanted = slot("chunk wasm");
+  /* Bytes: on the web as they are, a quarter smaller than as a script. */
+  function load(name, path) {
+    var wanted = slot("chunk " + name);
     if (wanted.asked) return wanted.promise;
-    if (!/^http/.test(location.protocol)) return ask("chunk wasm", entry.wasm + ".js");
+    if (!ON_THE_WEB) return ask("chunk " + name, path + ".js");
     wanted.asked = true;
-    fetch(new URL(entry.wasm, bundle)).then(async function (answer) {
-      if (!answer.ok) throw new Error("status " + answer.status);
+    fetch(new URL(path, bundle)).then(async function (answer) {
+      if (!answer.ok) throw new Error(path + ": status " + answer.status);
       wanted.resolve(new Uint8Array(await answer.arrayBuffer()));
     }).catch(function () {
       wanted.asked = false;
-      return ask("chunk wasm", entry.wasm + ".js");
+      return ask("chunk " + name, path + ".js");
     }).catch(wanted.reject);
     return wanted.promise;
   }
@@ -80,47 +89,56 @@ var regestaSearch = regestaSearch || {};
         var found = entry.parts.find(function (one) { return one.name === part; });
         return Promise.resolve({ json: function () { return Promise.resolve(found.entry); } });
       }
-      var asked = /\/wasm\.[^/]*$/.test(path)
-        ? program(entry)
-        : ask("chunk " + path, path + ".js");
+      var asked = /\/wasm\.[^/]*$/.test(path) ? load("wasm", PROGRAM) : ask("chunk " + path, path + ".js");
       return asked.then(function (data) {
         return { arrayBuffer: function () { return Promise.resolve(data.buffer); } };
       });
     };
   }
 
-  async function start(entry) {
-    program(entry).catch(function () {});
-    var make = await ask("engine", entry.engine);
-    var instance = make(standIn(entry)).createInstance({
-      basePath: "/" + entry.parts[0].name + "/",
-      language: LANGUAGE,
-      noWorker: true
+  /* One instance of Pagefind a part; the first brings the WebAssembly. */
+  async function start(entry, Instance) {
+    entry.parts.forEach(function (part) { ask("chunk " + part.meta, part.meta + ".js").catch(function () {}); });
+    var instances = entry.parts.map(function (part, number) {
+      return new Instance({ basePath: "/" + part.name + "/", primary: !number });
     });
-    await instance.init();
-    for (var part of entry.parts.slice(1)) {
-      await instance.mergeIndex("/" + part.name + "/", { language: LANGUAGE });
-    }
-    return instance;
+    await instances[0].init(LANGUAGE, { load_wasm: true });
+    await Promise.all(instances.slice(1).map(function (one) { return one.init(LANGUAGE, { load_wasm: false }); }));
+    return instances;
   }
 
-  var opened = null;
-  /* Resolves to {engine, tables, labels}; engine is null in an empty archive. */
-  search.open = function () {
-    if (!opened) {
-      /* entry.js alone keeps its name when the archive changes. */
-      var fresh = /^http/.test(location.protocol) ? "?t=" + Date.now() : "";
-      opened = ask("entry", "entry.js" + fresh).then(async function (entry) {
-        if (entry.format !== FORMAT) throw new Error("index of another version; reload the page");
-        if (!entry.parts.length) return { engine: null, tables: [], labels: [] };
-        var loaded = await Promise.all([
-          start(entry),
-          entry.labels ? ask("labels", entry.labels) : [],
-          Promise.all(entry.parts.map(function (part) { return ask("table " + part.name, part.table); }))
-        ]);
-        return { engine: loaded[0], labels: loaded[1], tables: loaded[2] };
-      });
+  async function open(entry) {
+    if (entry.format !== FORMAT) throw new Error("index of another version; reload the page");
+    if (!entry.parts.length) return { instances: [], catalogue: search.catalogue(null, []) };
+    var made = (await ask("engine", ENGINE))(standIn(entry));
+    async function table(name, path) {
+      if (!path) return slot("table " + name).promise;
+      var data = made.gunzip(await load(path, path));
+      return JSON.parse(new TextDecoder().decode(data));
     }
+    var loaded = await Promise.all([start(entry, made.PagefindInstance), table("catalogue", entry.catalogue)]);
+    return { instances: loaded[0], catalogue: search.catalogue(loaded[1], loaded[0], table) };
+  }
+
+  var ready = new Promise(function (resolve) {
+    if (document.readyState === "complete") resolve();
+    else document.addEventListener("DOMContentLoaded", resolve);
+  });
+  var opened = null;
+  /* Resolves to {instances, catalogue}; there are no instances in an empty
+     archive.  entry.js comes with the page; where it did not, or is of an older
+     day than the files it leads to, it is asked for anew. */
+  search.open = function () {
+    opened = opened || ready.then(async function () {
+      try {
+        if (slot("entry").given) return await open(await slot("entry").promise);
+      } catch (stale) {
+        if (!ON_THE_WEB) throw stale;
+      }
+      slots.forEach(function (_, name) { if (name !== "engine" && name !== "chunk wasm") slots.delete(name); });
+      return open(await ask("entry", "entry.js" + (ON_THE_WEB ? "?t=" + Date.now() : "")));
+    });
     return opened;
   };
+  if (ON_THE_WEB) load("wasm", PROGRAM).catch(function () {});
 })(regestaSearch);

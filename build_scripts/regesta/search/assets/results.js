@@ -4,108 +4,31 @@
   "use strict";
   var SHOWN = 10; /* hits at a time */
   var PASSAGES = 3; /* of one document */
-  var VALUES = 6; /* of a facet, before the rest is folded */
   var page = document.getElementById("search");
   if (!page) return;
   var form = page.querySelector("form");
   var status = document.getElementById("search-status");
   var list = document.getElementById("results");
   var after = document.getElementById("search-after");
-  var facetBox = document.getElementById("facets");
   var words = JSON.parse(page.dataset.words);
   var facetNames = words.facets;
   var state = search.readAddress(facetNames.map(function (pair) { return pair[0]; }));
   var index = null;
   var turn = 0;
 
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    if (className) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  }
-
-  function say(one, many, n) {
-    return (n === 1 ? one : many).replace("{n}", n.toLocaleString(document.documentElement.lang || "en"));
-  }
-
-  function label(facet, value) {
-    var values = index.labels.get(facet);
-    return (values && values.get(value)) || value;
-  }
+  var make = search.make;
+  var say = search.say;
+  var panel = search.facetPanel(document.getElementById("facets"), words, function (facet, value, isChosen) {
+    var rest = state.facets[facet].filter(function (other) { return other !== value; });
+    var next = Object.assign({}, state, { facets: Object.assign({}, state.facets) });
+    next.facets[facet] = isChosen ? rest.concat(value) : rest;
+    go(next);
+  });
 
   function write(into, pieces) {
     pieces.forEach(function (piece) {
       into.append(piece.marked ? make("mark", "", piece.text) : piece.text);
     });
-  }
-
-  /* ---- facets ---- */
-
-  function choose(facet, value, isChosen) {
-    var rest = state.facets[facet].filter(function (other) { return other !== value; });
-    var next = Object.assign({}, state, { facets: Object.assign({}, state.facets) });
-    next.facets[facet] = isChosen ? rest.concat(value) : rest;
-    go(next);
-  }
-
-  function valueRow(facet, row) {
-    var line = make("label");
-    var box = make("input");
-    box.type = "checkbox";
-    box.name = facet;
-    box.value = row.value;
-    box.checked = row.chosen;
-    box.addEventListener("change", function () { choose(facet, row.value, box.checked); });
-    line.append(box, make("span", "", label(facet, row.value)), make("small", "count", String(row.count)));
-    return line;
-  }
-
-  function facetField(facet, title, rows) {
-    var field = make("fieldset", "facet");
-    field.dataset.facet = facet;
-    field.append(make("legend", "", title));
-    rows.sort(function (a, b) {
-      if (a.chosen !== b.chosen) return a.chosen ? -1 : 1;
-      if (facet === "year") return a.value < b.value ? -1 : 1;
-      return b.count - a.count || label(facet, a.value).localeCompare(label(facet, b.value));
-    });
-    rows.slice(0, VALUES).forEach(function (row) { field.append(valueRow(facet, row)); });
-    if (rows.length > VALUES) {
-      var fold = make("details");
-      fold.append(make("summary", "", say(words.more_one, words.more_many, rows.length - VALUES)));
-      rows.slice(VALUES, 200).forEach(function (row) { fold.append(valueRow(facet, row)); });
-      field.append(fold);
-    }
-    return field;
-  }
-
-  function showFacets(counts) {
-    var active = document.activeElement;
-    var at = active && facetBox.contains(active) && active.name ? [active.name, active.value] : null;
-    var unfolded = new Set(Array.from(facetBox.querySelectorAll("details[open]"), function (fold) {
-      return fold.parentElement.dataset.facet;
-    }));
-    var fields = facetNames.map(function (pair) {
-      var rows = counts.get(pair[0]) || [];
-      (state.facets[pair[0]] || []).forEach(function (value) {
-        if (!rows.some(function (row) { return row.value === value; })) {
-          rows.push({ value: value, count: 0, chosen: true });
-        }
-      });
-      return rows.length ? facetField(pair[0], pair[1], rows) : null;
-    }).filter(Boolean);
-    var summary = facetBox.querySelector("summary");
-    facetBox.replaceChildren(summary, ...fields);
-    facetBox.hidden = !fields.length;
-    facetBox.querySelectorAll("details").forEach(function (fold) {
-      fold.open = unfolded.has(fold.parentElement.dataset.facet);
-    });
-    if (at) {
-      facetBox.querySelectorAll("input").forEach(function (box) {
-        if (box.name === at[0] && box.value === at[1]) box.focus({ preventScroll: true });
-      });
-    }
   }
 
   /* ---- hits ---- */
@@ -121,28 +44,25 @@
     return a;
   }
 
-  async function best(number, hit) {
-    var pages = hit ? Array.from(hit.pages.values()) : [];
-    pages.sort(function (a, b) { return b.words.size - a.words.size; });
-    if (pages.length) return { fragment: await pages[0].data(), marked: pages[0].words };
-    var id = index.catalogue.documents[number].fragments[0];
-    var all = await index.all();
-    return { fragment: await all.get(id)(), marked: new Set() };
+  /* The document's id rides in the index as an anchor. */
+  function idOf(fragment) {
+    var anchor = fragment.anchors.find(function (one) { return one.id.startsWith("d."); });
+    return anchor ? anchor.id.slice(2) : "";
   }
 
   async function hitItem(number, found) {
-    var record = index.catalogue.documents[number];
-    var top = await best(number, found.get(number));
-    var shown = search.passages(top.fragment, top.marked, PASSAGES);
+    var page = search.bestPage(number, found.get(number), index);
+    var fragment = await page.data();
+    var shown = search.passages(fragment, page.words, PASSAGES);
     var item = make("li", "hit");
-    item.dataset.document = record.id;
+    item.dataset.document = idOf(fragment);
     var heading = make("h2", "title");
     var a = link(shown.url, shown.titleAnchor);
     write(a, shown.title);
     heading.append(a);
     item.append(heading);
     var facts = ["kind", "publisher"].map(function (facet) { return firstLabel(facet, number); });
-    facts.push(record.date);
+    facts.push(index.catalogue.date(number));
     item.append(make("p", "facts-line", facts.filter(Boolean).join(" · ")));
     shown.passages.forEach(function (passage) {
       var line = make("p", "snippet");
@@ -159,11 +79,22 @@
     return item;
   }
 
-  function firstLabel(facet, number) {
-    var values = index.catalogue.facets.get(facet);
-    if (!values) return "";
-    for (var pair of values) if (pair[1].has(number)) return label(facet, pair[0]);
-    return "";
+  function firstLabel(name, number) {
+    var facet = index.catalogue.facets.get(name);
+    var value = facet ? facet.documents.findIndex(function (all) { return has(all, number); }) : -1;
+    return value < 0 ? "" : facet.label(value);
+  }
+
+  /* Tell whether `sorted` holds `number`. */
+  function has(sorted, number) {
+    var low = 0;
+    var high = sorted.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (sorted[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low] === number;
   }
 
   async function showHits(order, found, from, mine) {
@@ -187,9 +118,11 @@
     }
   }
 
-  function isNarrowed() {
-    return Boolean(state.from || state.to || Object.values(state.facets).some(function (v) { return v.length; }));
+  function chosenFacets() {
+    return Object.keys(state.facets).filter(function (facet) { return state.facets[facet].length; });
   }
+
+  function isNarrowed() { return Boolean(state.from || state.to || chosenFacets().length); }
 
   function showNothing(undated) {
     var box = make("div", "empty");
@@ -217,23 +150,6 @@
 
   /* ---- one search ---- */
 
-  async function openIndex() {
-    if (index) return;
-    var opened = await search.open();
-    var everything = null;
-    index = {
-      engine: opened.engine,
-      catalogue: search.catalogue(opened.tables),
-      labels: new Map(opened.labels.map(function (pair) { return [pair[0], new Map(pair[1])]; })),
-      all: function () {
-        everything = everything || opened.engine.search(null).then(function (answer) {
-          return new Map(answer.results.map(function (result) { return [result.id, result.data]; }));
-        });
-        return everything;
-      }
-    };
-  }
-
   async function run() {
     turn += 1;
     var mine = turn;
@@ -242,18 +158,17 @@
     search.showState(form, state);
     document.title = (state.q ? state.q + " · " : "") + title;
     try {
-      await openIndex();
+      index = index || await search.open();
+      await Promise.all(chosenFacets().map(index.catalogue.facet));
       var clauses = search.parse(state.q);
       /* Words were typed, but none that could be looked for: nothing is found. */
-      var nowhere = !index.engine || (state.q.trim() && !clauses.length);
-      var found = nowhere
-        ? new Map()
-        : await search.answer(clauses, index.engine, index.catalogue);
+      var nowhere = !index.instances.length || (state.q.trim() && !clauses.length);
+      var found = nowhere ? new Map() : await search.answer(clauses, index);
       if (mine !== turn) return;
       var left = search.narrow(Array.from(found.keys()), state, index.catalogue);
       var sort = state.sort || (clauses.length ? "relevance" : "date");
       var order = search.sorted(left.numbers, sort, found, index.catalogue);
-      showFacets(left.counts);
+      panel.show(left.counts, state, index.catalogue);
       if (order.length) await showHits(order, found, 0, mine);
       else showNothing(left.undated);
       if (mine !== turn) return;
@@ -275,6 +190,7 @@
     list.removeAttribute("aria-busy");
     status.textContent = text;
     list.dataset.state = "done";
+    panel.complete();
   }
 
   /* A new state is a new address, so that "back" and a shared link work. */
@@ -313,7 +229,6 @@
     state = search.readAddress(facetNames.map(function (pair) { return pair[0]; }));
     run();
   });
-  facetBox.open = matchMedia("(min-width: 60rem)").matches;
   page.hidden = false;
   run();
 })(regestaSearch);
