@@ -4,7 +4,8 @@ Each figure is from a browser started anew with an empty profile, on a site as
 an ordinary static server gives it (nothing compressed) and from the folder.
 Time runs from the navigation to ``#results[data-state=done]``, as the page's own
 clock has it; bytes are all that came over the wire (over http) or the sizes of
-the files asked for (from a folder).  Memory is the proportional set size.
+the files asked for (from a folder) until then, and what came later.  Memory is
+the proportional set size when all is quiet.
 """
 
 from __future__ import annotations
@@ -41,14 +42,25 @@ new MutationObserver((_, watching) => {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One search in a browser started anew; *total* is what the page says."""
+    """One search in a browser started anew; *total* is what the page says,
+    *later* the kilobytes that came after the results."""
 
     milliseconds: float
     kilobytes: float
+    later: float
     requests: int
     browser: float
     renderer: float
     total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded, its bytes and when, in milliseconds from the start."""
+
+    name: str
+    size: float
+    at: float
 
 
 def main() -> None:
@@ -63,12 +75,14 @@ def main() -> None:
     browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not browser or not (site / "search.html").is_file():
         sys.exit(f"There is no Chromium, or no search page in {site}.")
-    print("| query | way | documents | ms: median | worst | kB | requests | MB: page | browser |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|--:|")
+    print(
+        "| query | way | documents | ms: median | worst | kB | later | requests | MB: page | browser |"
+    )
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     with _served(site) as address, sync_playwright() as playwright:
         for query in given.query or ["talks", '"the talks"', ""]:
             for way, base in (("http", address), ("file", f"{site.resolve().as_uri()}/")):
-                loaded: list[tuple[str, float]] = []
+                loaded: list[Loaded] = []
                 figures = [
                     _measured(playwright.chromium, browser, base, query, loaded)
                     for _ in range(given.times)
@@ -82,16 +96,16 @@ def _line(query: str, way: str, figures: list[Figure]) -> str:
     times = [f.milliseconds for f in figures]
     middle = [
         statistics.median(getattr(f, name) for f in figures)
-        for name in ("kilobytes", "requests", "renderer", "browser")
+        for name in ("kilobytes", "later", "requests", "renderer", "browser")
     ]
     cells = [f"`{query}`", way, figures[-1].total]
     cells += [f"{v:.0f}" for v in (statistics.median(times), max(times), *middle)]
     return f"| {' | '.join(cells)} |"
 
 
-def _list(loaded: list[tuple[str, float]]) -> None:
-    for name, size in loaded:
-        print(f"    {size / 1000:8.1f} kB  {name}")
+def _list(loaded: list[Loaded]) -> None:
+    for one in loaded:
+        print(f"    {one.at:6.0f} ms {one.size / 1000:8.1f} kB  {one.name}")
 
 
 @contextmanager
@@ -113,7 +127,7 @@ def _served(site: Path) -> Iterator[str]:
 
 
 def _measured(
-    chromium: BrowserType, path: str, base: str, query: str, loaded: list[tuple[str, float]]
+    chromium: BrowserType, path: str, base: str, query: str, loaded: list[Loaded]
 ) -> Figure:
     with tempfile.TemporaryDirectory(prefix="regesta-profile-") as home:
         context = chromium.launch_persistent_context(
@@ -129,19 +143,26 @@ def _measured(
         ended: dict[str, Any] = page.wait_for_function(
             "() => window.searchEnded", timeout=120_000
         ).json_value()
-        page.wait_for_timeout(200)  # what is still on its way counts too
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
         renderer, whole = _held()
         context.close()
-    sizes = [size for _name, size in loaded[before:]]
+    own = loaded[before:]
+    whole_size = sum(one.size for one in own) / 1000
+    first = sum(one.size for one in own if one.at <= ended["at"]) / 1000
     total = str(ended["total"])
-    return Figure(ended["at"], sum(sizes) / 1000, len(sizes), whole, renderer, total)
+    return Figure(ended["at"], first, whole_size - first, len(own), whole, renderer, total)
 
 
-def _count(page: Page, loaded: list[tuple[str, float]]) -> None:
-    """Note each request that ends as (address, bytes)."""
+def _count(page: Page, loaded: list[Loaded]) -> None:
+    """Note each request that ends."""
     devtools = page.context.new_cdp_session(page)
     names: dict[str, str] = {}
-    devtools.on("Network.requestWillBeSent", lambda e: names.update({e["requestId"]: _name(e)}))
+    starts: list[float] = []
+
+    def begun(event: dict[str, Any]) -> None:
+        starts.append(event["timestamp"])
+        names[event["requestId"]] = _name(event)
 
     def ended(event: dict[str, Any]) -> None:
         name = names.get(event["requestId"], "")
@@ -149,8 +170,9 @@ def _count(page: Page, loaded: list[tuple[str, float]]) -> None:
         if name.startswith("/"):
             size = Path(name).stat().st_size
         if not name.startswith("data:"):
-            loaded.append((name, size))
+            loaded.append(Loaded(name, size, (event["timestamp"] - starts[0]) * 1000))
 
+    devtools.on("Network.requestWillBeSent", begun)
     devtools.on("Network.loadingFinished", ended)
     devtools.send("Network.enable")
 
