@@ -76,7 +76,7 @@ def main() -> None:
     if not browser or not (site / "search.html").is_file():
         sys.exit(f"There is no Chromium, or no search page in {site}.")
     print(
-        "| query | way | documents | ms: median | worst | kB | later | requests | MB: page | browser |"
+        "| query | way | documents | ms: median | worst | kB | later | requests | MB: page | all |"
     )
     print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     with _served(site) as address, sync_playwright() as playwright:
