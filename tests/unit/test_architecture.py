@@ -123,7 +123,10 @@ GENERAL = {
     "sources": "the word",
 }
 LISTS_OF_THE_WORLD = {
-    "places_of_the_world.py": "countries, capitals and bodies that every archive may speak of",
+    "places_of_the_world.py": "countries, capitals and states that every archive may speak of",
+    "cities_of_the_world.py": "cities, regions and waters that every archive may speak of",
+    "bodies_of_the_world.py": "bodies that every archive may speak of",
+    "given_names.py": "given names",
 }
 
 

@@ -20,7 +20,8 @@ from regesta.annotate.names.selection import select
 from regesta.annotate.names.short_forms import ShortForms
 from regesta.annotate.names.titles import title_start
 from regesta.annotate.names.variants import without_article
-from regesta.annotate.names.words import TITLES
+from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
 from regesta.annotate.proposals.words import is_given_name
 from regesta.model import Block, Entity, Mention, Span
 
@@ -78,8 +79,12 @@ class Gazetteer:
             if hit.full:
                 reach = max(reach, hit.end)
                 one = _as_named(hit)
-                if not (one.kind == "place" and _belongs_to_another(text, hit)):
-                    found.append(one)
+                if one.kind == "place" and (
+                    _belongs_to_another(text, hit)
+                    or (self._is_proposed_town(one) and _is_part_of_a_name(text, hit))
+                ):
+                    continue
+                found.append(one)
             elif hit.start >= reach and text[hit.start - 2 : hit.start] == ". ":
                 found += self._with_initials(text, hit)
         named = select(found, text)
@@ -87,6 +92,11 @@ class Gazetteer:
         if initials:
             named = select([*initials, *named], text)
         return _settled([_with_title(one, reading) for one in named])
+
+    def _is_proposed_town(self, one: Named) -> bool:
+        """Tell whether a place is a proposal's, and neither country nor state."""
+        entity = self._entities[one.entities[0]]
+        return entity.status == "machine" and entity.name not in COUNTRIES_AND_STATES
 
     def _worded_here(self, reading: Reading, document_id: str) -> Iterator[Named]:
         worded = self._worded.get(document_id, [])
@@ -192,6 +202,30 @@ def _belongs_to_another(text: str, hit: Hit) -> bool:
         return True
     # “Jim Jordan”: a given name before a place of one word makes a person of it.
     return word[:1].isupper() and " " not in text[hit.start : hit.end] and is_given_name(word)
+
+
+_SIDES = frozenset(
+    """east west north south eastern western northern southern central downtown upper lower greater
+    old inner outer mid near occupied colonial ancient medieval modern imperial""".split()
+)
+"""Words before a place that leave it the same place."""
+
+
+def _is_part_of_a_name(text: str, hit: Hit) -> bool:
+    """“Sydney Pollack”, “Hellas Verona”: a town's name within a longer one."""
+    after = text[hit.end : hit.end + 24]
+    if after[:1] == " " and after[1:2].isupper():
+        following = after[1:].split(" ", 1)[0].strip(".,;:)'\"").lower()
+        if not _says_nothing(following.removesuffix("'s")):
+            return True
+    if not text.startswith(" ", hit.start - 1):
+        return False
+    word = text[max(0, hit.start - 24) : hit.start - 1].rpartition(" ")[2]
+    return word[:1].isupper() and word[-1:].isalpha() and not _says_nothing(word.lower())
+
+
+def _says_nothing(word: str) -> bool:
+    return word in TITLES | FUNCTION_WORDS | WEEKDAYS | MONTHS | DEMONYMS | _SIDES
 
 
 def _with_title(one: Named, reading: Reading) -> Named:

@@ -117,7 +117,9 @@ class People:
 
     def _group(self, record: _Seen) -> PersonGroup:
         forms = sorted(record.forms, key=lambda form: (-record.forms[form], form))
-        ground = next(g for g in ("title", "initial", "given") if record.grounds[g])
+        ground = next(
+            g for g in ("title", "initial", "given", "role", "beside") if record.grounds[g]
+        )
         first = self._is_family_first(_proper(forms[0]))
         return PersonGroup(forms[0], tuple(forms[1:]), first, ground, _titles(record))
 

@@ -1,11 +1,13 @@
 """People proposed from the texts alone.
 
-Ground for a proposal is a title of office before the name, a given name that
-is common, or a middle initial; a name after a mere verb is not enough.
+Ground for a proposal is a title of office before the name, a given name, a
+middle initial, a noun for a person right before or after it (“guitarist …”, “…,
+a lawyer”), an age, or another person named with it; a mere verb is not enough.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +20,7 @@ from regesta.annotate.names.words import (
     TITLES,
     WEEKDAYS,
 )
-from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
+from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES, PLACES
 from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
@@ -26,7 +28,8 @@ from regesta.annotate.proposals.words import (
     NOT_BODIES,
     OFFICE_FIELDS,
     PLACE_HEADS,
-    is_given_name,
+    ROLES,
+    may_be_given_name,
 )
 
 _OFFICES = frozenset(
@@ -45,17 +48,19 @@ _NO_NAME = (
 )  # fmt: skip
 _NO_NAME |= frozenset(
     """american americans security policy affairs national federal international united states
-    building memorial field avenue street road boulevard square tower hall park house presidential
-    republican republicans democrat democrats democratic team era family economy intelligence
-    defense defence justice treasury state trade war energy health education labor commerce
-    transportation agriculture homeland interior staff chiefs elect emeritus designate hotel
-    stadium arena theater theatre high middle nations world internet foreign public civil human
-    rights first second third north south east west new old great general chief deputy inspector
-    officer officers counsel director directors pacific atlantic global digital technology
-    technologies systems industries holdings energy capital partners steel motors airlines
-    football baseball basketball championship bible christmas easter god day days congress senate
-    cabinet press air force inc. llc covid facebook twitter google""".split()
+    building memorial field avenue street road boulevard square tower hall park house
+    presidential republican republicans democrat democrats democratic team era family
+    economy intelligence defense defence justice treasury state trade war energy health
+    education labor commerce transportation agriculture homeland interior staff chiefs elect
+    emeritus designate hotel stadium arena theater theatre high middle nations world
+    internet foreign public civil human rights first second third north south east west new
+    old great general chief deputy inspector officer officers counsel director directors
+    pacific atlantic global digital technology technologies systems industries holdings
+    energy capital partners steel motors airlines oncology congressional holding co-founder
+    founder football baseball basketball championship bible christmas easter god day days
+    congress senate cabinet press air force inc. llc covid facebook twitter google""".split()
 )
+_TOWNS = frozenset(name for row in PLACES for name in row)
 _SUFFIXES = frozenset(("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV"))
 
 
@@ -76,10 +81,65 @@ class PersonSeen(NamedTuple):
 
 def people(run: Run) -> Iterator[PersonSeen]:
     """Give the people whom *run* seems to name."""
-    words, offset = run.words, run.start
-    for first, last in _segments(words):
-        start = offset + sum(len(w) + 1 for w in words[:first])
-        yield from _person(run, words[first:last], start)
+    words = run.words
+    segments = list(_segments(words))
+    found: list[list[PersonSeen]] = []
+    for first, last in segments:
+        found.append(list(_person(run, words[first:last], _at(run, first))))
+    for index, (first, last) in enumerate(segments):
+        seen = found[index]
+        if not seen:
+            beside = any(
+                found[other] and found[other][0].start == _at(run, segments[other][0])
+                for other in (index - 1, index + 1)
+                if 0 <= other < len(segments) and words[min(last, segments[other][1])] == "and"
+            )
+            seen = list(_described(run, words[first:last], _at(run, first), beside))
+        yield from seen
+
+
+_ROLE = "|".join(sorted(ROLES))
+_ROLE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?:{_ROLE})s? |(?:spokes(?:wo)?man|spokesperson|manager|wife|husband|mother|"
+    r"father|son|daughter|brother|sister|lawyer|attorney|aide|adviser|advisor), )$"
+)
+_DESCRIBED_AFTER = re.compile(
+    rf"^(?:, \d\d,|,? who\b|, whose\b| \((?:born|b\.|c\.)|"
+    rf", (?:(?:a|an|the|his|her|its|their|former) |(?:[\w.-]+ ){{1,3}}?[\w.-]+[’']s )"
+    rf"(?:[\w'’.-]+ ){{0,5}}(?:{_ROLE})\b|"
+    rf" (?:was|is) (?:a|an|the) (?:[\w'-]+ ){{0,3}}(?:{_ROLE})\b| was born\b)"
+)
+_PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
+
+
+def _at(run: Run, first: int) -> int:
+    """Return where word *first* of *run* stands."""
+    return run.start + sum(len(w) + 1 for w in run.words[:first])
+
+
+def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> Iterator[PersonSeen]:
+    """A name that only what stands beside it shows to be a person's."""
+    lead = 0
+    while lead < len(words) and words[lead].lower() in FUNCTION_WORDS:
+        lead += 1
+    named_role = len(words) > lead + 2 and words[lead].lower() in ROLES
+    lead += named_role
+    start += sum(len(w) + 1 for w in words[:lead])
+    name = words[lead:]
+    plain = [w for w in name if w not in PARTICLES]
+    if not 2 <= len(plain) <= 3 or name[0] in PARTICLES or not all(map(_PLAIN.fullmatch, plain)):
+        return
+    if any(w.lower() in _NO_NAME | _PERSON_TITLES for w in plain):
+        return
+    end = start + len(" ".join(name))
+    before, after = run.text[max(run.floor, start - 40) : start], run.text[end : end + 80]
+    if before.endswith(("the ", "The ")) or " ".join(name) in _TOWNS:
+        return
+    ground = "beside" if beside and len(plain) == 2 else ""
+    if named_role or _ROLE_BEFORE.search(before) or _DESCRIBED_AFTER.match(after):
+        ground = "role"
+    if ground:
+        yield PersonSeen(" ".join(name), "", ground, start, end)
 
 
 def _segments(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -146,7 +206,7 @@ def _field_before(run: Run, words: tuple[str, ...], start: int) -> int:
 
 def _beginning(words: tuple[str, ...]) -> tuple[int, str]:
     """Where in *words* a person's name begins, and by what ground."""
-    given = next((i for i, w in enumerate(words[:-1]) if is_given_name(w)), None)
+    given = next((i for i, w in enumerate(words[:-1]) if may_be_given_name(w)), None)
     titles = [
         i for i, w in enumerate(words[:-1])
         if w.lower() in _PERSON_TITLES

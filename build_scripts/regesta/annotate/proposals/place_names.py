@@ -7,11 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
-from regesta.annotate.proposals.places_of_the_world import (
-    COUNTRIES_AND_STATES,
-    INSTITUTIONS,
-    PLACES,
-)
+from regesta.annotate.proposals.bodies_of_the_world import INSTITUTIONS
+from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES, PLACES
 from regesta.annotate.proposals.runs import LINKS, Run
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
@@ -23,6 +20,24 @@ from regesta.annotate.proposals.words import (
 from regesta.model import Entity
 
 _IN = re.compile(r"\b(?:in|In|at|near|from|outside)(?: the city of)? $")
+_STRONG = re.compile(
+    r"(?:\b(?:born|died|lives?|lived|resid(?:es?|ed)|based|located|situated|headquartered|raised|"
+    r"educated|stationed|lies|lay) (?:near |in |at )|"
+    r"\b(?:city|town|village|capital|port|province|county|district|island|region|suburb|"
+    r"municipality|borough|commune|hamlet|parish|outskirts|streets) of (?:the )?)$"
+)
+_WEAK = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
+_ENDS = re.compile(
+    r"^(?:[,.;:)]|$| (?:and|on|where|for|to|after|before|during|in|from|by|with|as)\b)"
+)
+_KIND_AFTER = re.compile(
+    r"^ (?:province|city|county|district|region|governorate|airport|island|valley|peninsula|"
+    r"oblast|prefecture|river|bay|village|municipality|township|harbou?r|suburb|neighbou?rhood)\b"
+)
+_LEADING_KINDS = frozenset(
+    ("Lake", "Mount", "Cape", "Fort", "Port", "Loch", "Camp", "San", "Santa")
+)
+_ABSTRACT = re.compile(r"(?:ism|ity|ness|tion|sion|ment|ics|ing|ship|ance|ence|ology|ed)$")
 _COMMA = re.compile(r"^, ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
 _NO_PLACE = (
     FUNCTION_WORDS | MONTHS | WEEKDAYS | DEMONYMS | BODY_HEADS | LEADING_HEADS | NOT_BODIES
@@ -44,11 +59,21 @@ def general_places() -> Iterator[Entity]:
             )
 
 
+_NEVER = frozenset(
+    """english latin arabic hebrew mandarin cantonese hindi urdu medicare medicaid medicine god
+    heaven hell islam christianity judaism parliament section title phase stage step day year
+    delta omicron week level group class chapter volume episode season article part round""".split()
+)
+"""What stands after “in” and is no place."""
+
+
 class PlacesSeen:
     """Counts the places that runs seem to name."""
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
+        self._weak: Counter[str] = Counter()
+        self._all: Counter[str] = Counter()
 
     def add(self, run: Run) -> None:
         """Take note of “in X, Country” and of “X River”."""
@@ -63,15 +88,42 @@ class PlacesSeen:
             return
         if words[-1].lower() in PLACE_HEADS or not words[0][-1].isalnum():
             return
+        self._all[" ".join(words)] += 1
+        if words[0] in _LEADING_KINDS and len(words) > 1:
+            self._seen[" ".join(words)] += 1
+            return
+        if len(words) <= 2 and self._is_plain(words):
+            if _STRONG.search(run.before) or _KIND_AFTER.match(run.after):
+                self._seen[" ".join(words)] += 1
+                return
+            if _WEAK.search(run.before) and _ENDS.match(run.after):
+                self._weak[" ".join(words)] += 1
         following = _COMMA.match(run.after)
         if following and _IN.search(run.before):
             wider = following.group(1)
             if any(wider[: len(name)] == name for name in _tails(wider)):
                 self._seen[" ".join(words)] += 1
 
+    def _is_plain(self, words: tuple[str, ...]) -> bool:
+        return all(
+            word[0].isupper()
+            and not word.isupper()
+            and not _ABSTRACT.search(word)
+            and word.lower() not in _NEVER
+            for word in words
+        )
+
+    def _often_within(self) -> Iterator[str]:
+        """Names that mostly stand after “in”, and more than once."""
+        for name, count in self._weak.items():
+            if count > 1 and 2 * count > self._all[name]:
+                yield name
+
     def entities(self) -> Iterator[Entity]:
         """Give a candidate for each, the most often named first."""
         listed = {name for row in PLACES for name in row}
+        for name in self._often_within():
+            self._seen[name] += self._weak[name]
         for name, _ in sorted(self._seen.items(), key=lambda item: (-item[1], item[0])):
             if name not in listed:
                 yield Entity(

@@ -7,6 +7,8 @@ by ``|``.  It serves to propose records; nothing is asserted from it.
 
 from __future__ import annotations
 
+from regesta.annotate.proposals.cities_of_the_world import CITIES
+
 _COUNTRIES = """
 Afghanistan
 Albania
@@ -469,50 +471,6 @@ Suez Canal
 Panama Canal
 """
 
-_INSTITUTIONS = """
-White House
-United Nations|UN|U.N.
-European Union|EU|E.U.
-NATO|North Atlantic Treaty Organization
-World Health Organization
-World Trade Organization
-International Monetary Fund
-World Bank
-Congress|U.S. Congress
-Senate|U.S. Senate
-House of Representatives|U.S. House of Representatives
-Supreme Court|U.S. Supreme Court
-Pentagon
-Kremlin
-Interpol|INTERPOL
-Europol
-African Union
-ASEAN
-OPEC
-OECD
-UNESCO
-UNICEF
-Federal Reserve
-European Commission
-European Parliament
-European Council
-European Central Bank
-Bundestag
-Knesset
-Duma
-Hamas
-Hezbollah
-Politburo
-Taliban
-Xinhua
-Associated Press
-Reuters
-Agence France-Presse
-Bloomberg
-BBC
-CNN
-"""
-
 
 def _rows(block: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("|")) for line in block.split("\n") if line)
@@ -521,8 +479,5 @@ def _rows(block: str) -> tuple[tuple[str, ...], ...]:
 COUNTRIES_AND_STATES = frozenset(name for row in _rows(_COUNTRIES + _STATES) for name in row)
 """Names after a comma that make what stands before them a place."""
 
-PLACES = _rows(_COUNTRIES) + _rows(_CITIES) + _rows(_STATES) + _rows(_REGIONS)
+PLACES = _rows(_COUNTRIES) + _rows(_CITIES) + CITIES + _rows(_STATES) + _rows(_REGIONS)
 """Each a name and its variants."""
-
-INSTITUTIONS = _rows(_INSTITUTIONS)
-"""Bodies that are everywhere named without a head noun of their own."""

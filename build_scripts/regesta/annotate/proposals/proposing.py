@@ -31,6 +31,8 @@ _GROUNDS = {
     "title": "a title of office stands before the name",
     "given": "the name begins with a common given name",
     "initial": "the name has a middle initial",
+    "role": "a noun for a person, or an age, stands at the name",
+    "beside": "the name stands with that of a person",
     "surname": "a title of office with a family name; the full name stands nowhere",
 }
 

@@ -5,6 +5,8 @@ Origin: compiled for this project from general knowledge.  Lower case.
 
 from __future__ import annotations
 
+from regesta.annotate.proposals.given_names import CENSUS_NAMES, OTHER_NAMES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -12,12 +14,17 @@ def _words(text: str) -> frozenset[str]:
 
 BODY_HEADS = _words(
     """department agency council committee commission ministry university institute institution
-    bank corporation company association foundation court bureau administration authority board
-    organization organisation federation academy college museum library hospital church
-    parliament secretariat consortium coalition tribunal corps inc. inc llc ltd corp corp. plc
-    caucus society conservancy legislature directorate embassy consulate observatory laboratory
-    laboratories union group office service services center centre fund party force guard
-    command alliance conference taskforce league"""
+    bank corporation company association foundation court bureau administration authority
+    board organization organisation federation academy college museum library hospital
+    church parliament secretariat consortium coalition tribunal corps inc. inc llc ltd corp
+    corp. plc caucus society conservancy legislature directorate embassy consulate
+    observatory laboratory laboratories union group office service services center centre
+    fund party force guard command alliance conference taskforce league pictures records
+    studios systems airlines airways industries holdings technologies motors entertainment
+    productions orchestra choir brigade regiment battalion squadron times journal gazette
+    herald tribune globe telegraph chronicle network broadcasting programme aerospace
+    pharmaceuticals publishers press brothers club exchange partners associates securities
+    bancorp railway railroad airline symphony philharmonic theatre theater zoo"""
 )
 """Last words of a body's name."""
 
@@ -30,11 +37,34 @@ LEADING_HEADS = _words(
 """First words of a body's name with “of” or “for” after them."""
 
 WEAK_HEADS = _words(
-    """administration alliance board center centre church command committee company conference
-    council court department force fund group guard league office party press service services
-    society union"""
+    """pictures records systems exchange partners network club programme brothers times journal
+    studios brigade holdings industries associates theatre theater administration alliance
+    board center centre church command committee company conference council court department
+    force fund group guard league office party press service services society union"""
 )
 """Heads that need two proper words before them, or more than one occurrence."""
+
+ROLES = _words(
+    """activist actor actress adviser advisor aide analyst architect artist astronaut athlete
+    attorney author banker biographer biologist blogger boxer brother businessman
+    businesswoman campaigner candidate captain cardinal chairman chairwoman chef chemist
+    coach colleague columnist comedian commander commentator composer conductor congressman
+    congresswoman consultant correspondent critic cyclist dancer daughter defender
+    demonstrator designer detective diplomat director dissident doctor dramatist drummer
+    economist editor engineer entrepreneur envoy explorer farmer father filmmaker fisherman
+    footballer founder geologist goalkeeper golfer guitarist historian husband illustrator
+    inventor investigator investor journalist judge lawmaker lawyer lecturer linguist
+    lobbyist lobsterman manager mathematician midfielder missionary mother musician nephew
+    niece novelist nurse officer official organist painter pastor philanthropist philosopher
+    photographer physician physicist pianist pilot player playwright poet policeman
+    politician priest producer professor programmer prosecutor psychologist rapper reporter
+    researcher saxophonist scholar scientist screenwriter sculptor senator singer sister
+    skater skier soldier solicitor songwriter soprano spokesman spokesperson spokeswoman
+    sprinter strategist striker student surgeon swimmer teacher tenor theologian translator
+    trumpeter uncle veteran victim violinist vocalist volunteer widow wife winner witness
+    wrestler writer"""
+)
+"""Nouns for people that stand, written small, right before a name or after it."""
 
 SPELT_HEADS = _words(
     "enforcement protection brotherhood front movement army veterans workers state site"
@@ -111,6 +141,14 @@ def is_given_name(word: str) -> bool:
     """Tell whether *word* is a common given name and nothing else as common."""
     lowered = word.lower()
     return lowered in GIVEN_NAMES and lowered not in AMBIGUOUS_GIVEN
+
+
+_LESS_COMMON = CENSUS_NAMES | OTHER_NAMES
+
+
+def may_be_given_name(word: str) -> bool:
+    """Tell whether *word* is a given name, common or not, and nothing else."""
+    return is_given_name(word) or word.lower() in _LESS_COMMON
 
 
 NICKNAMES = (
