@@ -23,7 +23,7 @@ LIMIT = 25_000
 """Bytes, gzipped, of a document's page with our style sheets and scripts."""
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
     found = page.evaluate(
         "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
     )["violations"]
@@ -52,7 +52,7 @@ def test_accessible(browser: Browser, archive: Path, width: int, scheme: str) ->
             page.goto(address + name)
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             page.add_script_tag(path=str(axe))
-            if found := _violations(page):
+            if found := violations(page):
                 wrong[name] = found
     context.close()
     assert wrong == {}, json.dumps(wrong, indent=1)

@@ -47,8 +47,11 @@ def side_by_side(accounts: Accounts, found: Sequence[Voice], links: Links) -> st
         "“Silent” means that we found nothing in what this voice says here. "
         "It does not mean that it did not happen."
     )
+    title = _("Accounts side by side")
+    if len(found) == 1:
+        title, silent = _("The one account of it"), _("No other voice in this archive tells of it.")
     return (
-        f"## {_('Accounts side by side')} {{: #side }}\n\n{_choices(numbered, links)}\n\n"
+        f"## {title} {{: #side }}\n\n{_choices(numbered, links)}\n\n"
         f'<div class="wide" markdown="1">\n'
         f'<table class="accounts{" shared" if shared else ""}" aria-labelledby="side" '
         f'markdown="1">\n{_widths(accounts, found, shared=shared)}\n'

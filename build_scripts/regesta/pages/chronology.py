@@ -147,6 +147,8 @@ def _intro(items: Sequence[Item]) -> str:
             events=counted("{n} event", "{n} events", events), documents=documents
         )
     how = _("The texts state no day of any of them; what is known is worked out.")
+    if not any(item.when.earliest or item.when.latest for item in items):
+        how = _("Nothing tells a date of any of them.")
     if stated:
         how = _(
             "The texts state the day of {n} of them; every other date is worked out from "

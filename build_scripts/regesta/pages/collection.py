@@ -125,7 +125,7 @@ def review(lookups: Lookups) -> tuple[str, str]:
     groups += [(vocabulary.KINDS[k], [e.status for e in lookups.entities(k)]) for k in kinds]
     words = {
         "reviewed": _("checked"), "proposed": _("proposed by an editor"),
-        "machine": _("machine proposals"), "disputed": _("disputed"),
+        "machine": _("proposed by a machine"), "disputed": _("disputed"),
     }  # fmt: skip
     for label, statuses in groups:
         counts = Counter(statuses)

@@ -201,6 +201,7 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
     notes = margin.collect(document, links)
     asides = margin.asides(document, notes, [(b.anchor, b.span) for b in blocks])
     to_others = document_parts.way(document, part, links)
+    once_more = document_parts.way(document, part, links, after=True)
     sections = [_actions(document, links), document_parts.contents(document, part, links)]
     if document.access == "excerpt":
         sections.append(
@@ -215,7 +216,7 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
         source_text.body(document, blocks, marks, asides, kept.retired, part.name),
         title_note,
         source_text.residue(document, blocks, marks, asides, part.name),
-        to_others,
+        once_more,
         document_parts.moved_passages(kept.moved.get(part.number, ()), document, links),
         _key(document, links, notes=bool(notes)),
     ]

@@ -57,8 +57,9 @@ def paragraphs(part: Part) -> str:
     return f"¶{first}" if first == last else f"¶{first}–¶{last}"
 
 
-def way(document: Document, part: Part, links: Links) -> str:
-    """Return the links to the parts before and after."""
+def way(document: Document, part: Part, links: Links, *, after: bool = False) -> str:
+    """Return the links to the parts before and after; *after*: as they stand
+    once more below the text."""
     if part.total == 1:
         return ""
     parts = links.lookups.parting(document).parts
@@ -68,7 +69,7 @@ def way(document: Document, part: Part, links: Links) -> str:
         ways.append(markdown.link(_("All parts"), links.to(document_path(document), "parts")))
     if part.number < part.total:
         ways.append(_link(document, parts[part.number], links, "{} →"))
-    label = _("Parts of this text")
+    label = _("Parts of this text, again") if after else _("Parts of this text")
     inner = f'<p class="crumb" markdown="span">{" · ".join(ways)}</p>'
     return f'<nav class="parts" aria-label="{label}" markdown="1">\n{inner}\n</nav>'
 

@@ -87,10 +87,12 @@ def _strip(entity: Entity, links: Links) -> str:
     lookups = links.lookups
     documents = lookups.documents_naming.get(entity.id, ())
     mentions = len(lookups.mentions.get(entity.id, ()))
-    where = _("{mentions} in {documents}").format(
-        mentions=counted("{n} mention", "{n} mentions", mentions),
-        documents=counted("{n} document", "{n} documents", len(documents)),
-    )
+    where = _("In none of the documents")
+    if mentions:
+        where = _("{mentions} in {documents}").format(
+            mentions=counted("{n} mention", "{n} mentions", mentions),
+            documents=counted("{n} document", "{n} documents", len(documents)),
+        )
     rows = [(_("Kind"), vocabulary.KIND[entity.kind]), (_("Named"), where)]
     dates = span_words(d.date for d in documents)
     if dates:

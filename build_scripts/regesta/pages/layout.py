@@ -76,13 +76,13 @@ def month_link(when: When, links: Links) -> str:
 
 
 def span_words(dates: Iterable[When]) -> str:
-    """Return the first and the last day that *dates* may mean, in words; ""
-    where either is not known."""
+    """Return the first and the last day that *dates* may mean, in words; where
+    one is not known, the other as a bound; "" where neither is."""
     known = list(dates)
     first = min((when.earliest for when in known if when.earliest), default=None)
     last = max((when.latest for when in known if when.latest), default=None)
     if first is None or last is None:
-        return ""
+        return date_words(When(None, "unknown", first, last)) if first or last else ""
     start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
     return start if start == end else f"{start} – {end}"
 
