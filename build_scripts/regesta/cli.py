@@ -18,6 +18,7 @@ from regesta.commands.console import (
     close,
     count,
     directory_option,
+    documents,
     format_option,
     guarded,
     print_problems,
@@ -75,7 +76,6 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
     root = root_of(context, directory)
     built = guarded(lambda: building.build(root, strict=strict, tell=tell))
     print_problems(built.problems, form)
-    documents = len(built.archive.documents)
     if strict and built.failed:
         close(f"Nothing was written: {count(built.problems)} in the way.", EX_PROBLEMS)
     changed = (
@@ -84,7 +84,7 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
         else "no page changed"
     )
     where = root / "site" / "index.html"
-    sentence = f"{documents} documents on {built.pages} pages ({changed})."
+    sentence = f"{documents(len(built.archive.documents))} on {built.pages} pages ({changed})."
     sentence += f" Open {shown(where)} in a browser."
     if built.failed:
         close(f"{sentence} {count(built.problems)}, named above, left something out.", EX_PROBLEMS)
@@ -107,12 +107,10 @@ def check(context: click.Context, directory: Path | None, form: str, strict: boo
     root = root_of(context, directory)
     prepared = guarded(lambda: building.prepare(root, strict=strict))
     print_problems(prepared.problems, form)
-    documents = len(prepared.lookups.archive.documents)
+    held = f"{documents(len(prepared.lookups.archive.documents))} and all records"
     if any(p.severity == "error" for p in prepared.problems):
-        close(
-            f"{count(prepared.problems)} in {documents} documents and their records.", EX_PROBLEMS
-        )
-    close(f"{documents} documents and their records are in order.", 0)
+        close(f"{count(prepared.problems)} in {held}.", EX_PROBLEMS)
+    close(f"In order: {held}.", 0)
 
 
 @main.command("bundle")
@@ -191,7 +189,7 @@ def evaluate_(
         for name, score in scores.items():
             for line in score.wrong:
                 click.echo(f"{name}: {printable(line)}")
-    close(f"{len(wanted)} documents were compared.", 0)
+    close(f"Compared: {documents(len(wanted))}.", 0)
 
 
 for _command in (add_, diff_, new_, suggest_, verify_):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -17,17 +17,41 @@ def hold(root: Path) -> Iterator[None]:
     """Hold the archive at *root* for the time of the block.
 
     The lock is an open file (``.cache/regesta/lock``) with an advisory lock,
-    so a killed build leaves nothing behind that must be cleaned up.
+    so a killed build leaves nothing behind that must be cleaned up.  A build
+    that wrote nothing takes its lock away with it.
     Raises :class:`Locked` where another process has it.
     """
     folder = root / ".cache" / "regesta"
     folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    path = folder / "lock"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except FileNotFoundError:  # another took the folder away just now
+        raise Locked from None
     try:
         _lock(handle)
+        if not _is(path, handle):  # another took it away in between, and is done
+            raise Locked
         yield
+        _remove_alone(path)
     finally:
         os.close(handle)
+
+
+def _is(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
+
+
+def _remove_alone(path: Path) -> None:
+    """Remove the lock where it is all that its folders hold."""
+    with suppress(OSError):
+        if [p.name for p in path.parent.iterdir()] == [path.name]:
+            path.unlink()
+            path.parent.rmdir()
+            path.parent.parent.rmdir()
 
 
 def _lock(handle: int) -> None:

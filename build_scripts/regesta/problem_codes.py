@@ -339,7 +339,7 @@ _RECORDS: tuple[Row, ...] = (
         "reference-unknown",
         "An id that is nowhere",
         "The id of a document or record is used, but there is none of this id.",
-        "correct the id, or add the record: seeds/entities/people/ID.yml",
+        "correct the id, or add the record: seeds/entities/people/ID.yml (places/, events/, …)",
     ),
     (
         "reference-kind",

@@ -144,6 +144,8 @@ def open_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="regesta-test-"))
     folder.chmod(0o755)
     yield folder
+    for inner, _folders, _names in os.walk(folder):
+        Path(inner).chmod(0o755)  # a user may not empty what may not be written
     shutil.rmtree(folder)
 
 

@@ -123,7 +123,15 @@ def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, lis
 def _left_out(whole: Archive, readable: Archive) -> list[Problem]:
     """Say of each record that it has no page, because its text is withheld."""
     records = (whole.entities[id] for id in sorted(readable.withheld))
-    return [problem("record-withheld", f"{e.id} has no page", e.path) for e in records if e.path]
+    return [
+        problem(
+            "record-withheld",
+            f"no text that readers may see names `{e.id}`, so it has no page",
+            e.path,
+        )
+        for e in records
+        if e.path
+    ]
 
 
 def _described(seeds: Seeds) -> dict[str, frozenset[str]]:

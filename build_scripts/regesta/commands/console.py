@@ -90,6 +90,11 @@ def count(problems: Iterable[Problem]) -> str:
     return "1 problem" if number == 1 else f"{number} problems"
 
 
+def documents(number: int) -> str:
+    """Return how many documents there are, in words."""
+    return "1 document" if number == 1 else f"{number} documents"
+
+
 def shown(path: Path) -> str:
     """Return *path* as the user would write it."""
     try:

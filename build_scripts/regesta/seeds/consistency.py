@@ -149,6 +149,11 @@ _A = {
 }
 
 
+_DOCUMENT_ID = (
+    "correct the id: for minutes/1923.txt it is minutes-1923, unless its description says"
+)
+
+
 class _Look:
     """Looks ids up."""
 
@@ -199,7 +204,10 @@ class _Look:
         if id in former:
             return "reference-unknown", message, f"it is now called `{former[id]}`"
         near = process.extractOne(id, sorted(known), scorer=fuzz.ratio, score_cutoff=75)
-        return "reference-unknown", message, f"did you mean `{near[0]}`?" if near else None
+        if near:
+            return "reference-unknown", message, f"did you mean `{near[0]}`?"
+        remedy = _DOCUMENT_ID if what == "document" else None
+        return "reference-unknown", message, remedy
 
 
 def without(record: R, ways: Iterable[Way]) -> R:

@@ -184,7 +184,14 @@ def _undecodable(
     # Not all codecs say honestly how far they came, hence the second "replace".
     line, column = _place(data[: error.start].decode(name, "replace"))
     message = f"not {encoding.upper()} at line {line}, column {column}"
-    guess = _wide(data) or _guess(data, error.start)
+    wide = _wide(data)
+    zero = data.find(b"\0")
+    if zero >= 0 and not wide and len("a".encode(name)) == 1:
+        place = _place(data[:zero].decode("latin-1"))
+        return NotText(
+            "text-binary", "a byte of zero is in no text; this is something else", *place
+        )
+    guess = wide or _guess(data, error.start)
     if not guess or guess == name:
         return NotText("text-encoding", message, line, column)
     message = f"{message}; looks like {_SPOKEN.get(guess, guess)}"

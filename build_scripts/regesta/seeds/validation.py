@@ -72,7 +72,9 @@ def check_whole(
         return Checked(None, whole.problems, frozenset())
     if whole.value is not None and not isinstance(whole.value, dict):
         message = f"found {_kind(whole.value)} where keys and values are expected"
-        wrong = problem("value-shape", message, whole.where.path, 1, 1, remedy="language: en")
+        needed = (f"{n}: …" for n, field in model.model_fields.items() if field.is_required())
+        remedy = next(needed, "language: en")
+        wrong = problem("value-shape", message, whole.where.path, 1, 1, remedy=remedy)
         return Checked(None, (*whole.problems, wrong), frozenset())
     checking = _Checking(model, whole.value or {}, whole.where, prepare)
     checking.problems += whole.problems

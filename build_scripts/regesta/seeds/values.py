@@ -92,11 +92,11 @@ def _named(text: str) -> str:
     return fold(text)
 
 
-def _checked(check: Callable[[str], str | None], code: str) -> AfterValidator:
+def _checked(check: Callable[[str], str | None], code: str, remedy: str = "") -> AfterValidator:
     def validate(text: str) -> str:
         fault = check(text)
         if fault:
-            raise _fail(code, fault)
+            raise _fail(code, fault, remedy)
         return text
 
     return AfterValidator(validate)
@@ -178,7 +178,7 @@ DateValue = Annotated[
 Uri = Annotated[str, StringConstraints(max_length=2_000), _checked(_uri_fault, "uri-not-valid")]
 Digest = Annotated[str, AfterValidator(str.lower), _checked(_digest_fault, "digest-not-valid")]
 Encoding = Annotated[str, _checked(_encoding_fault, "encoding-unknown")]
-Language = Annotated[str, _checked(_language_fault, "value-not-allowed")]
+Language = Annotated[str, _checked(_language_fault, "value-not-allowed", "language: en")]
 Level = Annotated[Literal[2, 3], BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Exact = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_named)]
