@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,11 @@ from regesta.annotate.events.vocabulary import (
 )
 from regesta.annotate.quotations.reading import Reading
 from regesta.annotate.quotations.words import PREPOSITIONS
-from regesta.model import DateExpression, Event, Mention, When
+from regesta.model import DateExpression, EntityKind, Event, Mention, When
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_OPENING_BLOCKS = 3
+OPENING_BLOCKS = 3
+"""Blocks that tell what a document is about."""
 _A_DAY = 3
 """A date that leaves more days open than this does not tell an occasion."""
 
@@ -46,12 +47,21 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where words stand: what is marked around them, what the document is
-    about, and the event spoken of last in the paragraph."""
+    """Where words stand: what hangs on them and what their sentence names
+    before them, the same for every event that they may mean; what the document
+    is about; and the event spoken of last in the paragraph.
 
-    marked: Marked
+    *attached* maps the person or body named with the words to the type;
+    *names* and *dates* are those of the sentence, *dates* the narrow ones.
+    """
+
     main: str | None
     last: Mention | None
+    places: frozenset[str]
+    attached: Mapping[str, EntityKind]
+    names: frozenset[str]
+    dates: tuple[DateExpression, ...]
+    narrow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,24 @@ def _narrow(expression: DateExpression) -> bool:
     return start is not None and end is not None and (end - start).days <= _A_DAY
 
 
+def look_around(pointer: Pointer, marked: Marked, main: str | None, last: Mention | None) -> Scene:
+    """Return where *pointer* stands; see :class:`Scene`."""
+    start, end = pointer.near.start, pointer.span.start
+    return Scene(
+        main,
+        last,
+        frozenset(e for m in pointer.attached if m.type == "place" for e in m.entities),
+        {
+            m.entities[0]: m.type
+            for m in pointer.attached
+            if m.type in ("person", "organisation") and len(m.entities) == 1
+        },
+        frozenset(e for m in marked.mentions_in(start, end) for e in m.entities[:1]),
+        () if pointer.dates else tuple(d for d in marked.dates_in(start, end) if _narrow(d)),
+        any(_narrow(date) for date in pointer.dates),
+    )
+
+
 def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     """Return how well *pointer* fits *event*, or None where it cannot mean it."""
     families = FAMILIES_OF[pointer.noun]
@@ -137,15 +165,11 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     fits = [fit for date in pointer.dates if (fit := _fits(date, event)) is not None]
     if False in fits:
         return None
-    scored = [
-        *_by_date(event, pointer, fits),
-        *_by_place(event, pointer),
-        *_by_names(event, pointer),
-    ]
+    scored = [*_by_date(scene, fits), *_by_place(event, scene), *_by_names(event, scene)]
     attached = sum(score for score, _ in scored)
     if any(score < 0 for score, _ in scored) and attached <= 0:
         return None
-    scored += [*_by_kind(event, pointer), *_by_sentence(event, pointer, scene)]
+    scored += [*_by_kind(event, pointer), *_by_sentence(event, scene)]
     scored += _by_standing(event, pointer, scene)
     reasons = tuple(reason for score, reason in scored if score > 0 and reason)
     return Verdict(event.id, sum(score for score, _ in scored), reasons, attached >= 4)
@@ -154,27 +178,24 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
 Scored = list[tuple[float, str]]
 
 
-def _by_date(event: Known, pointer: Pointer, fits: Sequence[bool]) -> Scored:
+def _by_date(scene: Scene, fits: Sequence[bool]) -> Scored:
     if not fits:
         return []
-    if any(_narrow(date) for date in pointer.dates):
+    if scene.narrow:
         return [(4.0, "the date that stands with the words is the event’s")]
     return [(2.5, "the time that stands with the words takes in the event’s date")]
 
 
-def _by_place(event: Known, pointer: Pointer) -> Scored:
-    places = [e for m in pointer.attached if m.type == "place" for e in m.entities]
-    if event.place is not None and event.place in places:
+def _by_place(event: Known, scene: Scene) -> Scored:
+    if event.place is not None and event.place in scene.places:
         return [(4.0, "the place that stands with the words is the event’s")]
     return []
 
 
-def _by_names(event: Known, pointer: Pointer) -> Scored:
-    named = {
-        m.entities[0]: m.type
-        for m in pointer.attached
-        if m.type in ("person", "organisation") and len(m.entities) == 1
-    }
+def _by_names(event: Known, scene: Scene) -> Scored:
+    named = scene.attached
+    if not named:
+        return []
     part = [entity for entity in named if entity in event.participants]
     people = [entity for entity, kind in named.items() if kind == "person"]
     scored: Scored = []
@@ -201,20 +222,16 @@ def _by_kind(event: Known, pointer: Pointer) -> Scored:
     return scored
 
 
-def _by_sentence(event: Known, pointer: Pointer, scene: Scene) -> Scored:
+def _by_sentence(event: Known, scene: Scene) -> Scored:
     """What else stands in the sentence before the words: it tells less."""
-    start, end = pointer.near.start, pointer.span.start
-    names = {e for m in scene.marked.mentions_in(start, end) for e in m.entities[:1]}
     scored: Scored = []
-    if event.place is not None and event.place in names:
+    if event.place is not None and event.place in scene.names:
         scored.append((0.75, "its place is named in the sentence"))
-    part = len(names & event.participants)
+    part = len(scene.names & event.participants)
     if part:
         scored.append((0.5 * min(part, 3), "some who took part are named in the sentence"))
-    if not pointer.dates:
-        dates = [d for d in scene.marked.dates_in(start, end) if _narrow(d)]
-        if any(_fits(d, event) for d in dates):
-            scored.append((1.0, "the sentence gives its date"))
+    if any(_fits(d, event) for d in scene.dates):
+        scored.append((1.0, "the sentence gives its date"))
     return scored
 
 
@@ -246,7 +263,7 @@ def main_event(
     and the first paragraphs, clearly more than those of any other.
     """
     scores: dict[str, float] = defaultdict(float)
-    for at, reading in enumerate(readings[:_OPENING_BLOCKS]):
+    for at, reading in enumerate(readings[:OPENING_BLOCKS]):
         weight = 2.0 if at < 2 else 1.0
         names = {
             e

@@ -46,7 +46,11 @@ def find(
         sorted(mentions, key=lambda m: (m.span.start, -m.span.end)),
         sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
     )
-    readings = [(read(text, span, ()), heading) for span, heading in _pieces(text, blocks)]
+    readings = [
+        (read(text, span, ()), heading)
+        for at, (span, heading) in enumerate(_pieces(text, blocks))
+        if at < event_evidence.OPENING_BLOCKS or event_nouns.may_be_in(span.of(text))
+    ]
     pointers = [
         (reading, event_nouns.find(reading, marked, heading)) for reading, heading in readings
     ]
@@ -88,8 +92,8 @@ def _in_block(
 ) -> list[Mention]:
     found: list[Mention] = []
     for pointer in pointers:
-        scene = Scene(marked, main, _spoken_of(reading, marked, pointer, found))
-        mention = _link(pointer, known, scene)
+        last = _spoken_of(reading, marked, pointer, found)
+        mention = _link(pointer, known, event_evidence.look_around(pointer, marked, main, last))
         if mention is not None:
             found.append(mention)
     return found

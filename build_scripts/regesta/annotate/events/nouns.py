@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from ahocorasick_rs import AhoCorasick
+
 from regesta.annotate.events.vocabulary import (
     ALSO_VERBS,
     FAMILIES_OF,
@@ -134,6 +136,14 @@ def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
             yield found
 
 
+_NOUNS = AhoCorasick(sorted({*FAMILIES_OF, "exchange"}))
+
+
+def may_be_in(words: str) -> bool:
+    """Tell at once of most texts that no pointer is in them."""
+    return bool(_NOUNS.find_matches_as_indexes(words.lower()))
+
+
 @lru_cache(16384)
 def may_head(lower: str) -> bool:
     """Tell whether a word in small letters may be the noun of a pointer."""
@@ -169,7 +179,7 @@ def _views(reading: Reading, index: int) -> tuple[str, bool, int] | None:
 
 def _says_which(word: Word, marked: Marked) -> bool:
     if "-" in word.lower or "–" in word.lower:  # "France-Italy summit"
-        named = marked.mentions_in(word.span.start, word.span.start + 1)
+        named = marked.mentions_in(word.start, word.start + 1)
         if any(mention.type in ("place", "person", "organisation") for mention in named):
             return True
     return word.lower in KINDS_OF or word.lower.endswith(("-level", "-door", "-day", "-hour"))
@@ -184,7 +194,7 @@ def _date_before(reading: Reading, marked: Marked, first: int) -> DateExpression
     """Return the date expression that ends right before word *first*."""
     if first == 0:
         return None
-    start, end = reading.words[first - 1].span.start, reading.words[first].span.start
+    start, end = reading.words[first - 1].start, reading.words[first].start
     low = bisect_right(marked.dates, start, key=lambda date: date.span.start)
     for date in marked.dates[max(0, low - 3) : low]:
         between = reading.text[date.span.end : end]
@@ -232,7 +242,7 @@ def _pointer(
     if head.date is not None and not head.kinds and _is_modifier(reading, head):
         start = head.date.span.start
     elif _points_back(head):
-        start = words[head.first - 1].span.start
+        start = words[head.first - 1].start
     until = _until(reading, marked, head, following)
     dates = [date for date in marked.dates_in(end, until) if not _belongs(date, following)]
     if head.date is not None:
@@ -273,22 +283,22 @@ def _until(reading: Reading, marked: Marked, head: _Head, following: _Head | Non
     kind or named event, at a verb that says something else, at the end of the
     sentence; at once unless a preposition or a date leads on."""
     words = reading.words
-    end = words[head.last].span.end
+    end = words[head.last].end
     if not _leads_on(reading, marked, head.last + 1):
         return end
-    sentence = reading.sentence(words[head.last].span.start)
+    sentence = reading.sentence(words[head.last].start)
     limit = sentence.end
     named = [m for m in marked.mentions_in(end, limit) if m.type == "event"]
     if named:
         limit = named[0].span.start
     for word in words[head.last + 1 : head.last + _REACH]:
-        if word.span.start >= limit:
+        if word.start >= limit:
             return limit
-        if following is not None and word.span.start >= words[following.first].span.start:
+        if following is not None and word.start >= words[following.first].start:
             break
         if word.lower in _BREAKS or ";" in word.before:
             break
-        end = word.span.end
+        end = word.end
     return end
 
 
@@ -298,7 +308,7 @@ def _leads_on(reading: Reading, marked: Marked, index: int) -> bool:
     word = reading.words[index]
     if word.lower in PREPOSITIONS or word.lower in _HELD:
         return True
-    return bool(marked.dates_in(word.span.start, word.span.start + 1))
+    return bool(marked.dates_in(word.start, word.start + 1))
 
 
 def _belongs(date: DateExpression, following: _Head | None) -> bool:
@@ -307,13 +317,13 @@ def _belongs(date: DateExpression, following: _Head | None) -> bool:
 
 def _owners(reading: Reading, marked: Marked, head: _Head) -> list[Mention]:
     """Return whose occasion it is: "Secretary Smith’s bilateral meeting"."""
-    start = head.date.span.start if head.date is not None else reading.words[head.first].span.start
+    start = head.date.span.start if head.date is not None else reading.words[head.first].start
     index = reading.index(start) - 1
     if index < 0 or not reading.words[index].possessive:
         return []
     word = reading.words[index]
-    low = marked.mentions_in(max(0, word.span.start - 60), word.span.end)
-    return [mention for mention in low if word.span.start < mention.span.end <= word.span.end]
+    low = marked.mentions_in(max(0, word.start - 60), word.end)
+    return [mention for mention in low if word.start < mention.span.end <= word.end]
 
 
 def _with_place(reading: Reading, marked: Marked, end: int) -> int:
@@ -324,7 +334,7 @@ def _with_place(reading: Reading, marked: Marked, end: int) -> int:
         return end
     if not words[index].joined or not words[index + 1].joined:
         return end
-    for mention in marked.mentions_in(words[index].span.end, words[index + 1].span.end):
-        if mention.type == "place" and mention.span.start == words[index + 1].span.start:
+    for mention in marked.mentions_in(words[index].end, words[index + 1].end):
+        if mention.type == "place" and mention.span.start == words[index + 1].start:
             return mention.span.end
     return end

@@ -80,7 +80,7 @@ def _according(reading: Reading, voices: Sequence[Voice], index: int) -> Cue | N
     words = reading.words
     if index + 1 >= len(words) or words[index + 1].lower != "to":
         return None
-    span = Span(words[index].span.start, words[index + 1].span.end)
+    span = Span(words[index].start, words[index + 1].end)
     sentence = reading.sentence(span.start)
     for voice in _voices_from(voices, span.end):
         if voice.span.start >= sentence.end or voice.first - index > 12:
@@ -105,7 +105,7 @@ def _verb(reading: Reading, voices: Sequence[Voice], index: int, earlier: Cue | 
     if not _is_verb_here(reading, index):
         return None
     weak = word.lower in WEAK
-    sentence = reading.sentence(word.span.start)
+    sentence = reading.sentence(word.start)
     if earlier is not None and not (
         sentence.start <= earlier.span.start or _quote_between(reading, earlier.span, word.span)
     ):
@@ -181,7 +181,7 @@ def _after_verb(reading: Reading, voices: Sequence[Voice], index: int) -> Voice 
         first -= 1
     if not _right_after_quotation(reading, first):
         return None
-    for voice in _voices_from(voices, words[index].span.end):
+    for voice in _voices_from(voices, words[index].end):
         if voice.head in ("relative",) or voice.first - index > 9:
             break
         between = words[index + 1 : voice.first + 1]
@@ -208,7 +208,7 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
 
 
 def _right_after_quotation(reading: Reading, index: int) -> bool:
-    start = reading.words[index].span.start
+    start = reading.words[index].start
     at = bisect_right(reading.quoted, start, key=lambda span: span.start) - 1
     if at < 0:
         return False
@@ -227,10 +227,10 @@ def _before_verb(
     verb = words[index]
     at = index - 1
     comma = not verb.joined
-    while at >= 0 and is_filler(words[at]) and words[at].span.start >= sentence.start:
+    while at >= 0 and is_filler(words[at]) and words[at].start >= sentence.start:
         comma = comma or not words[at].joined
         at -= 1
-    if at < 0 or words[at].span.start < sentence.start:
+    if at < 0 or words[at].start < sentence.start:
         return "same", False
     before = words[at]
     if _quote_between(reading, before.span, verb.span):
@@ -280,7 +280,7 @@ def _before_interposed(
     words = reading.words
     nearest = _ending_at(voices, at)
     floor = max(0, at - _REACH)
-    while at > floor and words[at].span.start > sentence.start:
+    while at > floor and words[at].start > sentence.start:
         if not words[at].joined:
             if _quote_between(reading, words[at - 1].span, words[at].span):
                 break
@@ -320,13 +320,13 @@ def _head_of_clause(
     preposition governs; a place does not count."""
     words = reading.words
     index = min(index, len(words) - 1)
-    limit = words[index].span.start
+    limit = words[index].start
     first = max(0, index - _REACH)
     for back in range(index, first, -1):
         if ":" in words[back].before or ";" in words[back].before:
             first = back
             break
-    start = max(sentence.start, words[first].span.start)
+    start = max(sentence.start, words[first].start)
     at = bisect_left(reading.quoted, limit, key=lambda span: span.start) - 1
     if at >= 0 and reading.quoted[at].end <= limit:
         start = max(start, reading.quoted[at].end)

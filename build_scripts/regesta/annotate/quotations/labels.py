@@ -37,7 +37,7 @@ def _label(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
     last = reading.index(span.start) - 1
     if last < 0:
         return None
-    gap = reading.text[reading.words[last].span.end : span.start]
+    gap = reading.text[reading.words[last].end : span.start]
     if len(gap) > 8 or not _COLON.match(gap):
         return None
     voice = _ending_at(voices, last)
@@ -65,8 +65,8 @@ def _signature(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | No
     first = reading.index(span.end)
     if first >= len(reading.words):
         return None
-    gap = reading.text[span.end : reading.words[first].span.start]
-    if reading.sentence(span.start).end <= reading.words[first].span.start:
+    gap = reading.text[span.end : reading.words[first].start]
+    if reading.sentence(span.start).end <= reading.words[first].start:
         return None
     if len(gap) > 8 or not _DASH.match(gap) or not reading.words[first].capital:
         return None

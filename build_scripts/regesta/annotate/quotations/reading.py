@@ -26,21 +26,29 @@ from regesta.annotate.quotations.words import (
 from regesta.model import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)?(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?")
+_GAP = 40
+"""Code points before a word that are kept, at most."""
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s")
 
 
 class Word(NamedTuple):
-    """A word of the narrative: *lower* is its text in small letters without a
-    possessive ending, *before* the text between it and the word before;
-    *joined* tells that this is nothing but space."""
+    """A word of the narrative at ``[start, end)``: *lower* is its text in small
+    letters without a possessive ending, *before* the text between it and the
+    word before; *joined* tells that this is nothing but space."""
 
-    span: Span
+    start: int
+    end: int
     lower: str
     capital: bool
     possessive: bool
     before: str
     joined: bool
+
+    @property
+    def span(self) -> Span:
+        """The word's place in the text."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +78,14 @@ def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
 
 
 # Speakers and events are looked for in the same blocks, one after the other.
-@lru_cache(64)
+@lru_cache(512)
 def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
     sentences = quotation_sentences.sentences(text, span, quoted)
     words: list[Word] = []
-    position = span.start
-    previous = span.start
+    position = previous = span.start
     for quotation in (*quoted, Span(span.end, span.end)):
-        until = min(quotation.start, span.end)
-        last = words[-1].lower if words else ""
-        for match in _WORD.finditer(text, position, max(position, until)):
-            word = _word(text, match, previous, last)
-            words.append(word)
-            previous, last = match.end(), word.lower
+        until = max(position, min(quotation.start, span.end))
+        previous = _add_words(words, text, position, until, previous)
         position = max(position, quotation.end)
     return Reading(
         text,
@@ -90,27 +93,38 @@ def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
         quoted,
         tuple(sentences or [span]),
         tuple(words),
-        tuple(word.span.start for word in words),
+        tuple(word.start for word in words),
     )
 
 
-def _word(text: str, match: re.Match[str], previous: int, last: str) -> Word:
-    written = match.group()
-    start, end = match.span()
-    if written[-1] in "sS" and text.startswith(_APOSTROPHES, end):
-        bare, possessive = written, True
-    elif written.endswith(_POSSESSIVES):
-        bare, possessive = written[:-2], True
-    else:
-        bare, possessive = written, False
-    before = text[max(previous, start - 40) : start]
-    if last in ABBREVIATIONS and before.startswith("."):
-        before = before[1:]
-    if before[:1] in ("'", "’") and before[1:2].isspace():  # "both countries’ efforts"
-        before = before[1:]
-    lower = bare.lower().rstrip(".")
-    joined = before == " " or not before.strip()
-    return Word(Span(start, end), lower, written[0].isupper(), possessive, before, joined)
+def _add_words(words: list[Word], text: str, position: int, until: int, previous: int) -> int:
+    """Add the words of ``text[position:until]``, the one before them ending at
+    *previous*; return where the last one ends."""
+    last = words[-1].lower if words else ""
+    for match in _WORD.finditer(text, position, until):
+        bare = match.group()
+        start, end = match.span()
+        before = text[previous:start] if start - previous <= _GAP else text[start - _GAP : start]
+        joined = before == " "
+        if not joined:
+            if last in ABBREVIATIONS and before.startswith("."):
+                before = before[1:]
+            if before[:1] in _APOSTROPHES and before[1:2].isspace():  # "both countries’ efforts"
+                before = before[1:]
+            joined = not before.strip()
+        capital = bare[0].isupper()
+        possessive = False
+        if bare[-1] in "sS":
+            if text.startswith(_APOSTROPHES, end):
+                possessive = True
+            elif bare.endswith(_POSSESSIVES):
+                bare, possessive = bare[:-2], True
+        last = bare.lower()
+        if last[-1] == ".":
+            last = last.rstrip(".")
+        words.append(Word(start, end, last, capital, possessive, before, joined))
+        previous = end
+    return previous
 
 
 def is_verb(word: Word) -> bool:

@@ -110,7 +110,7 @@ def _names(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
             break
         first = reading.index(mention.span.start)
         last = reading.index(mention.span.end) - 1
-        if first > last or reading.words[first].span.start != mention.span.start:
+        if first > last or reading.words[first].start != mention.span.start:
             continue
         possessive = reading.words[last].possessive
         voices.append(
@@ -181,7 +181,7 @@ def _description(
         w.lower for w in reading.words[first:index] if w.lower not in DETERMINERS - {"other"}
     )
     return Voice(
-        Span(opening.span.start, word.span.end),
+        Span(opening.start, word.end),
         first,
         index,
         kind,
@@ -265,7 +265,7 @@ def _inside(span: Span, taken: Sequence[Span]) -> bool:
 def _mention_within(
     reading: Reading, first: int, last: int, voices: Sequence[Voice]
 ) -> Mention | None:
-    start, end = reading.words[first].span.start, reading.words[last].span.end
+    start, end = reading.words[first].start, reading.words[last].end
     for voice in _from(voices, start):
         if voice.span.start >= end:
             return None
@@ -281,7 +281,7 @@ def _author_after(reading: Reading, index: int, voices: Sequence[Voice]) -> Ment
         return None
     following = index + 2
     while following < len(words) and following < index + 6 and words[following].joined:
-        for voice in _from(voices, words[following].span.start)[:1]:
+        for voice in _from(voices, words[following].start)[:1]:
             mention = voice.mention
             if voice.first == following and mention is not None and not voice.possessive:
                 return mention if mention.type != "place" else None

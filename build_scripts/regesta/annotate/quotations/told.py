@@ -76,7 +76,7 @@ def _closes(reading: Reading, cue: Cue, sentence: Span) -> bool:
         if not reading.words[first].joined or first == 0 or not reading.words[first - 1].capital:
             break
         first -= 1
-    start = reading.words[first].span.start
+    start = reading.words[first].start
     before = reading.words[reading.index(sentence.start) : first]
     after = reading.words[max(voice.last, cue.index) + 1 : reading.index(sentence.end)]
     if any(cue.span.end <= span.start < sentence.end for span in reading.quoted):
