@@ -38,8 +38,9 @@ STAGES = {
     "names": ("regesta.annotate.names.finding.Gazetteer.find",),
     "dating": ("regesta.archive.assemble.anchors",),
     "dates": ("regesta.annotate.dates.expressions.find",),
-    "quotations": ("regesta.annotate.quotations.finding.find",),
+    "quotations": ("regesta.annotate.quotations.finding.listen",),
     "events": ("regesta.annotate.events.finding.find",),
+    "accounts": ("regesta.annotate.accounts.finding.find",),
     "same words": ("regesta.annotate.same_words.finding.find",),
 }
 """Stage of the annotation to the functions that are it and nothing else's."""

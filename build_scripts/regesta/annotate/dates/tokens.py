@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from regesta.annotate.dates.words import TOKEN, WORDS
 
@@ -21,8 +22,7 @@ BREAK = "|"
 _PLAIN = str.maketrans({"–": "-", "‑": "-", "'": "’", "‘": "’"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number that may be part of a date: its class, its place in
     code points, its value and, in lower case, what is written."""
 

@@ -156,6 +156,9 @@ class Memory:
         return Said(speaker.id, voice.span, certainty, why, speaker.kind, unnamed=True)
 
 
+_PARTING = re.compile(r"[,.;:“”\"()\n]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     start: int
@@ -182,7 +185,7 @@ def _described_by(text: str, mention: Mention) -> frozenset[str]:
     if mention.extended is not None:
         before = text[mention.extended.start : start]
     else:
-        before = re.split(r"[,.;:“”\"()\n]\s", text[max(0, start - _BEFORE_NAME) : start])[-1]
+        before = _PARTING.split(text[max(0, start - _BEFORE_NAME) : start])[-1]
         before = " ".join(before.split()[-4:])
     words = [w.lower() for w in _WORD.findall(before)]
     after = _AFTER_NAME.match(text, end)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from regesta.annotate.quotations import sentences as quotation_sentences
@@ -51,17 +51,32 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One block read for speech.  *quoted* are the quotations that touch the
-    block; *sentences* cover it; *words* are those outside quotations."""
+    block; *sentences* cover it; *words* are those outside quotations, and are
+    read when they are first asked for."""
 
     text: str
     span: Span
     quoted: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    words: tuple[Word, ...]
-    starts: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words outside quotations, in order."""
+        words: list[Word] = []
+        position = previous = self.span.start
+        for quotation in (*self.quoted, Span(self.span.end, self.span.end)):
+            until = max(position, min(quotation.start, self.span.end))
+            previous = _add_words(words, self.text, position, until, previous)
+            position = max(position, quotation.end)
+        return tuple(words)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return tuple(word.start for word in self.words)
 
     def index(self, position: int) -> int:
         """Return the index of the first word at or after *position*."""
@@ -81,20 +96,7 @@ def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
 @lru_cache(512)
 def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
     sentences = quotation_sentences.sentences(text, span, quoted)
-    words: list[Word] = []
-    position = previous = span.start
-    for quotation in (*quoted, Span(span.end, span.end)):
-        until = max(position, min(quotation.start, span.end))
-        previous = _add_words(words, text, position, until, previous)
-        position = max(position, quotation.end)
-    return Reading(
-        text,
-        span,
-        quoted,
-        tuple(sentences or [span]),
-        tuple(words),
-        tuple(word.start for word in words),
-    )
+    return Reading(text, span, quoted, tuple(sentences or [span]))
 
 
 def _add_words(words: list[Word], text: str, position: int, until: int, previous: int) -> int:
