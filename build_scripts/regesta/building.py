@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from regesta import exchange, locking, publish
+from regesta import annotations_kept, exchange, locking, publish
 from regesta.archive import permanence
-from regesta.archive.assemble import assemble
+from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
@@ -88,6 +88,16 @@ def _read(root: Path) -> tuple[Archive, list[Problem]]:
     return archive, [*problems, *more]
 
 
+def _read_again(root: Path) -> tuple[Archive, list[Problem]]:
+    """As :func:`_read`, with the documents held as bytes; what the last build
+    worked out is taken over."""
+    seeds, problems = read(root)
+    recall = annotations_kept.load(root)
+    archive, more = assembled(seeds, recall)
+    annotations_kept.save(root, recall)
+    return shelved(archive), [*problems, *more]
+
+
 def _prepared(root: Path, archive: Archive, problems: list[Problem], *, strict: bool) -> Prepared:
     if strict:
         problems = [*problems, *strict_problems(archive)]
@@ -120,9 +130,8 @@ def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None)
     with locking.hold(root):
         exchange.recover(root / "site")
         tell("Reading and annotating")
-        archive, problems = _read(root)
-        prepared = _prepared(root, shelved(archive), problems, strict=strict)
-        del archive
+        archive, problems = _read_again(root)
+        prepared = _prepared(root, archive, problems, strict=strict)
         return _Build(root, prepared, tell).run(strict=strict)
 
 

@@ -16,8 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from regesta import publish
-from regesta.accelerator import pool
+from regesta import pool, publish
 from regesta.archive import noting
 from regesta.archive.encoded import Held
 from regesta.archive.lookups import Lookups

@@ -9,7 +9,7 @@ import pytest
 from bench.collection import Collection
 
 from regesta import building, engine, publish
-from regesta.accelerator import pool
+from regesta import pool
 from regesta.accelerator.building import SWITCH
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
-from regesta.accelerator import blocks, building, pool
+from regesta import pool
+from regesta.accelerator import blocks, building
 from regesta.accelerator.inline import Unknown
 from regesta.accelerator.plugin import Accelerator
 from regesta.pages import layout

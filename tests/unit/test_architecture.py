@@ -16,12 +16,22 @@ PACKAGE = CODE / "regesta"
 
 # From the ground up.  A module may import what stands below it, and its own room.
 FLOORS = (
-    {"", "model", "whitespace", "edtf_grammar", "edtf", "problem_codes", "problems", "kept"},
+    {
+        "",
+        "model",
+        "whitespace",
+        "edtf_grammar",
+        "edtf",
+        "problem_codes",
+        "problems",
+        "kept",
+        "pool",
+    },
     {"seeds", "segment", "annotate"},
     {"archive"},
     {"exports", "pages", "manifest", "exchange", "locking", "accelerator", "corrections"},
     {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
-    {"making", "site_making"},
+    {"annotations_kept", "making", "site_making"},
     {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
     {"bag", "bundle", "verifying"},
     {"commands"},

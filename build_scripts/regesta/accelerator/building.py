@@ -23,7 +23,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from regesta.accelerator import page_rendering, pool
+from regesta import pool
+from regesta.accelerator import page_rendering
 from regesta.accelerator.frames import Frames
 from regesta.accelerator.kept_pages import Keeping
 

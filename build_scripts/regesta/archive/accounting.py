@@ -14,14 +14,13 @@ from regesta.seeds.records import DescriptionRecord
 
 
 def found_by_rules(
-    text: str, blocks: Sequence[Block], found: Found, entities: Mapping[str, Entity]
+    text: str, blocks: Sequence[Block], found: Found, events: Sequence[Event], names: dict[str, str]
 ) -> list[Account]:
-    """Return what rules find that *text* tells of the events among *entities*.
+    """Return what rules find that *text* tells of *events*; *names* maps an
+    entity's id to its name.
 
     They read the annotations as curated: a link that a person refused tells
     nothing."""
-    events = [e for e in entities.values() if isinstance(e, Event)]
-    names = {id: entity.name for id, entity in entities.items()}
     speech = Speech(found.quotations, found.speakers, found.told, frozenset())
     return finding.find(text, blocks, found.mentions, found.dates, speech, events, names)
 

@@ -127,9 +127,16 @@ def held(encoded: Encoded) -> Document:
     return cast(Document, Held(encoded))
 
 
+def decoded(document: Document) -> Document:
+    """Return the document itself for what stands for it."""
+    one = _held(document)
+    return replace(document) if one else document
+
+
 def shelved(archive: Archive) -> Archive:
     """Return *archive* with its documents as bytes."""
-    return replace(archive, documents=tuple(held(encode(d)) for d in archive.documents))
+    documents = tuple(d if _held(d) else held(encode(d)) for d in archive.documents)
+    return replace(archive, documents=documents)
 
 
 def _held(document: object) -> Held | None:

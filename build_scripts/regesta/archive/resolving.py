@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from regesta.model import Evidence, Passage, Problem, Span
 from regesta.seeds.passages import FoldedText
 from regesta.seeds.reading import SeedDocument
@@ -9,6 +11,8 @@ from regesta.seeds.records import DescriptionRecord, EvidenceRecord
 from regesta.seeds.values import PassageRecord
 
 Way = tuple[str | int, ...]
+_MOST = 64
+"""Texts that are kept folded."""
 
 
 class Resolver:
@@ -16,18 +20,32 @@ class Resolver:
     exactly once becomes a problem at its place in the description."""
 
     def __init__(self, documents: tuple[SeedDocument, ...]) -> None:
-        self._texts = {d.id: FoldedText(d.source.text) for d in documents if d.source}
+        self._sources = {d.id: d.source for d in documents if d.source}
+        self._folded: dict[str, FoldedText] = {}
         self.problems: list[Problem] = []
+
+    def fresh(self) -> Resolver:
+        """Return a resolver of the same texts that has met no problem yet."""
+        other = copy(self)
+        other.problems = []
+        return other
+
+    def _text(self, document: str) -> FoldedText | None:
+        if document not in self._folded and document in self._sources:
+            if len(self._folded) >= _MOST:
+                self._folded.clear()
+            self._folded[document] = FoldedText(self._sources[document].text)
+        return self._folded.get(document)
 
     def holds(self, document: str) -> bool:
         """Tell whether the text of *document* can be looked into."""
-        return document in self._texts
+        return document in self._sources
 
     def span(
         self, document: str, passage: PassageRecord | None, record: DescriptionRecord, way: Way
     ) -> Span | None:
         """Return where *passage* stands in *document*, or None (reported)."""
-        text = self._texts.get(document)
+        text = self._text(document)
         if passage is None or text is None:
             return None
         found = text.find(passage)

@@ -51,6 +51,12 @@ class Positions:
         mark = self._mark if self._columns else None
         return Positions(self.path, self._text, left_out, mark=mark, columns=self._columns)
 
+    def identity(self) -> str:
+        """Return what tells these places from those in any other state of the
+        file."""
+        row = (sorted(self._columns.items(), key=repr), self._mark) if self._columns else ()
+        return repr((self.path, self._text, sorted(self._left_out, key=repr), row))
+
     def in_file(self, way: Way) -> Way:
         """Turn a way through the record into the way through the file."""
         if len(way) < 2 or not isinstance(way[1], int):

@@ -28,6 +28,10 @@ class Joined(Positions):
     def without(self, left_out: Iterable[Way]) -> Joined:
         return Joined(self._file, self._row, self._keys, self._left_out.union(left_out))
 
+    def identity(self) -> str:
+        parts = (self._file.identity(), self._row.identity(), sorted(self._keys))
+        return repr((*parts, sorted(self._left_out, key=repr)))
+
     def of_file(self, way: Way, *, key: bool = False) -> tuple[int, int]:
         return self._part(way).of_file(way, key=key)
 

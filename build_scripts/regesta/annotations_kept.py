@@ -1,0 +1,24 @@
+"""What was worked out for the documents of an archive, from build to build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regesta.archive.gazetteer_memory import NamesMemory
+from regesta.archive.recall import Recall
+from regesta.kept import chest, made_with, shards
+
+RESULTS = ".cache/regesta/annotations"
+NAMES = ".cache/regesta/names"
+
+
+def load(root: Path) -> Recall:
+    """Return what the last build of the archive in *root* left."""
+    names = chest.load(root / NAMES, made_with.program(), NamesMemory)
+    return Recall(shards.load(root / RESULTS, made_with.program()), names)
+
+
+def save(root: Path, recall: Recall) -> None:
+    """Keep what was worked out in this build, and nothing else."""
+    shards.save(root / RESULTS, made_with.program(), recall.used, recall.known)
+    chest.save(root / NAMES, made_with.program(), recall.names)

@@ -1,0 +1,297 @@
+"""What is worked out for each document by itself: its layout, the names in
+it, what rules find, and the document with all of that.
+
+Every step gives a result that :class:`~regesta.archive.recall.Recall` keeps,
+under a key of all that it rests on; a step that is not known is done in one of
+several processes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from regesta.annotate.dates import expressions as date_rules
+from regesta.annotate.events import finding as event_words
+from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.quotations import finding as quotations
+from regesta.archive import accounting, curating, described, describing
+from regesta.archive.encoded import Encoded, encode
+from regesta.archive.quoting import attributed
+from regesta.archive.recall import Recall, digest, key
+from regesta.archive.resolving import Resolver
+from regesta.model import (
+    Entity,
+    Event,
+    Mention,
+    Problem,
+    Publisher,
+    Quotation,
+    Relation,
+    Span,
+    When,
+)
+from regesta.seeds.holdings import Seeds
+from regesta.seeds.records import DescriptionRecord
+from regesta.segment import Segmentation, segment
+
+Told = Callable[[str, int], Callable[[int], None]]
+"""From a stage in words and how many there are to what is told of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document before annotation: its layout, the spans that may be shown
+    where not all may, the dates that a person gave, and what was wrong."""
+
+    layout: Segmentation
+    excerpts: tuple[Span, ...]
+    published: When | None
+    written: When | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What other documents need to know of one: who quotes, who issued it."""
+
+    quotations: tuple[Quotation, ...]
+    publisher: Publisher
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document with its apparatus, and what was wrong in the last step."""
+
+    document: Encoded
+    problems: tuple[Problem, ...]
+
+
+_Named = tuple[tuple[str, ...], tuple[Mention, ...]]
+"""The ids that mentions name, and the mentions."""
+
+_laid = msgspec.msgpack.Decoder(Laid).decode
+_named = msgspec.msgpack.Decoder(_Named).decode
+_ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
+_heard = msgspec.msgpack.Decoder(Heard).decode
+_finished = msgspec.msgpack.Decoder(Finished).decode
+_read = msgspec.msgpack.Decoder(curating.Found).decode
+
+
+class Annotating:
+    """The steps for all documents of *seeds*; each list goes by their order."""
+
+    def __init__(self, seeds: Seeds, resolver: Resolver, recall: Recall, told: Told) -> None:
+        self.seeds = seeds.documents
+        self._resolver = resolver
+        self._recall = recall
+        self._told = told
+        self._texts = [
+            f"{s.source.sha256} {s.source.encoding}" if s.source else "" for s in self.seeds
+        ]
+        text_of = dict(zip((s.id for s in self.seeds), self._texts, strict=True))
+        self._described = [
+            _identity(s.description, text_of) if s.description else b"" for s in self.seeds
+        ]
+        self.laid: list[bytes] = []
+        self.named: list[bytes] = []
+        self.heard: list[bytes] = []
+        self._found: dict[int, bytes] = {}  # of those read in this build
+
+    def text(self, number: int) -> str:
+        source = self.seeds[number].source
+        return source.text if source else ""
+
+    def text_key(self, number: int) -> str:
+        """What tells the text of a document from any other."""
+        return self._texts[number]
+
+    def layout(self, number: int) -> Laid:
+        """Return how a document is laid out."""
+        return _laid(self.laid[number])
+
+    def mentions(self, number: int) -> tuple[Mention, ...]:
+        """Return the names found in a document."""
+        mentions: tuple[Mention, ...] = _named(self.named[number])[1]
+        return mentions
+
+    def quotations(self, number: int) -> tuple[Quotation, ...]:
+        """Return the quotations found in a document."""
+        return _heard(self.heard[number]).quotations
+
+    def lay_out(self) -> None:
+        """Read the layout of each document."""
+        keys = [
+            key("laid", seed.id, text, described)
+            for seed, text, described in zip(self.seeds, self._texts, self._described, strict=True)
+        ]
+        self.laid = self._recall.each(keys, self._lay_out, self._told("Reading layout", len(keys)))
+
+    def _lay_out(self, number: int) -> Laid:
+        seed, text = self.seeds[number], self.text(number)
+        resolver = self._resolver.fresh()
+        layout = segment(text, hints=described.hints(seed, resolver))
+        shown = described.excerpts(seed, resolver)
+        record = seed.description
+        published = written = None
+        if record and record.date:
+            published = describing.when(record.date, seed.id, record, "date", resolver)
+        if record and record.written:
+            written = describing.when(record.written, seed.id, record, "written", resolver)
+        return Laid(layout, shown, published, written, tuple(resolver.problems))
+
+    def find_names(self, known: Mapping[str, Entity]) -> None:
+        """Look for the *known* records in each document."""
+        gazetteer = Gazetteer(known.values())
+        texts = {seed.id: self.text(n) for n, seed in enumerate(self.seeds)}
+        names = self._recall.names = self._recall.names.renewed(known.values(), texts)
+
+        def find(number: int) -> _Named:
+            seed, blocks = self.seeds[number], self.layout(number).layout.blocks
+            found = tuple(gazetteer.find(self.text(number), blocks, seed.id))
+            return tuple(sorted({id for mention in found for id in mention.entities})), found
+
+        keys = [
+            key("named", seed.id, self._texts[n], digest(self.laid[n]), names.states[seed.id])
+            for n, seed in enumerate(self.seeds)
+        ]
+        self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))
+
+    def read(self, known: Mapping[str, Entity], dated: Sequence[tuple[When, When]]) -> None:
+        """Find dates, quotations and what points to events, and who issued
+        each document; *dated* are its two anchors in time."""
+        events = [e for e in known.values() if isinstance(e, Event)]
+        self._known, self._dated, self._events = known, dated, events
+        self._names = {id: entity.name for id, entity in known.items()}
+        every_event = key("events", events)
+        digests = {id: key("record", entity) for id, entity in known.items()}
+        self._rest = [
+            key(
+                "read", self._described[n], self._texts[n], digest(self.laid[n]), digest(self.named[n]),
+                dated[n], every_event,
+                [digests.get(id, b"") for id in self._related(n)],
+            )
+            for n in range(len(self.seeds))
+        ]  # fmt: skip
+        keys = [key("heard", s.id, rest) for s, rest in zip(self.seeds, self._rest, strict=True)]
+        told = self._told("Annotating", len(keys))
+        self.heard = self._recall.each(keys, self._hear, told, self._found)
+
+    def _related(self, number: int) -> list[str]:
+        """Return the ids of the records that a document rests on."""
+        record = self.seeds[number].description
+        named = _ids(self.named[number])[0]
+        return sorted({*named, *(_ids_in(record) if record else ())})
+
+    def _hear(self, number: int) -> tuple[Heard, curating.Found]:
+        seed, laid = self.seeds[number], self.layout(number)
+        resolver = self._resolver.fresh()
+        found = self._find(number)
+        publisher = describing.publisher(
+            seed, laid.layout, self.mentions(number), resolver, self._known
+        )
+        return Heard(found.quotations, publisher, tuple(resolver.problems)), found
+
+    def _find(self, number: int) -> curating.Found:
+        """Return what rules find in one document."""
+        text, id = self.text(number), self.seeds[number].id
+        blocks = self.layout(number).layout.blocks
+        published, written = self._dated[number]
+        named = self.mentions(number)
+        dates = date_rules.find(text, blocks, published=published, written=written)
+        speech = quotations.listen(text, blocks, named, id)
+        pointed = event_words.find(text, blocks, named, dates, self._events, id)
+        mentions = _without_crossing((*named, *pointed))
+        return curating.Found(
+            mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told,
+            speech.reported,
+        )  # fmt: skip
+
+    def finish(self, same: Sequence[Relation]) -> list[Finished]:
+        """Return the documents; *same* are the words that they share."""
+        quoting: dict[str, list[Relation]] = {}
+        for relation in same:
+            quoting.setdefault(relation.document, []).append(relation)
+        publishers = {
+            s.id: _heard(h).publisher for s, h in zip(self.seeds, self.heard, strict=True)
+        }
+
+        def finish(number: int) -> Finished:
+            own = quoting.get(self.seeds[number].id, ())
+            return self._finish(number, own, publishers)
+
+        keys = [
+            key(
+                "finished", seed.id, seed.path, seed.sha256, seed.description_path, seed.formerly,
+                seed.history, self._rest[n],
+                [(r, publishers.get(r.other)) for r in quoting.get(seed.id, ())],
+            )
+            for n, seed in enumerate(self.seeds)
+        ]  # fmt: skip
+        results = self._recall.each(keys, finish, self._told("Describing", len(keys)))
+        return [_finished(result) for result in results]
+
+    def _finish(
+        self, number: int, own: Sequence[Relation], publishers: Mapping[str, Publisher]
+    ) -> Finished:
+        seed, laid = self.seeds[number], self.layout(number)
+        known = self._found.get(number)
+        found = _read(known) if known else self._find(number)
+        spoken = attributed(seed.id, found.quotations, found.speakers, own, publishers)
+        found = replace(found, quotations=tuple(spoken))
+        resolver = self._resolver.fresh()
+        written = []
+        if seed.description:
+            found = curating.curate(found, seed.id, seed.description, resolver, self._known)
+            written = accounting.curated(seed.id, seed.description, resolver, self._known)
+        ruled = accounting.found_by_rules(
+            self.text(number), laid.layout.blocks, found, self._events, self._names
+        )
+        accounts = accounting.merged(ruled, written)
+        document = described.document(
+            seed, laid.layout, laid.excerpts, self._dated[number][0], publishers[seed.id],
+            found, accounts, resolver,
+        )  # fmt: skip
+        return Finished(encode(document), tuple(resolver.problems))
+
+    def problems(self, finished: Sequence[Finished]) -> list[Problem]:
+        """Return what was wrong in any step."""
+        out: list[Problem] = []
+        for step in (map(_laid, self.laid), map(_heard, self.heard), finished):
+            for one in step:
+                out += one.problems
+        return out
+
+
+def _without_crossing(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Names stand first; words that point to an event give way where they
+    would cross one."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.type == "event" and any(
+            mention.span.crosses(k.span) or mention.span == k.span for k in kept
+        ):
+            continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+_ID = re.compile('"([a-z0-9][a-z0-9-]*)"')
+
+
+def _ids_in(record: DescriptionRecord) -> set[str]:
+    """Return every word of *record* that may be an id (and others)."""
+    return set(_ID.findall(record.model_dump_json()))
+
+
+def _identity(record: DescriptionRecord, texts: Mapping[str, str]) -> bytes:
+    """Return the digest of what a description says, where in which file it
+    says it, and of the texts (document id to what tells them apart) that it
+    may quote."""
+    said = record.model_dump_json()
+    cited = [(id, texts[id]) for id in sorted(set(_ID.findall(said))) if id in texts]
+    return key("description", record.where.identity(), said, cited)

@@ -1,0 +1,92 @@
+"""Which documents a changed record can touch.
+
+To look for all records in all documents at every build would take as long as
+to annotate them.  So it is kept with which state of the records a document was
+read; where records have changed since, only those documents are read again
+that hold enough words of a form which a changed record has, or had.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from regesta.annotate.names.folding import Folded, fold_name
+from regesta.annotate.names.variants import forms_of
+from regesta.archive import noting
+from regesta.model import Entity
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record: its digest, the words of each of its forms, and the documents
+    in which alone some words mean it."""
+
+    digest: int
+    forms: tuple[tuple[str, ...], ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class NamesMemory:
+    """Records by id; document id to the state of the records with which it was
+    read, as far as these can matter to it."""
+
+    records: dict[str, Known] = field(default_factory=dict)
+    states: dict[str, int] = field(default_factory=dict)
+
+    def renewed(self, entities: Iterable[Entity], texts: Mapping[str, str]) -> NamesMemory:
+        """Return the memory for *entities* and *texts* (document id to text)."""
+        records: dict[str, Known] = {}
+        changed: list[Known] = []
+        for entity in entities:
+            old = self.records.get(entity.id)
+            digest = noting.digest_of(entity)
+            if old and old.digest == digest:
+                records[entity.id] = old
+                continue
+            records[entity.id] = _known(entity, digest)
+            changed += [records[entity.id], *([old] if old else [])]
+        changed += [old for id, old in self.records.items() if id not in records]
+        state = noting.digest_of(sorted((id, one.digest) for id, one in records.items()))
+        touches = _Touches(changed)
+        states = {
+            id: state if id not in self.states or touches(id, text) else self.states[id]
+            for id, text in texts.items()
+        }
+        return NamesMemory(records, states)
+
+
+def _known(entity: Entity, digest: int) -> Known:
+    surfaces = {form.surface for form in forms_of(entity)}
+    surfaces |= {fold_name(one.words) for one in entity.worded_as}
+    words = {tuple(sorted(set(_WORD.findall(Folded(s).key)))) for s in surfaces}
+    documents = tuple(sorted({one.document for one in entity.worded_as}))
+    return Known(digest, tuple(sorted(form for form in words if form)), documents)
+
+
+class _Touches:
+    """Tells whether one of the *changed* records can matter to a document.
+
+    A form may stand in a text in other words by one ("the Ministries of Trade
+    and Labour"): all words but one must be there, as parts of words.
+    """
+
+    def __init__(self, changed: Iterable[Known]) -> None:
+        changed = list(changed)
+        self._documents = {id for one in changed for id in one.documents}
+        self._forms = {form for one in changed for form in one.forms}
+
+    def __call__(self, id: str, text: str) -> bool:
+        if id in self._documents:
+            return True
+        if not self._forms:
+            return False
+        key = Folded(text).key
+        return any(
+            sum(word not in key for word in form) <= (1 if len(form) > 1 else 0)
+            for form in self._forms
+        )

@@ -1,0 +1,81 @@
+"""Results of work on documents, kept by the digest of all that they rest on.
+
+A result is bytes: so it costs little memory, comes back from another process,
+and lies on the disk from one build to the next.  A key holds the digest of
+every input; whoever makes one answers for that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from regesta import pool
+from regesta.archive.gazetteer_memory import NamesMemory
+
+T = TypeVar("T")
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def digest(data: bytes) -> bytes:
+    """Return 16 bytes of the BLAKE2b of *data*."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def key(kind: str, *parts: Any) -> bytes:
+    """Return the key of a result: its kind, and values of the model, bytes
+    (digests of what is too large), or sequences of these."""
+    return digest(_encode((kind, parts)))
+
+
+class Recall:
+    """*known* are the results of the last build, *used* those of this one;
+    *names* tells which documents a changed record may touch."""
+
+    def __init__(
+        self, known: dict[bytes, bytes] | None = None, names: NamesMemory | None = None
+    ) -> None:
+        self.known = known or {}
+        self.used: dict[bytes, bytes] = {}
+        self.names = names or NamesMemory()
+
+    def each(
+        self,
+        keys: Sequence[bytes],
+        work: Callable[[int], Any],
+        done: Callable[[int], None] = lambda _number: None,
+        aside: dict[int, bytes] | None = None,
+    ) -> list[bytes]:
+        """Return the encoded result for each of *keys*; what is not known
+        *work* makes from its index, in several processes.  *done* is told how
+        many there are.  With *aside*, *work* gives two results, and the second
+        goes there, for this build alone."""
+        missing = [n for n, key in enumerate(keys) if key not in self.known]
+
+        def encoded(number: int) -> tuple[bytes, bytes]:
+            one, other = work(number) if aside is not None else (work(number), None)
+            return _encode(one), _encode(other)
+
+        done(len(keys) - len(missing))
+        for made, (number, (result, second)) in enumerate(pool.each(encoded, missing), 1):
+            self.used[keys[number]] = result
+            if aside is not None:
+                aside[number] = second
+            done(len(keys) - len(missing) + made)
+        for key in keys:
+            if key not in self.used:
+                self.used[key] = self.known[key]
+        return [self.used[key] for key in keys]
+
+    def one(self, key: bytes, kind: type[T] | Any, work: Callable[[], T]) -> T:
+        """Return the result for *key*, decoded as *kind*; *work* makes it."""
+        result = self.known.get(key)
+        if result is None:
+            result = _encode(work())
+        self.used[key] = result
+        value: T = msgspec.msgpack.decode(result, type=kind)
+        return value
