@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from bench.collection import Collection
 
-from regesta import building, engine, publish
-from regesta import pool
+from regesta import building, engine, pool, publish
 from regesta.accelerator.building import SWITCH
 
 

@@ -171,8 +171,8 @@ class Annotating:
         digests = {id: key("record", entity) for id, entity in known.items()}
         self._rest = [
             key(
-                "read", self._described[n], self._texts[n], digest(self.laid[n]), digest(self.named[n]),
-                dated[n], every_event,
+                "read", self._described[n], self._texts[n], digest(self.laid[n]),
+                digest(self.named[n]), dated[n], every_event,
                 [digests.get(id, b"") for id in self._related(n)],
             )
             for n in range(len(self.seeds))
