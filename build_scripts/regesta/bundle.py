@@ -8,6 +8,8 @@ from.  Names are sorted; time, mode and system are the same for every file
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import html
 import os
 import re
@@ -18,7 +20,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from regesta import bag, manifest
+from regesta import bag, locking, manifest
 from regesta.archive.assemble import assemble
 from regesta.model import Collection
 from regesta.pages import vocabulary
@@ -35,6 +37,7 @@ _MODE = 0o100644 << 16
 _TIME = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 9
 _WIDTH = 76
+_PART = ".part"
 
 
 class NoSite(Exception):
@@ -64,9 +67,11 @@ def make(root: Path, out: Path) -> Bundle:
     if any(bag.is_withheld(document) for document in seeds.documents):
         shown = list(assemble(seeds)[0].entities)
     folder = folder_name(seeds.collection.title)
-    handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
+    _sweep(out)
+    handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-", suffix=_PART)
     try:
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+            locking.take(handle)
             _fill(archive, folder, seeds, bag.payload(root, seeds, names, shown))
         Path(beside).chmod(0o644)
         Path(beside).replace(out)
@@ -74,6 +79,14 @@ def make(root: Path, out: Path) -> Bundle:
         Path(beside).unlink(missing_ok=True)
         raise
     return Bundle(out, len(names), out.stat().st_size)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what a killed run left beside *out*; one at work holds its file."""
+    for left in out.parent.glob(f".{glob.escape(out.name)}-*{_PART}"):
+        with contextlib.suppress(OSError):
+            if not left.is_symlink() and not locking.is_held(left):
+                left.unlink()
 
 
 def _fill(

@@ -29,7 +29,7 @@ def hold(root: Path) -> Iterator[None]:
     except FileNotFoundError:  # another took the folder away just now
         raise Locked from None
     try:
-        _lock(handle)
+        take(handle)
         if not _is(path, handle):  # another took it away in between, and is done
             raise Locked
         yield
@@ -54,7 +54,9 @@ def _remove_alone(path: Path) -> None:
             path.parent.parent.rmdir()
 
 
-def _lock(handle: int) -> None:
+def take(handle: int) -> None:
+    """Lock the open file *handle*, for as long as it is open.  Raises
+    :class:`Locked` where another process has it."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -69,3 +71,15 @@ def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise Locked from error
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a process that lives has locked the file at *path*."""
+    handle = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        take(handle)
+    except Locked:
+        return True
+    finally:
+        os.close(handle)
+    return False

@@ -7,7 +7,6 @@ import os
 import random
 import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +17,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from regesta import locking, manifest, verifying
+from crash import work
+from regesta import locking, manifest, publish, verifying
 from regesta.cli import main
 from support import archives
 
@@ -69,56 +69,99 @@ def root(versions: list[dict[str, bytes]], tmp_path: Path) -> Path:
     return tmp_path
 
 
-def is_good(root: Path, versions: list[dict[str, bytes]]) -> None:
-    """Every page is whole, of one version or the other; the site is whole."""
+def is_good(root: Path, versions: list[dict[str, bytes]]) -> int:
+    """Every page is whole, of one version or the other; the site is whole.
+    Return the version of the site."""
     found = state(root)
     for path, data in found.items():
-        if path.startswith("docs/") and "/.regesta-new-" not in path:
+        if path.startswith("docs/") and f"/{publish.BESIDE}" not in path:
             assert any(data == version.get(path) for version in versions), path
-    site = {path: data for path, data in found.items() if path.startswith("site/")}
-    assert any(
-        site == {path: data for path, data in version.items() if path.startswith("site/")}
-        for version in versions
-    ), "the site is neither the old one nor the new one"
+    site = site_of(found)
+    assert site in map(site_of, versions), "the site is neither the old one nor the new one"
+    return [site_of(version) for version in versions].index(site)
+
+
+def site_of(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if path.startswith("site/")}
 
 
 def is_repaired(root: Path, expected: dict[str, bytes]) -> None:
     """The next build puts all right, and leaves nothing behind."""
-    done = archives.run(root, "build")
-    assert done.returncode == 0, done.stderr
+    status, said = work.done(root, "build")
+    assert status == 0, said
     assert state(root) == expected
     names = {path.name for path in root.iterdir()}
     assert names <= {"seeds", "docs", "site", ".cache"}, names
 
 
-def start(root: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "regesta", "-C", str(root), "build"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+KILLS = [40, pytest.param(200, marks=pytest.mark.long)]
 
 
-@pytest.mark.parametrize(
-    "kills",
-    [3, pytest.param(40, marks=pytest.mark.long), pytest.param(200, marks=pytest.mark.long)],
-)
-def test_killed_at_any_moment(root: Path, versions: list[dict[str, bytes]], kills: int) -> None:
-    moments = random.Random(kills)
+def moments(kills: int, length: float) -> Iterator[tuple[int, float, bool]]:
+    """Give number, moment (seconds after the start) and whether what was
+    started is killed too."""
+    chance = random.Random(kills)
+    for number in range(1, kills + 1):
+        yield number, length * chance.random(), bool(number % 2)
+
+
+def seconds(run: Callable[[], object]) -> float:
     before = time.monotonic()
-    is_repaired(root, versions[0])
-    length = time.monotonic() - before
-    for kill in range(kills):
-        version = (kill + 1) % 2
-        written(root, version)
-        build = start(root)
-        # Most of a build is over before it writes: look harder at the rest.
-        time.sleep(length * (1 - moments.random() ** 2))
-        os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
-        is_good(root, versions)
-        if kill % 5 == kills % 5 or kill == kills - 1:
-            is_repaired(root, versions[version])
+    run()
+    return time.monotonic() - before
+
+
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_build_killed_at_any_moment(
+    root: Path, versions: list[dict[str, bytes]], kills: int
+) -> None:
+    is_repaired(root, versions[0])  # the server of processes is there from now on
+    written(root, 1)
+    length = seconds(lambda: is_repaired(root, versions[1]))
+    met, half, stands = 0, 0, 1
+    for number, moment, alone in moments(kills, length):
+        written(root, 1 - stands)  # so that there is something to do
+        build = work.start(root, "build")
+        time.sleep(moment)
+        met += build.is_alive()
+        work.kill(build, alone=alone)
+        half += bool(list(root.glob(".site-*")))
+        wanted, stands = 1 - stands, is_good(root, versions)
+        if number % 5 == 0:
+            is_repaired(root, versions[wanted])
             assert not verifying.verify_site(root)
+            stands = wanted
+    assert met > kills / 2, f"only {met} of {kills} builds were still at work"
+    assert half > 2, "no build was met while it made the site"
+
+
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_bundle_killed_at_any_moment(
+    root: Path, versions: list[dict[str, bytes]], kills: int
+) -> None:
+    is_repaired(root, versions[0])
+    out, fresh = root / "archive.zip", root / "fresh.zip"
+    length = seconds(lambda: work.done(root, "bundle", "-o", str(fresh)))
+    whole = fresh.read_bytes()
+    fresh.unlink()
+    met, half = 0, 0
+    for number, moment, alone in moments(kills, length):
+        if number % 3 == 0:
+            out.write_bytes(b"an older bundle")
+        before = out.read_bytes() if out.exists() else None
+        bundle = work.start(root, "bundle", "-o", str(out))
+        time.sleep(moment)
+        met += bundle.is_alive()
+        work.kill(bundle, alone=alone)
+        assert (out.read_bytes() if out.exists() else None) in (before, whole)
+        half += bool(list(root.glob(".archive.zip-*")))
+        if number % 5 == 0:
+            assert work.done(root, "bundle", "-o", str(out))[0] == 0
+            assert out.read_bytes() == whole
+            names = {path.name for path in root.iterdir()}
+            assert names <= {"seeds", "docs", "site", ".cache", "archive.zip"}, names
+    assert met > kills / 2, f"only {met} of {kills} bundles were still at work"
+    assert half > 2, "no bundle was met while it was written"
 
 
 @pytest.mark.parametrize("room", [500, 20_000, 150_000])
@@ -204,8 +247,11 @@ def test_who_comes_second_is_told(root: Path, versions: list[dict[str, bytes]]) 
 )
 def test_several_at_once(root: Path, versions: list[dict[str, bytes]], number: int) -> None:
     written(root, 1)
-    builds = [start(root) for _build in range(number)]
-    statuses = sorted(build.wait() for build in builds)
+    builds = [work.start(root, "build") for _build in range(number)]
+    for build in builds:
+        build.join()
+    statuses = sorted(build.exitcode for build in builds if build.exitcode is not None)
+    assert len(statuses) == number
     assert statuses[0] == 0
     assert set(statuses) <= {0, 75}
     assert state(root) == versions[1]

@@ -25,7 +25,9 @@ def history(seed: SeedDocument) -> tuple[HistoryEntry, ...]:
         found.append(HistoryEntry(record.review.on, CHECKED, record.review.by))
     if record and record.withdrawn:
         found.append(HistoryEntry(record.withdrawn.date, WITHDRAWN))
-    found += seed.history
+    dated = any(entry.what == TAKEN_IN for entry in found)
+    # Git knows when the file came here; the description, when the archive got it.
+    found += [told for told in seed.history if not (dated and told.what == TAKEN_IN)]
     once: dict[tuple[str, str], HistoryEntry] = {}
     for entry in found:
         once.setdefault((entry.on, entry.what.casefold()), entry)

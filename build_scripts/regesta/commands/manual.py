@@ -7,7 +7,7 @@ import click
 SECTIONS = {
     "Begin and collect": ("new", "add", "suggest"),
     "Build and publish": ("check", "build", "preview", "bundle"),
-    "Keep and review": ("diff", "verify", "evaluate"),
+    "Keep and review": ("diff", "history", "verify", "evaluate"),
 }
 EXIT_STATUS = [
     ("0", "done"),

@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from regesta import commit_history
+
 _FILE_MODES = ("100644", "100755")
 
 
@@ -23,7 +25,7 @@ class Revision:
     def __init__(self, root: Path, name: str) -> None:
         self._root = root
         self.commit = self._resolve(name)
-        self._prefix = self._ask("rev-parse", "--show-prefix").rstrip("\n")
+        self.prefix = self._ask("rev-parse", "--show-prefix").rstrip("\n")
 
     def files(self, below: str) -> dict[str, bytes]:
         """Return path from the archive's root to bytes, exactly as committed,
@@ -40,6 +42,19 @@ class Revision:
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
+
+    def log(self, below: str) -> bytes:
+        """Return what git tells of the files below the folder *below*, up to
+        this revision (:mod:`regesta.commit_history` reads it).  Raises
+        :class:`NoRevision` where the clone does not hold the whole past: the
+        first commit that it holds would seem to have brought everything."""
+        if self._ask("rev-parse", "--is-shallow-repository").strip() == "true":
+            raise NoRevision(
+                "This clone is shallow, so git does not know what was done before. "
+                "Fetch the rest with: git fetch --unshallow"
+            )
+        place = f":(top,literal){self.prefix}{below}"
+        return self._git(*commit_history.LOG[:-1], self.commit, "--", place)
 
     def _resolve(self, name: str) -> str:
         try:
@@ -75,7 +90,7 @@ class Revision:
 
     def _listed(self, below: str) -> Iterator[tuple[str, str]]:
         """Give path and blob of ordinary files; links and submodules are none."""
-        place = f"{self._prefix}{below}"
+        place = f"{self.prefix}{below}"
         found = self._git("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", place)
         for entry in found.split(b"\0"):
             head, _tab, path = entry.partition(b"\t")
@@ -83,7 +98,7 @@ class Revision:
                 mode, kind, blob = head.decode("ascii").split()[:3]
                 name = path.decode("utf-8", "surrogateescape")
                 if kind == "blob" and mode in _FILE_MODES:
-                    yield name.removeprefix(self._prefix), blob
+                    yield name.removeprefix(self.prefix), blob
 
     def _blobs(self, blobs: Iterable[str]) -> Iterator[bytes]:
         asked = "".join(f"{blob}\n" for blob in blobs)

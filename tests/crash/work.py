@@ -1,0 +1,60 @@
+"""Commands run in processes of their own that need not import anything.
+
+Starting Python and importing the program takes longer than building three
+texts.  A server that has done so once forks for each command; a kill meets the
+command itself, wherever it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from unittest import mock
+
+from regesta import bundle, search, verifying  # noqa: F401 - imported once, for all
+from regesta.cli import main
+from regesta.search import index  # noqa: F401
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["crash.work"])
+
+
+def _run(arguments: list[str], said: str) -> None:
+    os.setsid()
+    with Path(said).open("w") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+        sys.stdout, sys.stderr = out, out
+        main(arguments)
+
+
+def start(root: Path, *arguments: str) -> BaseProcess:
+    """Begin ``regesta -C ROOT ARGUMENTS``; what it says goes into a file
+    beside *root*."""
+    said = root.with_name(f"{root.name}-said")
+    child = FORKS.Process(target=_run, args=(["-C", str(root), *arguments], str(said)))
+    with mock.patch.dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)):
+        child.start()  # the first time the server too, which looks there alone
+    return child
+
+
+def done(root: Path, *arguments: str) -> tuple[int | None, str]:
+    """Run a command to its end; return its exit status and what it said."""
+    child = start(root, *arguments)
+    child.join()
+    return child.exitcode, root.with_name(f"{root.name}-said").read_text("utf-8")
+
+
+def kill(child: BaseProcess, *, alone: bool) -> None:
+    """Kill a command (-9), *alone* or with all that it started."""
+    assert child.pid
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child.pid, signal.SIGKILL)
+        if not alone:
+            os.killpg(child.pid, signal.SIGKILL)
+    child.join()
