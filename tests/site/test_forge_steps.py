@@ -158,12 +158,16 @@ def test_the_commit_of_the_pages_runs_and_is_quiet_the_second_time(
     git(clone, "push", "-q", "origin", "main")
     runs = steps("publish")
     for expected in ("", "The pages are as they were.\n"):
-        assert shell(clone, runs["Build"]).returncode == 0
+        for name in ("Write the history of each document", "Build"):
+            assert shell(clone, runs[name]).returncode == 0
         done = shell(clone, runs["Commit the pages"], TOKEN="t")
         assert (done.returncode, done.stdout) == (0, expected), done.stderr
     changed = git(origin, "show", "--name-only", "--format=", "main").split()
     assert "docs/documents/one.md" in changed
-    assert all(p.startswith("docs/") or p == "seeds/published.tsv" for p in changed)
+    lists = ("seeds/published.tsv", "seeds/history.tsv")
+    assert all(p.startswith("docs/") or p in lists for p in changed)
+    assert "\tTaken in\tA\n" in git(origin, "show", "main:seeds/history.tsv")
+    assert "Taken in" in git(origin, "show", "main:docs/documents/one.md")
 
 
 def test_a_change_of_seeds_alone_changes_no_code_theme_or_settings(tmp_path: Path) -> None:

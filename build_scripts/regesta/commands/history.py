@@ -19,7 +19,7 @@ from regesta.seeds.tables import MAX_TABLE
 @directory_option
 @click.pass_context
 def history_(context: click.Context, directory: Path | None) -> None:
-    """Write what git tells of each document to seeds/history.tsv.
+    """Write what git tells of each document down.
 
     When it was taken in, described and changed, and by whom. The job that
     publishes runs this before it builds; the build itself never asks git, so
