@@ -164,8 +164,10 @@ class _Build:
         if is_open and not site.is_current():
             self.tell("Making the site")
             docs = publish.staged(self.root / "docs", self.root / STAGE, {})
-            problems += site.make(docs, self.tell)
+            site.make(docs, self.tell)
             site.exchange()
+        if is_open:
+            problems += site.warned
         return self._built(problems, changes)
 
     def _strictly(self) -> Built:
@@ -173,9 +175,11 @@ class _Build:
         problems = publish.in_the_way(self.root / "docs", self.making.paths)
         docs = self.making.staged(self.root / STAGE)
         site = self._site(docs)
-        if not _has_errors(problems) and not site.is_current():
-            self.tell("Making the site")
-            problems += site.make(docs, self.tell)
+        if not _has_errors(problems):
+            if not site.is_current():
+                self.tell("Making the site")
+                site.make(docs, self.tell)
+            problems += site.warned
         shutil.rmtree(docs, ignore_errors=True)
         if _has_errors(problems):
             site.discard()

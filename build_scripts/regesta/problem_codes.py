@@ -442,7 +442,8 @@ _VERIFYING: tuple[Row, ...] = (
         "fixity-changed",
         "A file that was changed",
         "Its bytes are not those that were recorded; the message names both digests.",
-        "a text: restore it, for example from git; a page or the site: regesta build",
+        "a text: restore it, for example from git; a page or the site: remove the file, then\n"
+        "regesta build",
     ),
     (
         "fixity-missing",

@@ -38,12 +38,14 @@ class KeptFile:
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the last build leaves to the next: the digest of all that the site
-    was made from, its files, what all pages had in common, and the pages."""
+    was made from, its files, what all pages had in common, the pages, and what
+    MkDocs warned of."""
 
     inputs: bytes = b""
     files: dict[str, KeptFile] = field(default_factory=dict)
     in_common: bytes = b""
     pages: dict[str, KeptHtml] = field(default_factory=dict)
+    warned: tuple[Problem, ...] = ()
 
 
 def in_the_way(root: Path) -> list[Problem]:
@@ -75,6 +77,8 @@ class Site:
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
         self._in_common = b""
         self._keeping: Keeping | None = None
+        self.warned = self._old.warned
+        """What MkDocs warned of when the site was made, the last time or now."""
 
     def _digest(self) -> bytes:
         own = self._root / "mkdocs.yml"
@@ -99,13 +103,12 @@ class Site:
         known = self._old.files.get(path)
         return known is not None and is_as(self._target / path, known.stamp)
 
-    def make(self, docs: Path, tell: Callable[[str], None] = lambda _words: None) -> list[Problem]:
-        """Make the new site out of the staged *docs* (removed afterwards);
-        return what MkDocs warned of."""
+    def make(self, docs: Path, tell: Callable[[str], None] = lambda _words: None) -> None:
+        """Make the new site out of the staged *docs* (removed afterwards)."""
         self.discard()
         try:
-            problems = engine.run(
-                self._root, docs, self._new, self._collection, self._epoch, self._keep
+            self.warned = tuple(
+                engine.run(self._root, docs, self._new, self._collection, self._epoch, self._keep)
             )
             for path, data in self._extra.items():
                 self._put(path, data)
@@ -118,7 +121,6 @@ class Site:
             raise
         finally:
             shutil.rmtree(docs, ignore_errors=True)
-        return problems
 
     def _keep(self, in_common: str) -> Keeping:
         self._in_common = made_with.together(in_common)
@@ -159,7 +161,7 @@ class Site:
             if (now := stamp(self._target / path))
         }
         pages = self._keeping.now if self._keeping else {}
-        memory = Memory(self._inputs, files, self._in_common, pages)
+        memory = Memory(self._inputs, files, self._in_common, pages, self.warned)
         chest.save(self._root / STATE, made_with.program(), memory)
 
 

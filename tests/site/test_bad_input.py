@@ -208,6 +208,21 @@ def test_strict_leaves_the_last_site(stranger: Path, tmp_path: Path) -> None:
     assert archives.differing(stranger / "site", root / "site") == []
 
 
+@pytest.mark.site
+def test_a_warning_comes_again_until_it_is_mended(root: Path) -> None:
+    """A site that is current is not made anew; what is wrong with it stays."""
+    about = root / "docs" / "about.md"
+    about.parent.mkdir()
+    about.write_text("# About\n\n[there](nowhere.md)\n", "utf-8")
+    write(root, "archive.yml", "contact: a@example.org\ntakedown: Write to us.\n")
+    for words in (["build"], ["build"], ["build", "--strict"]):
+        done = CliRunner().invoke(main, ["-C", str(root), *words])
+        assert done.exit_code == 1, words
+        assert "engine-warning" in done.stderr and "nowhere.md" in done.stderr
+    about.write_text("# About\n", "utf-8")
+    assert CliRunner().invoke(main, ["-C", str(root), "build"]).exit_code == 0
+
+
 def test_one_build_at_a_time(root: Path) -> None:
     (root / ".cache" / "regesta").mkdir(parents=True)
     with (root / ".cache" / "regesta" / "lock").open("w") as lock:

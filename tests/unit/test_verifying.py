@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import zipfile
@@ -137,6 +138,23 @@ def test_what_is_wrong_is_named(root: Path, what: str) -> None:
     status, output = run(root, *(["--site"] if path.startswith("site") else []))
     assert status == 1
     assert f" {code} " in output
+
+
+def test_what_rotted_without_a_trace_is_found_and_made_anew(root: Path) -> None:
+    """A build trusts size and time of a file; what it says to do still works."""
+    building.build(root)
+    page = root / "site" / PAGE
+    before, state = page.read_bytes(), page.stat()
+    flip(page)
+    os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
+    building.build(root)
+    assert ("fixity-changed", f"site/{PAGE}") in {
+        (p.code, p.path) for p in verifying.verify_site(root)
+    }
+    page.unlink()
+    building.build(root)
+    assert page.read_bytes() == before
+    assert not verifying.verify_site(root)
 
 
 def rewritten(root: Path, edit: Callable[[dict[str, bytes]], object]) -> Path:
