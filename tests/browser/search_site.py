@@ -92,11 +92,16 @@ def _search_page() -> str:
 
 def write(site: Path) -> None:
     """Write the pages, without an index."""
-    (site / "documents").mkdir(parents=True)
+    write_pages(site, documents())
     (site / "people").mkdir()
     (site / "people" / "ana-lopez.html").write_text("<p>peopleword</p>", "utf-8")
+
+
+def write_pages(site: Path, described: list[dict[str, Any]]) -> None:
+    """Write the search page and the pages of the documents that are described."""
+    (site / "documents").mkdir(parents=True)
     (site / "search.html").write_text(_search_page(), "utf-8")
-    for document in documents():
+    for document in described:
         for name, html in _document_pages(document):
             (site / name).write_text(html, "utf-8")
 

@@ -123,6 +123,8 @@ FOUND = [
     ('"quay—closed since May"', ["river-news"]),
     ("cafe RESUME naive", ["river-news"]),
     ("café", ["river-news"]),
+    ("caf", ["river-news"]),
+    ("ca", []),
     ("it's", ["river-news"]),
     ("it’s", ["river-news"]),
     ("china", ["river-news"]),

@@ -34,7 +34,7 @@ SCRIPTS = {
 }  # fmt: skip
 """Script of the site to the files of ``assets/`` that make it up, in order."""
 FORMAT = 2
-SMALL = 12_000
+SMALL = 8_000
 """Bytes up to which a file rides in ``entry.js``: one request less to wait for."""
 
 __all__ = ["IndexReport", "Labels", "SearchError", "index_site"]
@@ -124,12 +124,12 @@ class _Bundle:
         """Take in *part*: its files are written, what is small waits."""
         for path, data in part.files.items():
             self._put(path, data)
-        if len(part.meta) <= SMALL:
-            self.riding.append(pagefind_files.chunk_script(part.meta_name, part.meta))
+        script = pagefind_files.chunk_script(part.meta_name, part.meta)
+        if len(script) <= SMALL:
+            self.riding.append(script)
         else:
-            self._put(
-                f"{part.meta_name}.js", pagefind_files.chunk_script(part.meta_name, part.meta)
-            )
+            self._put(part.meta_name, part.meta)
+            self._put(f"{part.meta_name}.js", script)
         self.parts.append(replace(part, files={}, program={}))
         for path, data in part.program.items():
             if path not in self.names:
@@ -145,8 +145,9 @@ class _Bundle:
             "format": FORMAT,
             "parts": [{"name": p.name, "entry": p.entry, "meta": p.meta_name} for p in self.parts],
         }
-        if len(catalogue.packed(main)) <= SMALL:
-            self.riding.append(feed.script("table", "catalogue", main))
+        script = feed.script("table", "catalogue", main)
+        if len(script) <= SMALL:
+            self.riding.append(script)
         else:
             entry["catalogue"] = self._table("catalogue", main)
         self._put("entry.js", "".join([*self.riding, feed.script("entry", entry)]))

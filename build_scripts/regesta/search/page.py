@@ -122,7 +122,7 @@ def _how() -> str:
     lines = [
         _(
             "All words that you type must stand in a document, in any order; the beginning of a "
-            "word is enough."
+            "word is enough, from three letters on."
         ),
         _("Words in quotation marks are found only where they stand together exactly so."),
         _("Capitals, accents and the style of quotation marks make no difference."),

@@ -25,6 +25,7 @@ LANGUAGE = "unknown"
 """No stemming: the documents' languages differ, and a phrase is found exactly."""
 _EXPORT = re.compile(r"export\{([A-Za-z,]+)\};\s*\Z")
 _META_URL = "import.meta.url"
+_NOT_NEEDED = "var Pagefind=class{"
 _SIGNATURE = b"pagefind_dcd"
 _FRAGMENT = re.compile(rb"unknown_[0-9a-f]+")
 ENGINE = f"engine.{VERSION}-2.js"
@@ -77,7 +78,9 @@ def engine_script(pagefind_js: str) -> str:
         raise SearchError("pagefind.js does not end in the export that was expected.")
     if any(name not in pagefind_js for name in ("PagefindInstance=class{", "gz_default=")):
         raise SearchError("pagefind.js does not hold the names that were expected.")
-    body = pagefind_js[: export.start()].replace(_META_URL, "undefined")
+    # What follows joins several indexes and starts a worker: done in loader.js.
+    end = pagefind_js.find(_NOT_NEEDED, 0, export.start())
+    body = pagefind_js[: end if end >= 0 else export.start()].replace(_META_URL, "undefined")
     if "import." in body or "import(" in body or "export{" in body:
         raise SearchError("pagefind.js holds module syntax that was not expected.")
     return (

@@ -53,11 +53,13 @@ def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
     missing = sorted(set(texts) - set(addresses.values()))
     if missing:
         raise SearchError(f"Pagefind left out {len(missing)} pages, the first: {missing[0]}")
-    files = {
-        f"{name}/{path}.js": pagefind_files.chunk_script(f"{name}/{path}", data).encode("ascii")
-        for path, data in found
-        if path != meta_name
-    }
+    files = {}
+    for chunk, data in found:
+        script = pagefind_files.chunk_script(f"{name}/{chunk}", data)
+        if chunk != meta_name:
+            files[f"{name}/{chunk}.js"] = script.encode("ascii")
+        if chunk.startswith("index/"):
+            files[f"{name}/{chunk}"] = data  # on the web, where a script is a third more
     order = pagefind_files.fragments_in_order(meta, set(addresses))
     return IndexedPart(
         name=name,

@@ -26,23 +26,46 @@ var regestaSearch = regestaSearch || {};
     return facet;
   }
 
-  /* Pagefind's names for the pages of a part, in the order of its own list. */
-  function pageNames(instance, count) {
-    var plain = new TextDecoder("latin1").decode(instance.searchMeta);
-    return (plain.match(/unknown_[0-9a-f]+/g) || []).slice(0, count);
+  /* What Pagefind lists of a part (CBOR, RFC 8949; nothing but arrays, texts
+     and whole numbers): [version, [[page, words]], [[first word, last, chunk]], …]. */
+  function decoded(data) {
+    var view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    var text = new TextDecoder();
+    var at = 0;
+    function next() {
+      var head = view.getUint8(at);
+      var value = head & 31;
+      at += 1;
+      if (value >= 24) {
+        var length = 1 << (value - 24);
+        value = length === 1 ? view.getUint8(at) : length === 2 ? view.getUint16(at) : view.getUint32(at);
+        at += length;
+      }
+      if (head >> 5 === 0) return value;
+      if (head >> 5 === 3) {
+        at += value;
+        return text.decode(data.subarray(at - value, at));
+      }
+      if (head >> 5 !== 4) throw new Error("the list of pages is not of the known form");
+      var out = [];
+      while (out.length < value) out.push(next());
+      return out;
+    }
+    return next();
   }
 
-  /* {size, starts, ends, date(number), document(part, page), first(number),
+  /* {size, starts, ends, date(number), document(part, page), chunks(part, beginning), first(number),
      facet(name), facets}: facet() loads one that stands apart, once. */
   search.catalogue = function (given, instances, table) {
     given = given || { starts: [], ends: [], words: [], dates: [], parts: [], firsts: [], facets: {}, apart: [] };
     var dates = sums(given.dates);
     var parts = given.parts.map(function (steps, part) {
       var documents = sums(steps);
-      var names = pageNames(instances[part], documents.length);
+      var listed = decoded(new Uint8Array(instances[part].searchMeta));
+      var names = listed[1].map(function (row) { return row[0]; });
       var numbers = new Map();
       names.forEach(function (name, page) { numbers.set(name, documents[page]); });
-      return { documents: documents, names: names, numbers: numbers };
+      return { documents: documents, names: names, numbers: numbers, chunks: listed[2] };
     });
     var firsts = new Map();
     parts.forEach(function (part, number) {
@@ -61,6 +84,13 @@ var regestaSearch = regestaSearch || {};
       apart: apart,
       date: function (number) { return given.words[dates[number]]; },
       document: function (part, name) { return parts[part].numbers.get(name); },
+      /* The chunks of a part that hold words beginning so: Pagefind asks for
+         that of the word itself alone. */
+      chunks: function (part, beginning) {
+        return parts[part].chunks.filter(function (row) {
+          return row[1] >= beginning && (row[0] <= beginning || row[0].startsWith(beginning));
+        }).map(function (row) { return row[2]; });
+      },
       first: function (number) {
         var at = firsts.get(number);
         return { part: at[0], name: parts[at[0]].names[at[1]] };

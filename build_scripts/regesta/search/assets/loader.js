@@ -89,7 +89,10 @@ var regestaSearch = regestaSearch || {};
         var found = entry.parts.find(function (one) { return one.name === part; });
         return Promise.resolve({ json: function () { return Promise.resolve(found.entry); } });
       }
-      var asked = /\/wasm\.[^/]*$/.test(path) ? load("wasm", PROGRAM) : ask("chunk " + path, path + ".js");
+      var asked;
+      if (/\/wasm\.[^/]*$/.test(path)) asked = load("wasm", PROGRAM);
+      else if (/\/fragment\//.test(path)) asked = ask("chunk " + path, path + ".js");
+      else asked = load(path, path);
       return asked.then(function (data) {
         return { arrayBuffer: function () { return Promise.resolve(data.buffer); } };
       });
@@ -98,7 +101,7 @@ var regestaSearch = regestaSearch || {};
 
   /* One instance of Pagefind a part; the first brings the WebAssembly. */
   async function start(entry, Instance) {
-    entry.parts.forEach(function (part) { ask("chunk " + part.meta, part.meta + ".js").catch(function () {}); });
+    entry.parts.forEach(function (part) { load(part.meta, part.meta).catch(function () {}); });
     var instances = entry.parts.map(function (part, number) {
       return new Instance({ basePath: "/" + part.name + "/", primary: !number });
     });

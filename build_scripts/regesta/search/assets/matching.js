@@ -17,17 +17,21 @@ var regestaSearch = regestaSearch || {};
     return result.words.some(function (at) { return search.folded(words[at] || "").includes(folded); });
   }
 
-  async function answerOfPart(instance, asked, word) {
+  async function answerOfPart(index, part, asked, word) {
+    var instance = index.instances[part];
+    if (asked[0] === '"') return (await instance.search(asked)).results;
+    var chunks = index.catalogue.chunks(part, search.folded(word));
+    await Promise.all(chunks.map(function (hash) { return instance.loadChunk(hash); }));
     var results = (await instance.search(asked)).results;
-    return asked[0] === '"' || await isMeant(results[0], word) ? results : [];
+    return await isMeant(results[0], word) ? results : [];
   }
 
   /* Document number → {score, results: [{result, part}]} */
   async function answer(clause, index) {
     var found = new Map();
     for (var asked of clause.asked) {
-      var answers = await Promise.all(index.instances.map(function (instance) {
-        return answerOfPart(instance, asked, clause.words[0]);
+      var answers = await Promise.all(index.instances.map(function (_, part) {
+        return answerOfPart(index, part, asked, clause.words[0]);
       }));
       answers.forEach(function (results, part) {
         results.forEach(function (result) {

@@ -60,12 +60,14 @@ var regestaSearch = regestaSearch || {};
     return { words: words, phrase: true, asked: ['"' + words.join(" ") + '"'] };
   }
 
+  /* The beginning of a word is enough, but not one letter or two: "US" is no "use". */
   function oneWord(word) {
-    var asked = [word];
+    var isShort = /^[a-z0-9]{1,2}$/.test(search.folded(word));
+    var asked = [isShort ? '"' + word + '"' : word];
     var parts = word.split("-").filter(Boolean);
     if (parts.length > 1) asked.push('"' + parts.join(" ") + '"');
     for (var form of bareForms(word)) asked.push('"' + form + '"');
-    return { words: [word], phrase: false, asked: asked };
+    return { words: [word], phrase: isShort, asked: asked };
   }
 
   /* A query as a list of clauses that must all be met, each with the questions
