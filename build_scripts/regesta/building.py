@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from regesta import annotations_kept, exchange, locking, publish
-from regesta.archive import permanence
+from regesta.archive import checking, permanence
 from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
@@ -82,6 +82,21 @@ def prepare(root: Path, *, strict: bool = False) -> Prepared:
     return _prepared(root, archive, problems, strict=strict)
 
 
+def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]]:
+    """Return how many documents *root* holds, and all that is wrong in them and
+    their records, as :func:`prepare` finds it but in a fraction of the time."""
+    seeds, problems = read(root)
+    old, faults = permanence.parse(_published(root))
+    found = checking.wrong_in(seeds, old)
+    if found is None:
+        archive, found = assemble(seeds)
+        found += permanence.vanished(old, archive)
+    if strict:
+        found += strict_problems(seeds.collection)
+    problems = [*problems, *found, *faults, *_settings_faults(root)]
+    return len(seeds.documents), tuple(limited(in_order(problems)))
+
+
 def _read(root: Path) -> tuple[Archive, list[Problem]]:
     seeds, problems = read(root)
     archive, more = assemble(seeds)
@@ -100,7 +115,7 @@ def _read_again(root: Path) -> tuple[Archive, list[Problem]]:
 
 def _prepared(root: Path, archive: Archive, problems: list[Problem], *, strict: bool) -> Prepared:
     if strict:
-        problems = [*problems, *strict_problems(archive)]
+        problems = [*problems, *strict_problems(archive.collection)]
     old, faults = permanence.parse(_published(root))
     gone = permanence.vanished(old, archive)
     problems = [*problems, *faults, *gone, *_settings_faults(root)]

@@ -106,11 +106,11 @@ def check(context: click.Context, directory: Path | None, form: str, strict: boo
     a contact.
     """
     root = root_of(context, directory)
-    prepared = guarded(lambda: building.prepare(root, strict=strict))
-    print_problems(prepared.problems, form)
-    held = f"{documents(len(prepared.lookups.archive.documents))} and all records"
-    if any(p.severity == "error" for p in prepared.problems):
-        close(f"{count(prepared.problems)} in {held}.", EX_PROBLEMS)
+    number, problems = guarded(lambda: building.check(root, strict=strict))
+    print_problems(problems, form)
+    held = f"{documents(number)} and all records"
+    if any(p.severity == "error" for p in problems):
+        close(f"{count(problems)} in {held}.", EX_PROBLEMS)
     close(f"In order: {held}.", 0)
 
 

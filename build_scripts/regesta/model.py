@@ -9,7 +9,7 @@ of an event.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -167,15 +167,14 @@ UNKNOWN_DATE = When(None, "unknown")
 @dataclass(frozen=True, slots=True)
 class Written:
     """Where a record is written: *path* of its file (empty: nowhere yet), the
-    *line* (from 1) at which it begins and those of its keys.
-
-    *indent* says how many spaces stand before the items of its list of
-    annotations: None where there is no list that lines can be put into."""
+    *line* (from 1) at which it begins, those of its keys and of the items of
+    their lists, and how many spaces these are moved in."""
 
     path: str = ""
     line: int = 1
     lines: Mapping[str, int] = field(default_factory=dict)
-    indent: int | None = None
+    items: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    indents: Mapping[str, int] = field(default_factory=dict)
 
     def at(self, key: str) -> int:
         """Return the line of *key*, or of the record where it has none."""

@@ -70,7 +70,7 @@ def curated(
     out = []
     for index, line in enumerate(record.accounts):
         span = resolver.span(id, line.passage, record, ("accounts", index, "passage"))
-        at, _column = record.where.at("accounts", index)
+        at = record.where.line_of_item("accounts", index)
         if span and line.event in entities:
             out.append(
                 Account(

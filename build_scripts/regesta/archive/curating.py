@@ -56,7 +56,7 @@ def curate(
         span = resolver.span(id, line.passage, record, (*way, "passage"))
         if span is None:
             continue
-        at, _column = record.where.at(*way)
+        at = record.where.line_of_item(*way)
         match line.kind:
             case "mention":
                 mentions = _with_mention(mentions, _mention(line, at, span, entities))

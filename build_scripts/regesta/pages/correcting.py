@@ -185,7 +185,7 @@ def _told_in(entity: Entity, links: Links) -> str:
 def _tool(document: Document, written: Written | None) -> str:
     """The form that a script fills the lines in from; hidden without it."""
     has_list = written is not None and "annotations" in written.lines
-    indent = written.indent if written and written.indent is not None else 2
+    indent = written.indents.get("annotations", 2) if written else 2
     whole = "1" if document.access == "full" else ""
     choices = "".join(
         f'<option value="{kind}" data-ask="{markdown.attribute(ask)}">{label}</option>'

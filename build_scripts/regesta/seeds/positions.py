@@ -13,7 +13,7 @@ from regesta.model import Problem, Written
 from regesta.problems import problem
 from regesta.seeds.strict_yaml import Mark, Way, parse
 
-_KEY = re.compile("([a-z][a-z0-9_]*) *:(?: |$)")
+_KEY = re.compile(r"([a-z][a-z0-9_]*) *:(?:\s|$)")
 _ITEM = re.compile("( *)- ")
 
 
@@ -25,7 +25,7 @@ class Positions:
     found all the same.
     """
 
-    __slots__ = ("_columns", "_left_out", "_mark", "_text", "path")
+    __slots__ = ("_columns", "_left_out", "_mark", "_text", "_written", "path")
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Positions:
         self._left_out = frozenset(left_out)
         self._mark: Mark | None = mark
         self._columns: Mapping[Way, str] = columns or {}
+        self._written: Written | None = None
 
     def without(self, left_out: Iterable[Way]) -> Positions:
         """Return the positions of the record without these items, whose ways
@@ -101,20 +102,18 @@ class Positions:
     def written(self) -> Written:
         """Return where the record stands, by a look at its lines alone: making
         marks takes longer, and all that hangs on it are links to an editor."""
-        if not self._text:
-            return Written(self.path, self._mark.line if self._mark else 1)
-        lines: dict[str, int] = {}
-        indent: int | None = None
-        awaited = False
-        for number, row in enumerate(self._text.split("\n"), 1):
-            row = row.rstrip("\r")
-            key = _KEY.match(row)
-            if key:
-                lines.setdefault(key[1], number)
-                awaited = row.rstrip() == "annotations:"
-            elif awaited and (item := _ITEM.match(row)):
-                indent, awaited = len(item[1]), False
-        return Written(self.path, 1, lines, indent)
+        if self._written is None:
+            begins = self._mark.line if self._mark and not self._text else 1
+            self._written = Written(self.path, begins, *_lines(self._text))
+        return self._written
+
+    def line_of_item(self, key: str, index: int) -> int:
+        """Return the line of an item of the list *key* of the record, that of
+        the key where the list is written in one line."""
+        written = self.written()
+        at = self.in_file((key, index))[1]
+        items = written.items.get(key, ())
+        return items[at] if isinstance(at, int) and at < len(items) else written.at(key)
 
     def file_of(self, _way: Way) -> str:
         """Return the file in which the value at this way of the file stands."""
@@ -136,6 +135,22 @@ class Positions:
         in_file = self.in_file(way)
         line, column = self.of_file(in_file)
         return problem(code, message, self.file_of(in_file), line, column, remedy=remedy)
+
+
+def _lines(text: str) -> tuple[dict[str, int], dict[str, list[int]], dict[str, int]]:
+    """Return the lines of the keys at the top of a record, those of the items of
+    their lists, and how far these are moved in."""
+    keys: dict[str, int] = {}
+    items: dict[str, list[int]] = {}
+    indents: dict[str, int] = {}
+    key = ""
+    for number, row in enumerate(text.split("\n") if text else (), 1):
+        if found := _KEY.match(row):
+            key = found[1]
+            keys.setdefault(key, number)
+        elif (item := _ITEM.match(row)) and indents.setdefault(key, len(item[1])) == len(item[1]):
+            items.setdefault(key, []).append(number)
+    return keys, items, indents
 
 
 NOWHERE = Positions()

@@ -1,0 +1,93 @@
+"""What is wrong is found without annotating: the same as the whole way finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from regesta import building
+from regesta.archive import annotating
+
+DATA = Path(__file__).parents[1] / "data"
+CASES = [
+    *sorted((DATA / "seeds").glob("*.yaml")),
+    *sorted((DATA / "tables").glob("*.yaml")),
+    *sorted((DATA / "diff").glob("*.yaml")),
+]
+QUOTES_WRONGLY = {
+    "seeds/archive.yml": "title: A\n",
+    "seeds/documents/a.txt": "To Ana\n\nAna Lind met Bo in Bergen, and Bo left Bergen.\n",
+    "seeds/documents/a.yml": """
+title: {passage: To Bo}
+publisher: {id: house, basis: stated, evidence: [{passage: by the House}]}
+date: {edtf: "1998", basis: stated, evidence: [{passage: in 1998}]}
+written: {edtf: "1997", basis: stated, evidence: [{document: b, exact: nothing}]}
+layout: [{passage: a block, kind: heading}]
+speakers: [{id: somebody, label: Somebody, passages: [Nobody]}]
+annotations:
+- {passage: Bo, mention: ana}
+- {passage: Bergen, note: twice}
+- {passage: Ana Lind, quotation: ana, source: not there}
+- {passage: 3 May, date: "1998-05-03"}
+- {passage: met her, refuse: mention}
+accounts: [{event: talks, aspect: place, passage: in Oslo}]
+relations: [{kind: quotes, other: b, passage: Bo met, other_passage: Ana said}]
+""",
+    "seeds/documents/b.txt": "Bo is here.\n",
+    "seeds/entities/people/ana.yml": "name: Ana Lind\n"
+    "about: {text: A speaker., passages: [{document: a, exact: Ana Lint}]}\n",
+    "seeds/entities/organisations/house.yml": "name: The House\n",
+    "seeds/entities/events/talks.yml": "name: Talks\nparticipants: "
+    "[{entity: ana, document: b, exact: Ana}]\n",
+    "seeds/published.tsv": "documents/a\t\t\ndocuments/gone\t\t\nno line\npeople/bo-holm\t\t\n",
+}
+
+
+def lay(root: Path, case: dict[str, Any]) -> None:
+    """Write an example's files, whatever the kind of example."""
+    texts = dict(case.get("files", {}))
+    texts |= {f"seeds/{name}": text for name, text in case.get("before", {}).items()}
+    (root / "seeds" / "documents").mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes((text or "").encode("utf-8"))
+    for name, digits in case.get("bytes", {}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(bytes.fromhex(digits))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_same_is_wrong(path: Path, tmp_path: Path) -> None:
+    case = yaml.safe_load(path.read_text("utf-8").partition("--- #")[0])
+    lay(tmp_path, case)
+    number, found = building.check(tmp_path, strict=True)
+    whole = building.prepare(tmp_path, strict=True)
+    assert set(found) == set(whole.problems)
+    assert number == len(whole.lookups.archive.documents)
+
+
+def test_every_quoted_passage_is_looked_up(tmp_path: Path) -> None:
+    lay(tmp_path, {"files": QUOTES_WRONGLY})
+    _number, found = building.check(tmp_path)
+    assert set(found) == set(building.prepare(tmp_path).problems)
+    missed = [p for p in found if p.code.startswith("passage")]
+    assert len(missed) >= 15
+    assert len(found) == len(set(found)), "a problem is told twice"
+    assert {p.message.split(" ")[0] for p in found if p.code == "id-vanished"} == {
+        "documents/gone", "people/bo-holm",
+    }  # fmt: skip
+
+
+def test_no_text_is_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object, **_more: object) -> None:
+        raise AssertionError("the texts are annotated")
+
+    files = {k: v for k, v in QUOTES_WRONGLY.items() if not k.endswith("published.tsv")}
+    lay(tmp_path, {"files": files})
+    monkeypatch.setattr(building, "assemble", refused)
+    monkeypatch.setattr(annotating, "segment", refused)
+    number, _found = building.check(tmp_path)
+    assert number == 2
