@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, Entity, Mention, When
+from regesta.model import FOLDERS, Document, Entity, Event, Mention, Passage, When
 from regesta.seeds.passages import FoldedText
 from regesta.seeds.reading import Seeds
 from regesta.whitespace import fold
@@ -51,10 +51,18 @@ def suggest(seeds: Seeds) -> list[Suggestion]:
     lookups = Lookups(archive)
     known = {record.id for record in seeds.entities}
     texts = {d.id: FoldedText(d.text) for d in archive.documents}
+    held = [archive.entities[id] for id in sorted(known) if id in archive.entities]
     found = [
-        _record(entity, lookups, texts, [archive.entities[id] for id in sorted(known)])
+        _record(entity, lookups, texts, held)
         for entity in archive.entities.values()
-        if entity.id not in known and lookups.mentions.get(entity.id)
+        if entity.id not in known and not isinstance(entity, Event)
+        if lookups.mentions.get(entity.id)
+    ]
+    # An event comes when those it names have records: it could not be written before.
+    found += [
+        _event(entity, lookups, texts, held)
+        for entity in archive.entities.values()
+        if isinstance(entity, Event) and entity.id not in known and _names_known(entity, known)
     ]
     described = {d.id for d in seeds.documents if d.description}
     found += [
@@ -98,6 +106,44 @@ def _record(
         len({d.id for d, _m in pairs}),
         near,
     )
+
+
+def _names_known(event: Event, known: set[str]) -> bool:
+    wanted = {part.entity for part in event.participants} | ({event.place} - {None})
+    return wanted <= known
+
+
+def _event(
+    event: Event, lookups: Lookups, texts: Mapping[str, FoldedText], known: Sequence[Entity]
+) -> Suggestion:
+    near = tuple(other.id for other in known if _is_near(event, other))
+    evidence = [
+        {"reason": item.reason, **_located(item.passage, texts)}
+        for item in event.when.evidence
+        if item.passage
+    ]
+    date = {"edtf": event.when.edtf, "basis": event.when.basis, "evidence": evidence}
+    data: dict[str, object] = {"name": event.name, "date": date}
+    if event.place and event.place_evidence:
+        data["place"] = event.place
+        data["place_evidence"] = _located(event.place_evidence, texts)
+    data["participants"] = [
+        {"entity": part.entity, "part": part.part, **_located(part.passage, texts)}
+        for part in event.participants
+        if part.passage
+    ]
+    data["status"] = "machine"
+    told = lookups.accounts.get(event.id, ())
+    documents = {d.id for d, _a in told} | {e["document"] for e in evidence}
+    comments = [f"{len(told)} statements in {len(documents)} documents", fold(event.note)]
+    comments += [f"near to the record {id}: is it the same?" for id in near]
+    path = f"seeds/entities/{FOLDERS['event']}/{event.id}.yml"
+    return Suggestion(event.id, path, _yaml(data, comments, {}), len(told), len(documents), near)
+
+
+def _located(passage: Passage | None, texts: Mapping[str, FoldedText]) -> dict[str, str]:
+    assert passage is not None
+    return {"document": passage.document, **texts[passage.document].selector(passage.span)}
 
 
 def _is_near(entity: Entity, other: Entity) -> bool:

@@ -17,15 +17,16 @@ import msgspec
 from regesta.annotate.dates import expressions as date_rules
 from regesta.annotate.events import finding as event_words
 from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions
 from regesta.annotate.quotations import finding as quotations
 from regesta.archive import accounting, curating, described, describing
 from regesta.archive.encoded import Encoded, encode
+from regesta.archive.eventful import Reach
 from regesta.archive.quoting import attributed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.resolving import Resolver
 from regesta.model import (
     Entity,
-    Event,
     Mention,
     Problem,
     Publisher,
@@ -79,6 +80,7 @@ _named = msgspec.msgpack.Decoder(_Named).decode
 _ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
 _heard = msgspec.msgpack.Decoder(Heard).decode
 _finished = msgspec.msgpack.Decoder(Finished).decode
+_occasions = msgspec.msgpack.Decoder(list[Occasion]).decode
 _read = msgspec.msgpack.Decoder(curating.Found).decode
 
 
@@ -161,18 +163,42 @@ class Annotating:
         ]
         self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))
 
+    def occasions(self, dated: Sequence[tuple[When, When]]) -> list[Occasion]:
+        """Return which occasions the documents tell that readers may see;
+        *dated* are the two anchors of each."""
+
+        def find(number: int) -> list[Occasion]:
+            record, text = self.seeds[number].description, self.text(number)
+            closed = record and (record.access != "full" or record.withdrawn is not None)
+            named = self.mentions(number)
+            if closed or not may_tell(text) or sum(m.type == "person" for m in named) < 2:
+                return []
+            blocks, (published, written) = self.layout(number).layout.blocks, dated[number]
+            dates = date_rules.find(text, blocks, published=published, written=written)
+            return occasions(self.seeds[number].id, text, blocks, named, dates)
+
+        keys = [
+            key(
+                "occasions", seed.id, self._described[n], self._texts[n], digest(self.laid[n]),
+                digest(self.named[n]), dated[n],
+            )
+            for n, seed in enumerate(self.seeds)
+        ]  # fmt: skip
+        found = self._recall.each(keys, find, self._told("Looking for meetings", len(keys)))
+        return [one for result in found for one in _occasions(result)]
+
     def read(self, known: Mapping[str, Entity], dated: Sequence[tuple[When, When]]) -> None:
         """Find dates, quotations and what points to events, and who issued
         each document; *dated* are its two anchors in time."""
-        events = [e for e in known.values() if isinstance(e, Event)]
-        self._known, self._dated, self._events = known, dated, events
+        self._known, self._dated = known, dated
+        self._reach = Reach(known.values())
         self._names = {id: entity.name for id, entity in known.items()}
-        every_event = key("events", events)
         digests = {id: key("record", entity) for id, entity in known.items()}
         self._rest = [
             key(
                 "read", self._described[n], self._texts[n], digest(self.laid[n]),
-                digest(self.named[n]), dated[n], every_event,
+                digest(self.named[n]), dated[n],
+                [digests[event.id] for event in self._reach.of(self._related(n))],
                 [digests.get(id, b"") for id in self._related(n)],
             )
             for n in range(len(self.seeds))
@@ -204,7 +230,8 @@ class Annotating:
         named = self.mentions(number)
         dates = date_rules.find(text, blocks, published=published, written=written)
         speech = quotations.listen(text, blocks, named, id)
-        pointed = event_words.find(text, blocks, named, dates, self._events, id)
+        near = self._reach.of(self._related(number))
+        pointed = event_words.find(text, blocks, named, dates, near, id)
         mentions = _without_crossing((*named, *pointed))
         return curating.Found(
             mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told,
@@ -249,8 +276,9 @@ class Annotating:
             found = curating.curate(found, seed.id, seed.description, resolver, self._known)
             written = accounting.curated(seed.id, seed.description, resolver, self._known)
         ruled = accounting.found_by_rules(
-            self.text(number), laid.layout.blocks, found, self._events, self._names
-        )
+            self.text(number), laid.layout.blocks, found,
+            self._reach.of(self._related(number)), self._names,
+        )  # fmt: skip
         accounts = accounting.merged(ruled, written)
         document = described.document(
             seed, laid.layout, laid.excerpts, self._dated[number][0], publishers[seed.id],

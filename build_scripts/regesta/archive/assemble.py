@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from regesta.annotate.proposals import occasions
 from regesta.annotate.proposals import proposing as name_proposals
 from regesta.annotate.same_words import finding as same_words
 from regesta.archive.annotating import Annotating, Told
@@ -59,11 +60,16 @@ def assembled(
     work = Annotating(seeds, resolver, recall, told)
     work.lay_out()
     known = dict(entities)
-    if seeds.collection.shows_proposals if propose is None else propose:
-        refused = set(seeds.refused)
+    proposing = seeds.collection.shows_proposals if propose is None else propose
+    refused = set(seeds.refused)
+    if proposing:
         known |= {e.id: e for e in _proposed(work, recall, known) if e.id not in refused}
     work.find_names(known)
-    work.read(known, _dated(work, recall, known))
+    dated = _dated(work, recall, known)
+    if proposing:
+        events = occasions.propose(work.occasions(dated), known)
+        known |= {e.id: e for e in events if e.id not in refused}
+    work.read(known, dated)
     same = _same_words(work, recall)
     finished = work.finish(same)
     archive = Archive(

@@ -11,6 +11,7 @@ from regesta.annotate.accounts.vocabulary import MEETING, TAKING_PART
 from regesta.annotate.events.nouns import Marked
 from regesta.model import Certainty, Mention, Span
 
+_NEAR = 120
 _UNNAMED = re.compile(r"\b(?:[Oo]fficials|[Rr]epresentatives|[Dd]elegates)\b")
 _OWNS = re.compile(r"(?:[’']s?)\s(?:[\w.-]+\s){0,4}")
 _WITH = re.compile(r"\swith\s")
@@ -59,6 +60,8 @@ def _met(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterator[To
     before = _people(marked, scene.span.start, verb.start())
     before = [m for m in before if m.type != "place" and not _stop(text, m.span.end, verb.start())]
     after = [m for m in _people(marked, verb.end(), scene.span.end) if m.type != "place"]
+    near = [m for m in after if m.type == "person" and _whole(m) - verb.end() < _NEAR]
+    after = near or after
     if not before or not after:
         return
     first, last = before[0], after[0]

@@ -37,11 +37,26 @@ class Told:
 def clauses(reading: Reading, sayings: Sayings) -> Iterator[Told]:
     """Yield what is told in a block, in the order of the words of saying."""
     for at, (cue, said) in enumerate(zip(sayings.cues, sayings.said, strict=True)):
-        if said is None or said.id is None:
+        if said is None or said.id is None or _one_of_several(reading, cue):
             continue
         span = _clause(reading, sayings, at, cue, said)
         if span is not None and span.end > span.start:
             yield Told(span, said.id, cue.verb in _DENYING, cue.form == "according")
+
+
+def _one_of_several(reading: Reading, cue: Cue) -> bool:
+    """Tell whether the subject is "A and B": what both say is neither's alone."""
+    if cue.voice is None or cue.form not in ("before", "inverted"):
+        return False
+    first = cue.voice.first
+    for _ in range(6):  # over titles
+        if first == 0 or not reading.words[first].joined:
+            return False
+        first -= 1
+        if not reading.words[first].capital:
+            break
+    word = reading.words[first]
+    return word.lower == "and" and first > 0 and reading.words[first - 1].capital
 
 
 def _clause(reading: Reading, sayings: Sayings, at: int, cue: Cue, said: Said) -> Span | None:
