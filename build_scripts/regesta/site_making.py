@@ -21,10 +21,12 @@ from regesta.kept import chest, made_with
 from regesta.kept.stamps import Stamp, is_as, stamp
 from regesta.model import Problem
 from regesta.problems import problem
+from regesta.search import keeping as search_keeping
 from regesta.search.index import index_site
 
 SITE = "site"
 STATE = ".cache/regesta/site"
+SEARCH = ".cache/regesta/search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ class Site:
         self._keeping: Keeping | None = None
         self.warned = self._old.warned
         """What MkDocs warned of when the site was made, the last time or now."""
+        # What was searched is known of that one site alone: a build may be killed
+        # between writing down the one and the other.
+        site = made_with.together(self._old.inputs)
+        known = chest.load(root / SEARCH, site, search_keeping.Memory)
+        self._searching = search_keeping.Keeping(
+            known or search_keeping.Memory(), self._digests.__contains__, self._stands, self._share
+        )
 
     def _digest(self) -> bytes:
         own = self._root / "mkdocs.yml"
@@ -113,7 +122,7 @@ class Site:
             for path, data in self._extra.items():
                 self._put(path, data)
             tell("Indexing for the search")
-            index_site(self._new, labels=self._labels)
+            index_site(self._new, labels=self._labels, keeping=self._searching)
             listed = manifest.make(self._new, self._digests)
             (self._new / manifest.NAME).write_text(listed, "utf-8")
         except BaseException:
@@ -133,6 +142,9 @@ class Site:
         target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
+        self._share(path, target)
+
+    def _share(self, path: str, target: Path) -> None:
         exchange.share(self._target / path, target)
         self._digests[path] = self._old.files[path].sha256
 
@@ -163,6 +175,8 @@ class Site:
         pages = self._keeping.now if self._keeping else {}
         memory = Memory(self._inputs, files, self._in_common, pages, self.warned)
         chest.save(self._root / STATE, made_with.program(), memory)
+        site = made_with.together(self._inputs)
+        chest.save(self._root / SEARCH, site, self._searching.now)
 
 
 def _sha(data: bytes) -> str:

@@ -11,7 +11,7 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 from regesta.search import catalogue, feed, pagefind_files
 from regesta.search.catalogue import Labels
+from regesta.search.keeping import Fed, Keeping, KeptPart, holding
 from regesta.search.pagefind_files import ENGINE, SearchError
 from regesta.search.part import IndexedPart, index_part
 from regesta.search.reading import Page, read_page
@@ -40,6 +41,14 @@ SMALL = 8_000
 __all__ = ["IndexReport", "Labels", "SearchError", "index_site"]
 
 
+Told = Callable[[int], Callable[[int], None]]
+"""From how many parts there are to what is told how many are done."""
+
+
+def _silent(_parts: int) -> Callable[[int], None]:
+    return lambda _done: None
+
+
 @dataclass(frozen=True, slots=True)
 class IndexReport:
     """What was made: counts, and every file (relative to the site, sorted)."""
@@ -51,27 +60,40 @@ class IndexReport:
 
 
 def index_site(
-    site: Path, *, labels: Labels | None = None, part_limit: int = feed.PART_PAGES
-) -> IndexReport:
+    site: Path, *, labels: Labels | None = None, part_limit: int = feed.PART_PAGES,
+    keeping: Keeping | None = None, told: Told = _silent,
+) -> IndexReport:  # fmt: skip
     """Index the documents' pages below *site* and write search into it.
 
     *labels* maps a facet to id to the words shown for it; an id without words
     is shown as it is.  *part_limit* is the number of pages indexed at once.
+    What *keeping* has of the last build is taken over; *told* is asked, with
+    the number of parts, whom to tell how many are done.
     The texts wait on the disk for their turn, so that memory does not grow
     with the site.
 
     Raises :class:`SearchError` if the index cannot be made; the old one stands
     then.
     """
+    keeping = keeping or Keeping()
     with tempfile.TemporaryDirectory(prefix="regesta-search-") as waiting:
-        folder = Path(waiting)
-        pages, members = _fed(site, folder)
+        texts = _Texts(site, Path(waiting), keeping)
+        fed = texts.feed()
+        members = [feed.Member(p.url, p.start, one.size) for p, one in fed]
         parts = feed.by_period(members, part_limit)
+        pages = [page for page, _one in fed]
         made = _Bundle(site / BUNDLE)
+        done = told(len(parts))
         try:
-            for name, urls in parts.items():
-                texts = {url: (folder / url).read_text("utf-8") for url in urls}
-                made.add(index_part(name, texts))
+            for number, (name, urls) in enumerate(parts.items(), 1):
+                holds = holding([(url, keeping.now.pages[url]) for url in urls])
+                if kept := keeping.part(name, holds, BUNDLE):
+                    made.take(kept, keeping)
+                else:
+                    part = index_part(name, {url: texts.of(url) for url in urls})
+                    keeping.remember(holds, part)
+                    made.add(part)
+                done(number)
             made.finish(pages, labels or {})
         except BaseException:
             made.discard()
@@ -85,27 +107,42 @@ def index_site(
     )
 
 
-def _fed(site: Path, folder: Path) -> tuple[list[Page], list[feed.Member]]:
-    """Write what Pagefind is to read of each page into *folder*; return the
-    pages without their text."""
-    pages, members = [], []
-    for page in _read_pages(site):
+class _Texts:
+    """What Pagefind is to read of each page of *site*; it waits in *folder*."""
+
+    def __init__(self, site: Path, folder: Path, keeping: Keeping) -> None:
+        self._site, self._folder, self._keeping = site, folder, keeping
+
+    def feed(self) -> list[tuple[Page, Fed]]:
+        """Return the pages that are searched, without their text."""
+        found = []
+        for url in self._urls():
+            one = self._keeping.page(url) or self._read(url)
+            self._keeping.now.pages[url] = one
+            if one.page is not None:
+                found.append((one.page, one))
+        return found
+
+    def of(self, url: str) -> str:
+        """Return what is read of the page at *url*."""
+        if not (self._folder / url).exists():
+            self._read(url)
+        return (self._folder / url).read_text("utf-8")
+
+    def _urls(self) -> Iterator[str]:
+        own = self._site / BUNDLE
+        for path in sorted(self._site.rglob("*.html")):
+            if own not in path.parents and path.is_file():
+                yield path.relative_to(self._site).as_posix()
+
+    def _read(self, url: str) -> Fed:
+        page = read_page((self._site / url).read_text("utf-8"), url)
+        if page is None:
+            return Fed(None)
         text = feed.html_for_index(page)
-        (folder / page.url).parent.mkdir(parents=True, exist_ok=True)
-        (folder / page.url).write_text(text, "utf-8")
-        pages.append(replace(page, blocks=()))
-        members.append(feed.Member(page.url, page.start, len(text)))
-    return pages, members
-
-
-def _read_pages(site: Path) -> Iterator[Page]:
-    own = site / BUNDLE
-    for path in sorted(site.rglob("*.html")):
-        if own in path.parents or not path.is_file():
-            continue
-        page = read_page(path.read_text("utf-8"), path.relative_to(site).as_posix())
-        if page is not None:
-            yield page
+        (self._folder / url).parent.mkdir(parents=True, exist_ok=True)
+        (self._folder / url).write_text(text, "utf-8")
+        return Fed.of(page, text)
 
 
 class _Bundle:
@@ -124,6 +161,23 @@ class _Bundle:
         """Take in *part*: its files are written, what is small waits."""
         for path, data in part.files.items():
             self._put(path, data)
+        self._take_meta(part)
+        for path, data in part.program.items():
+            if path not in self.names:
+                self._put(path, data)
+
+    def take(self, kept: KeptPart, keeping: Keeping) -> None:
+        """Take over a part of the last build."""
+        keeping.now.parts[kept.part.name] = kept
+        program = [path for path in kept.program if path not in self.names]
+        for path in (*kept.files, *program):
+            target = self.new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            keeping.take(f"{BUNDLE}/{path}", target)
+            self.names.append(path)
+        self._take_meta(kept.part)
+
+    def _take_meta(self, part: IndexedPart) -> None:
         script = pagefind_files.chunk_script(part.meta_name, part.meta)
         if len(script) <= SMALL:
             self.riding.append(script)
@@ -131,9 +185,6 @@ class _Bundle:
             self._put(part.meta_name, part.meta)
             self._put(f"{part.meta_name}.js", script)
         self.parts.append(replace(part, files={}, program={}))
-        for path, data in part.program.items():
-            if path not in self.names:
-                self._put(path, data)
 
     def finish(self, pages: list[Page], labels: Labels) -> None:
         """Write the catalogue and ``entry.js``."""
