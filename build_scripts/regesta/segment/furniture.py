@@ -19,6 +19,7 @@ from regesta.segment.vocabulary import (
     LISTS_OF_OTHER_TEXTS,
     MENU_WORDS,
     NETWORKS,
+    NO_SIGN_OF_A_PAGE,
     SITE_PHRASES,
 )
 from regesta.whitespace import WHITE_SPACE
@@ -122,6 +123,11 @@ def could_be_link(words: str) -> bool:
     return 0 < len(words) <= 130 and not ends_in_stop(words)
 
 
+def are_short_items(length: int, lines: int) -> bool:
+    """Tell whether the lines of a list could be other texts' titles."""
+    return length <= 130 * lines
+
+
 def date_line(words: str) -> Residue | None:
     """Judge a web page's own date line: a date among words such as
     "published", "updated", "print", and nothing else."""
@@ -130,8 +136,10 @@ def date_line(words: str) -> Residue | None:
     rest, dates = _DATE.subn(" ", words)
     parts = [part.strip(".,:;|()-–—•·/") for part in rest.casefold().split()]
     parts = [part for part in parts if part and not part.replace(":", "").isdigit()]
-    if not dates or not parts or not all(part in AROUND_A_DATE for part in parts):
+    if not dates or not all(part in AROUND_A_DATE for part in parts):
         return None
+    if all(part in NO_SIGN_OF_A_PAGE for part in parts):
+        return None  # a date with its weekday is a date in any text
     return Residue("date-line", "a web page’s own date line")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -38,7 +39,7 @@ _NUMBER_ALONE = re.compile(
     r" (?:\d{1,3}|[ivxlc]{1,7})\.?",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(
+SALUTATION = re.compile(
     r"(?:(?:my )?dear(?:est)?|to whom|hello|hi|greetings|sehr geehrte|liebe[rs]?|chère?s?|madame"
     r"|monsieur|estimad[oa]s?|querid[oa]s?|gentili?|egregi|уважаем\w+|дорог\w+|geachte|beste"
     r"|fellow|ladies and)\b",
@@ -61,10 +62,16 @@ _TIME_WORD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_AFTER_NAME = re.compile(r": ?[\"“«‘]")
+_LABEL = re.compile(r"([^\W\d_][\w .’'-]{0,30}):[ \t]+\S")
 _LEADS_IN = re.compile(r"(?:from|according|in|on|by|with|to|via|for|at|as)\b", re.IGNORECASE)
 _NO_STANDFIRST = re.compile(r"://|www\.|^(?:memorandum|subject:|re:|to:|from:)", re.IGNORECASE)
 _DRAWN = ("===", "---", "~~~", "***", "___", "^^^")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|(?:[A-Z]\.){2,}")
+
+
+def is_numbered(words: str) -> bool:
+    """Tell whether *words* begin as a numbered heading does."""
+    return len(words) <= LONGEST_HEADING and _NUMBERED.match(words) is not None
 
 
 def _follows(pieces: Sequence[Piece], number: int) -> Piece | None:
@@ -105,13 +112,15 @@ def _title_reason(text: str, pieces: Sequence[Piece], number: int) -> str:
         return "a first line that is underlined"
     if _NUMBERED.match(words) and piece.lines == 1:
         return ""
-    if _cannot_head(words) or _ATTRIBUTED.search(words) or _SALUTATION.match(words):
+    if _cannot_head(words) or _ATTRIBUTED.search(words) or SALUTATION.match(words):
         return ""
     if words[0] in OPENERS and tail(words) != words[-1] and not is_title_case(words):
         return ""  # somebody's words, whole
     if is_capitals(words) or is_title_case(words):
         if (words[-1] == "!" and len(words) > 80) or _ends_like_a_sentence(words):
             return ""
+        if words.lower() == words.upper():
+            return "a short first line without a full stop"  # a script without capitals
         return "a first line with a title’s capitals and no full stop"
     if words[-1] in "?!." or not is_one_sentence(words):
         return ""
@@ -166,7 +175,7 @@ def _standfirst_reason(text: str, pieces: Sequence[Piece], number: int, title: P
         return ""
     opening = text[lede.start : min(lede.end, lede.start + 400)]
     if not ends_in_stop(words) and not hangs(words) and not _ATTRIBUTED.search(words):
-        if _SALUTATION.match(words) or not words[-1].isalnum():
+        if SALUTATION.match(words) or not words[-1].isalnum():
             return ""
         return "one sentence without a full stop, before the story"
     if len(words) > LONGEST_STANDFIRST or _ANAPHOR.match(opening):
@@ -186,7 +195,10 @@ def _standfirst_reason(text: str, pieces: Sequence[Piece], number: int, title: P
 def find_headings(text: str, pieces: Sequence[Piece]) -> None:
     """Mark section headings: a short line without a full stop, above longer
     text.  A row of three such lines is a list of some sort, not headings."""
-    shapes = [_heading_reason(text, piece) for piece in pieces]
+    speakers = _speakers(text, pieces)
+    shapes = [
+        "" if _label(text, piece) in speakers else _heading_reason(text, piece) for piece in pieces
+    ]
     first = 0
     while first < len(pieces):
         last = first
@@ -196,6 +208,20 @@ def find_headings(text: str, pieces: Sequence[Piece]) -> None:
             _judge_row(text, pieces, shapes, first, last)
         first = max(last, first + 1)
     _set_levels(text, pieces)
+
+
+def _label(text: str, piece: Piece) -> str:
+    """Return the words before a colon at the beginning of *piece*, if they
+    could name who speaks."""
+    found = _LABEL.match(text, piece.start, piece.end)
+    return found[1] if found else ""
+
+
+def _speakers(text: str, pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the labels that a text sets before speech: each comes again."""
+    found = Counter(label for piece in pieces if (label := _label(text, piece)))
+    again = frozenset(label for label, times in found.items() if times > 1)
+    return again if sum(found.values()) >= 3 else frozenset()
 
 
 def _judge_row(
@@ -237,7 +263,7 @@ def _looks_like_a_heading(words: str, lines: int) -> str:
         return "marked: a line that is underlined"
     if len(words) > LONGEST_HEADING or not any(c.isalpha() for c in words):
         return ""
-    if _SALUTATION.match(words) or _CLOSING.match(words) or _ATTRIBUTED.search(words):
+    if SALUTATION.match(words) or _CLOSING.match(words) or _ATTRIBUTED.search(words):
         return ""
     if _NUMBER_ALONE.fullmatch(words):
         return "numbered: a short numbered line above longer text"

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from regesta.segment.furniture import MARKS, mark
-from regesta.segment.lines import Line, next_word_fits
+from regesta.segment.lines import QUOTED, WIDEST_MEASURE, Line, next_word_fits
 from regesta.segment.pieces import Piece
-from regesta.segment.shapes import ends_in_stop, letters_share
+from regesta.segment.shapes import ends_in_stop, hangs, letters_share
 from regesta.segment.tables import table_rows
 from regesta.segment.verdicts import stands_alone
 from regesta.whitespace import WHITE_SPACE, fold
@@ -24,9 +24,14 @@ LONGEST_VERSE_LINE = 75
 LONGEST_MERGED_ITEM = 200
 _SPACE = f"[{WHITE_SPACE}]"
 _BULLET = re.compile(rf"(?:[-*+–]{_SPACE}+|[•‣◦▪▫●○■□➢➤►▶✓✔⁃]{_SPACE}*)[^{WHITE_SPACE}]")
+_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ORDERED = re.compile(
-    rf"(?:\d{{1,3}}[.)]|\((?:\d{{1,3}}|[a-zA-Z]|[ivxlcIVXLC]{{1,7}})\)|[a-z][.)]|[ivxlc]{{1,7}}[.)]|[A-Z]\))"
-    rf"{_SPACE}+[^{WHITE_SPACE}]"
+    rf"(?:\d{{1,3}}[.)]|\[\d{{1,3}}\]|\((?:\d{{1,3}}|[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()})\)"
+    rf"|[a-z][.)]|{_ROMAN}[.)]|[A-Z]\)){_SPACE}+[^{WHITE_SPACE}]"
+)
+_HAN_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_HAN_ORDERED = re.compile(
+    rf"(?:(?:{_HAN_NUMERAL}|\d{{1,2}})、|[（(]{_HAN_NUMERAL}[)）]){_SPACE}*[^{WHITE_SPACE}]"
 )
 _SECOND = re.compile(rf"{_SPACE}2[.)]{_SPACE}")
 _FENCE = re.compile(r"(?:```+|~~~+)[^`~]{0,40}")
@@ -87,6 +92,10 @@ def _special(text: str, run: Sequence[Line], number: int, measure: int) -> tuple
         piece = _piece(run[number : number + taken])
         piece.become("list", "lines that begin with the same kind of mark")
         return piece, taken
+    if taken := _quoted(text, run, number):
+        piece = _piece(run[number : number + taken])
+        piece.become("verse", "lines quoted from another message", "preformatted")
+        return piece, taken
     if taken := table_rows(text, run, number):
         piece = _piece(run[number : number + taken])
         piece.become("table", "rows of cells")
@@ -107,6 +116,17 @@ def _fenced(text: str, run: Sequence[Line], number: int) -> int:
         if text.startswith(fence, run[last].start):
             return last - number + 1
     return 0
+
+
+def _quoted(text: str, run: Sequence[Line], number: int) -> int:
+    """Count the lines from *number* on that quote a message; one alone, or
+    longer than a line of mail, is a paragraph like any other."""
+    taken = 0
+    for line in run[number:]:
+        if text[line.start] != QUOTED or line.width > WIDEST_MEASURE:
+            break
+        taken += 1
+    return taken if taken > 1 else 0
 
 
 def _marks(text: str, run: Sequence[Line], number: int) -> int:
@@ -135,12 +155,14 @@ def _underlines(text: str, line: Line, below: Line) -> bool:
 def marker(text: str, start: int, end: int) -> str:
     """Return the family of the list mark at *start*, or nothing."""
     first = text[start]
+    if _HAN_ORDERED.match(text, start, end):
+        return "一"
     if first.isalpha() and not text.startswith((".", ")"), start + 1) and first not in "ivxlc":
         return ""
     if _BULLET.match(text, start, end):
         return first
     if _ORDERED.match(text, start, end):
-        return "(" if first == "(" else "1" if first.isdigit() else "a"
+        return first if first in "([" else "1" if first.isdigit() else "a"
     return ""
 
 
@@ -151,6 +173,8 @@ def _listed(text: str, run: Sequence[Line], number: int, measure: int) -> int:
     if family == "-" and mark(fold(words)):
         return 0
     if not family or not text[run[number].start : run[number].end].strip("-*+– "):
+        return 0
+    if measure and number and _in_a_sentence(text, run[number - 1], run[number], measure):
         return 0
     items, last, indent = 1, number, run[number].indent
     for here in range(number + 1, len(run)):
@@ -164,6 +188,18 @@ def _listed(text: str, run: Sequence[Line], number: int, measure: int) -> int:
     if family in "–" and items < 2:
         return 0
     return last - number + 1
+
+
+def _in_a_sentence(text: str, line: Line, below: Line, measure: int) -> bool:
+    """Tell whether *below*, whatever it begins with, goes on with a sentence
+    of a hard-wrapped text."""
+    words = text[line.start : line.end]
+    margin = below.indent <= line.indent and not marker(text, line.start, line.end)
+    return (
+        margin
+        and not (ends_in_stop(words) or hangs(words))
+        and _runs_on(text, line, below, measure)
+    )
 
 
 def _runs_on(text: str, line: Line, below: Line, measure: int) -> bool:
@@ -197,7 +233,7 @@ def demote_lone_numbers(text: str, pieces: Sequence[Piece]) -> None:
         if piece.kind == "list" and piece.lines == 1:
             family = marker(text, piece.start, piece.end)
             runs_on = family == "1" and _SECOND.search(text, piece.start, piece.end)
-            if family in ("(", "1", "a", "–") and not runs_on:
+            if family in ("(", "[", "1", "a", "一", "–") and not runs_on:
                 piece.kind, piece.reason = None, ""
 
 

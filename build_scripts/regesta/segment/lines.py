@@ -17,6 +17,8 @@ from regesta.whitespace import WHITE_SPACE
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(f"[^{WHITE_SPACE}]+")
 
+QUOTED = ">"
+"""With this begin the lines of the message that an e-mail answers."""
 NARROWEST_MEASURE = 30
 WIDEST_MEASURE = 110
 """Hard-wrapped text is set between these widths, in code points."""
@@ -78,7 +80,7 @@ def measure_of(text: str, lines: Sequence[Line]) -> int:
     Decided for the text as a whole: nearly all lines that go on below must be
     filled, so that the next line's first word had no room.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and text[b.start] != QUOTED]
     if len(pairs) < 3 or _begin_with_capitals(text, [b for _, b in pairs]):
         return 0
     widths = sorted(a.width for a, _ in pairs)

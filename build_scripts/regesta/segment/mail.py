@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from regesta.model import Span
 from regesta.segment.evidence import header_field, is_header
+from regesta.segment.headings import SALUTATION
 from regesta.segment.pieces import Piece
 from regesta.segment.verdicts import near_an_end
 from regesta.segment.vocabulary import SUBJECT_FIELDS
@@ -20,6 +21,7 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ADDRESSEES = re.compile(r"(?:MEMORANDUM|Memorandum|To|TO|From|FROM)(?::| (?:FOR|TO|for|to)\b)")
 _SUBJECT = re.compile(r"(?<!\S)(?:SUBJECT|Subject|RE|Re):\s+(?=\S)")
 _LONGEST_HEADER = 20_000
+_LONGEST_LETTERHEAD = 80
 
 
 def header_end(text: str, start: int) -> int:
@@ -46,6 +48,28 @@ def split_header(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             piece.start, _ = trimmed(text, max(piece.start, end), piece.end)
             found.append(piece)
     return found
+
+
+def find_letterhead(text: str, pieces: Sequence[Piece]) -> None:
+    """Mark the short lines above a letter's salutation, where one of them is
+    its date: they say who wrote, from where and when, and are no title.
+
+    A line that stands apart at the top ("Letter to the Mayor") may be one,
+    unless it begins with the number of a house.
+    """
+    salutation = next(
+        (n for n, p in enumerate(pieces[:10]) if SALUTATION.match(p.words(text))), None
+    )
+    head = pieces[:salutation] if salutation else []
+    if not any(piece.kind == "dateline" for piece in head):
+        return
+    lines = [piece for piece in head if piece.kind != "dateline"]
+    if any(p.kind or p.length > _LONGEST_LETTERHEAD or p.lines > 6 for p in lines):
+        return
+    together = all(piece.gap == 0 for piece in head[1:])
+    if lines and (together or text[lines[0].start].isdigit()):
+        for piece in lines:
+            piece.become("credit", "a line above a letter's salutation", "letterhead")
 
 
 def _parts(text: str, start: int, end: int, subject: Span | None) -> list[Piece]:

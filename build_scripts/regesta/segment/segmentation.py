@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from regesta.model import Block, BlockKind, Span
 from regesta.segment import evidence, furniture, verdicts
 from regesta.segment.anchors import anchors
-from regesta.segment.headings import find_headings, find_standfirst, find_title
+from regesta.segment.headings import (
+    find_headings,
+    find_standfirst,
+    find_title,
+    is_numbered,
+)
 from regesta.segment.hints import Hints, apply_overrides
 from regesta.segment.layout import demote_lone_numbers, pieces_of
 from regesta.segment.lines import measure_of, split_lines
-from regesta.segment.mail import header_end, split_header
+from regesta.segment.mail import find_letterhead, header_end, split_header
 from regesta.segment.pieces import Piece
 
 NUMBERED: frozenset[BlockKind] = frozenset(("paragraph", "list", "verse", "table"))
@@ -56,6 +61,7 @@ def segment(text: str, *, hints: Hints | None = None) -> Segmentation:
     _judge_lines(text, pieces)
     _judge_edges(text, pieces)
     title = next((piece for piece in pieces if piece.kind == "title"), None)
+    find_letterhead(text, pieces)
     if title is None and not hints.no_title:
         title = find_title(text, pieces)
     find_standfirst(text, pieces, title)
@@ -97,7 +103,8 @@ def _judge_edges(text: str, pieces: Sequence[Piece]) -> None:
         words = piece.words(text)
         if not words:
             continue
-        if verdict := verdicts.near_an_end(words):
+        verdict = verdicts.near_an_end(words)
+        if verdict and not (number >= _EDGE and is_numbered(pieces[number - 1].words(text))):
             piece.become(*verdict)
         elif piece.lines == 1 and _at_the_very_edge(pieces, number):
             residue = furniture.edge_furniture(words)
@@ -133,16 +140,24 @@ def _judge_end(text: str, pieces: Sequence[Piece]) -> None:
         if residue is None:
             break
         piece.become("residue", residue.reason, residue.note)
-    for number in range(len(pieces) - 1, 0, -1):
-        piece = pieces[number]
+    links: list[Piece] = []
+    for piece in reversed(pieces[1:]):
         words = piece.words(text)
         if piece.kind == "residue" and furniture.heads_links(words):
-            for link in pieces[number + 1 :]:
-                if link.kind is None:
-                    link.become("residue", "a link to another text", "furniture")
+            for link in links:
+                link.become("residue", "a link to another text", "furniture")
+            links.clear()
+        elif _could_be_links(piece, words):
+            links.append(piece)
+        elif piece.kind not in ("residue", "credit"):
             return
-        if piece.kind != "residue" and (piece.kind or not furniture.could_be_link(words)):
-            return
+
+
+def _could_be_links(piece: Piece, words: str) -> bool:
+    """Tell whether *piece* could be a link to another text, or a list of some."""
+    if piece.kind == "list":
+        return furniture.are_short_items(piece.length, piece.lines)
+    return piece.kind is None and furniture.could_be_link(words)
 
 
 def _dateline(text: str, pieces: Sequence[Piece]) -> Span | None:

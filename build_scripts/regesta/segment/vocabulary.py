@@ -51,7 +51,7 @@ LISTS_OF_OTHER_TEXTS = phrases_in("""
     most commented, most popular, most read, most shared, most viewed, more news, more stories
     read next, recommended articles, recommended for you, recommended stories
     related articles, related content, related news, related posts, related stories
-    top stories, trending, trending now, trending stories, you may also like
+    related topics, top stories, trending, trending now, trending stories, you may also like
     you might also like, mehr zum thema, te puede interesar, más leídas, читайте также
     相关新闻, 相关阅读, 関連記事
 """)
@@ -85,6 +85,12 @@ AROUND_A_DATE = words_in("""
     issued by
 """)
 """All that a web page's date line holds besides a date."""
+
+NO_SIGN_OF_A_PAGE = words_in("""
+    on at of the and first time mon tue wed thu fri sat sun monday tuesday wednesday thursday
+    friday saturday sunday dated
+""")
+"""Those of them that stand before a date in any text."""
 
 SMALL_WORDS = words_in("""
     a an and as at but by de del della der des die das du el et for from if in into la las le
