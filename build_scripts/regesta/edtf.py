@@ -9,11 +9,11 @@ and a month or day whose year is not known (``XXXX-02-18``); see
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from regesta.edtf_grammar import (
     DURATION,
-    MONTHS,
     OPEN,
     UNKNOWN,
     Edtf,
@@ -24,11 +24,27 @@ from regesta.edtf_grammar import (
     days_in,
     read,
 )
+from regesta.wording import _, counted
 
 SortKey = tuple[int, int, int, int, int, int, str]
 _LAST: SortKey = (10**13, 0, 0, 0, 0, 0, "")
-_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-_QUALIFIED = {"?": "perhaps {}", "~": "about {}", "%": "perhaps about {}"}
+_MONTHS = (
+    "", _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+_SEASONS = {
+    "spring": _("spring"), "summer": _("summer"), "autumn": _("autumn"), "winter": _("winter"),
+}  # fmt: skip
+_UNITS: tuple[Callable[[int], str], ...] = (
+    lambda n: counted("{n} year", "{n} years", n),
+    lambda n: counted("{n} month", "{n} months", n),
+    lambda n: counted("{n} week", "{n} weeks", n),
+    lambda n: counted("{n} day", "{n} days", n),
+    lambda n: counted("{n} hour", "{n} hours", n),
+    lambda n: counted("{n} minute", "{n} minutes", n),
+    lambda n: counted("{n} second", "{n} seconds", n),
+)
+_QUALIFIED = {"?": _("perhaps {}"), "~": _("about {}"), "%": _("perhaps about {}")}
 
 
 def validate(edtf: str) -> str | None:
@@ -137,8 +153,8 @@ def html_datetime(edtf: str) -> str | None:
 
 
 def speak(edtf: str) -> str:
-    """Return *edtf* as readers say it in English: "some day from 18 to 20
-    February 2024".  Raises ValueError if it is not valid."""
+    """Return *edtf* as readers say it: "some day from 18 to 20 February 2024".
+    Raises ValueError if it is not valid."""
     if is_duration(edtf):
         return _speak_duration(edtf)
     value = read(edtf)
@@ -152,8 +168,7 @@ def speak(edtf: str) -> str:
 def _speak_duration(value: str) -> str:
     found = DURATION.fullmatch(value)
     counts = zip(found.groups() if found else (), _UNITS, strict=False)
-    words = [f"{int(n)} {unit}{'' if int(n) == 1 else 's'}" for n, unit in counts if n]
-    return " ".join(words)
+    return " ".join(said(int(n)) for n, said in counts if n)
 
 
 def _speak_point(point: Point) -> str:
@@ -163,16 +178,16 @@ def _speak_point(point: Point) -> str:
 def _plain(point: Point) -> str:
     year = _speak_year(point.year)
     if point.year == "XXXX":
-        month = MONTHS[int(point.month)]
+        month = _MONTHS[int(point.month)]
         day = f"{int(point.day)} " if point.day.isdigit() else ""
-        return f"{day}{month}, year not known"
+        return _("{date}, year not known").format(date=f"{day}{month}")
     if point.season:
-        return f"{point.season} {year}"
+        return f"{_SEASONS[point.season]} {year}"
     if not point.month.isdigit():
-        return f"{year}, month not known" if point.month else year
-    month = f"{MONTHS[int(point.month)]} {year}"
+        return _("{date}, month not known").format(date=year) if point.month else year
+    month = f"{_MONTHS[int(point.month)]} {year}"
     if not point.day.isdigit():
-        return f"{month}, day not known" if point.day else month
+        return _("{date}, day not known").format(date=month) if point.day else month
     time = f", {point.time[:5]}" if point.time else ""
     return f"{int(point.day)} {month}{time}"
 
@@ -180,21 +195,24 @@ def _plain(point: Point) -> str:
 def _speak_year(year: str) -> str:
     if "X" not in year:
         number = int(year.removeprefix("Y"))
-        return str(number) if number > 0 else f"{1 - number} BC"
+        return str(number) if number > 0 else _("{year} BC").format(year=1 - number)
     if year.endswith("XX"):
-        return f"some year from {year.replace('X', '0')} to {year.replace('X', '9')}"
-    return f"the {year.replace('X', '0')}s"
+        first, last = year.replace("X", "0"), year.replace("X", "9")
+        return _("some year from {start} to {end}").format(start=first, end=last)
+    return _("the {decade}s").format(decade=year.replace("X", "0"))
 
 
 def _speak_interval(value: Interval) -> str:
     start, end = value.start, value.end
     if isinstance(start, Point) and isinstance(end, Point):
-        return f"from {_shortened(start, end)} to {_speak_point(end)}"
+        words = _("from {start} to {end}")
+        return words.format(start=_shortened(start, end), end=_speak_point(end))
     if isinstance(start, Point):
-        ending = "onwards" if end == OPEN else "on, end not known"
-        return f"from {_speak_point(start)} {ending}"
+        words = _("from {start} onwards") if end == OPEN else _("from {start} on, end not known")
+        return words.format(start=_speak_point(start))
     assert isinstance(end, Point)
-    return f"up to {_speak_point(end)}" + (", start not known" if start == UNKNOWN else "")
+    words = _("up to {end}, start not known") if start == UNKNOWN else _("up to {end}")
+    return words.format(end=_speak_point(end))
 
 
 def _shortened(start: Point, end: Point) -> str:
@@ -203,7 +221,7 @@ def _shortened(start: Point, end: Point) -> str:
         return _speak_point(start)
     if not start.month.isdigit() or not end.month.isdigit() or start.season or end.season:
         return _speak_point(start)
-    month = MONTHS[int(start.month)]
+    month = _MONTHS[int(start.month)]
     if not start.day.isdigit():
         return _speak_point(start) if start.day else month
     day = str(int(start.day))
@@ -213,8 +231,9 @@ def _shortened(start: Point, end: Point) -> str:
 def _speak_one_of(value: OneOf) -> str:
     if all(isinstance(part, Point) for part in value.parts):
         words = [_speak_point(part) for part in value.parts if isinstance(part, Point)]
-        return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-    return " or ".join(_speak_member(part) for part in value.parts)
+        before = ", ".join(words[:-1])
+        return _("{before} or {last}").format(before=before, last=words[-1]) if before else words[0]
+    return _(" or ").join(_speak_member(part) for part in value.parts)
 
 
 def _speak_member(part: Point | tuple[Point | str, Point | str]) -> str:
@@ -222,11 +241,17 @@ def _speak_member(part: Point | tuple[Point | str, Point | str]) -> str:
         return _speak_point(part)
     start, end = part
     if isinstance(start, Point) and isinstance(end, Point):
-        return f"some {_kind(start, end)} from {_shortened(start, end)} to {_speak_point(end)}"
+        words = {
+            "day": _("some day from {start} to {end}"),
+            "month": _("some month from {start} to {end}"),
+            "year": _("some year from {start} to {end}"),
+            "time": _("some time from {start} to {end}"),
+        }[_kind(start, end)]
+        return words.format(start=_shortened(start, end), end=_speak_point(end))
     if isinstance(start, Point):
-        return f"{_speak_point(start)} or later"
+        return _("{day} or later").format(day=_speak_point(start))
     assert isinstance(end, Point)
-    return f"{_speak_point(end)} or earlier"
+    return _("{day} or earlier").format(day=_speak_point(end))
 
 
 def _kind(start: Point, end: Point) -> str:

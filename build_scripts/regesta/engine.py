@@ -21,11 +21,13 @@ import mkdocs.exceptions
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from regesta import theme_words
 from regesta.accelerator.building import accelerated, pages_without_title
 from regesta.accelerator.kept_pages import Keeping
 from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.whitespace import fold
+from regesta.wording import _
 
 THEME = Path(__file__).parent / "theme"
 Keep = Callable[[str], Keeping]
@@ -44,25 +46,8 @@ SETTINGS: dict[str, Any] = {
         ],
     },
     "nav": [
-        {"Home": "index.md"},
-        {"Documents": "documents/index.md"},
-        {"Events": "events/index.md"},
-        {"People": "people/index.md"},
-        {"Chronology": "chronology/index.md"},
-        {"Places": "places/index.md"},
-        {"Topics": "topics/index.md"},
-        {
-            "More": [
-                {"Organisations": "organisations/index.md"},
-                {"Search": "search.md"},
-                {"Finding aid": "finding-aid.md"},
-                {"Sources": "sources/index.md"},
-                {"Referred to, not held": "gaps.md"},
-                {"What has been checked": "review.md"},
-                {"Rights and takedown": "rights.md"},
-                {"Data": "data.md"},
-            ]
-        },
+        *({title: page} for page, title in theme_words.titles().items()),
+        {_("More"): [{title: page} for page, title in theme_words.foot_titles().items()]},
     ],
     "plugins": [],
     "markdown_extensions": ["toc", "tables", "fenced_code", "attr_list", "md_in_html"],
@@ -131,6 +116,7 @@ def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -
         settings = {**SETTINGS, "theme": {**SETTINGS["theme"], "custom_dir": str(THEME)}}
         stream = io.BytesIO(yaml.safe_dump({"site_name": "archive", **settings}).encode())
         config = mkdocs.config.load_config(stream, **overrides)
+    config.extra["words"] = {**theme_words.words(), **(config.extra.get("words") or {})}
     return config
 
 

@@ -7,6 +7,7 @@ writes them; a test fails where they are not up to date.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,5 +70,9 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from support import catalogue  # the list of interface strings is made along with them
+
+    catalogue.TEMPLATE.write_text(catalogue.template(), "utf-8")
     for path, text in pages():
         path.write_text(text, "utf-8")

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from regesta.model import HistoryEntry
 from regesta.seeds.holdings import SeedDocument
+from regesta.wording import _
 
-TAKEN_IN = "Taken in"
+TAKEN_IN = _("Taken in")
 CHECKED = "Checked"
 WITHDRAWN = "Withdrawn"
 

@@ -236,12 +236,27 @@ def _file(document: Document) -> str:
     body = facts(rows)
     if source_text.visible_blocks(document):
         body += (
-            f'\n\n<p class="verify"><button type="button" class="verify">{_("Verify")}</button> '
+            f'\n\n<p class="verify"><button type="button" class="verify"{_verdicts()}>'
+            f"{_('Verify')}</button> "
             f'<span class="verify-result" role="status">'
             f"{VERIFY}"
             "</span></p>"
         )
     return folded(_("File and digest"), "", body, "verify")
+
+
+def _verdicts() -> str:
+    """Return what the script says of the digest, as attributes of its button."""
+    words = {
+        "agrees": _("The text shown here has the published digest."),
+        "differs": _("The text shown here does NOT have the published digest."),
+        "none": _("This page publishes no digest of its text."),
+        "impossible": _(
+            "This browser computes digests only on https, on localhost and from a folder. "
+            "Download the text and compare its SHA-256 instead."
+        ),
+    }
+    return "".join(f' data-{name}="{said}"' for name, said in words.items())
 
 
 def _relations(document: Document, links: Links) -> str:

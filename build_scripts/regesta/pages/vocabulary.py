@@ -100,9 +100,20 @@ def origin_of(status: Status) -> str:
     return _("Machine proposal") if status == "machine" else _("Proposed by an editor")
 
 
+TYPES = {
+    "official-readout": _("Official readout"), "news-article": _("News article"),
+    "press-release": _("Press release"), "statement": _("Statement"), "speech": _("Speech"),
+    "transcript": _("Transcript"), "letter": _("Letter"), "memorandum": _("Memorandum"),
+    "e-mail": _("E-mail"), "order": _("Order"), "report": _("Report"), "minutes": _("Minutes"),
+    "treaty": _("Treaty"), "fact-sheet": _("Fact sheet"), "poem": _("Poem"),
+}  # fmt: skip
+"""Types that the rules know; an archive's own stand as its records write them."""
+
+
 def document_type(slug: str) -> str:
     """Return the type of a document in words."""
-    return slug.replace("-", " ").capitalize() if slug else _("Type not told")
+    words = slug.replace("-", " ").capitalize() or _("Type not told")
+    return TYPES.get(slug, words)
 
 
 def date_words(when: When) -> str:

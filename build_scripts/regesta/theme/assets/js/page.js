@@ -47,7 +47,7 @@
       said.className = "copied";
       said.setAttribute("data-gloss", "");
       said.setAttribute("role", "status");
-      said.textContent = document.body.dataset.copied || "address copied";
+      said.textContent = document.body.dataset.copied;
       number.after(said);
       setTimeout(function () { said.remove(); }, 1600);
     }, function () {});

@@ -33,14 +33,6 @@
     });
   }
 
-  /* Sentences may be given on the button, translated. */
-  var WORDS = {
-    agrees: "The text shown here has the published digest.",
-    differs: "The text shown here does NOT have the published digest.",
-    none: "This page publishes no digest of its text.",
-    impossible: "This browser computes digests only on https, on localhost and from a folder. Download the text and compare its SHA-256 instead."
-  };
-
   function verdict(parts) {
     if (!parts.length) return Promise.resolve("none");
     if (!window.crypto || !crypto.subtle) return Promise.resolve("impossible");
@@ -64,7 +56,7 @@
       var parts = Array.from(document.querySelectorAll("[data-verbatim][data-text-sha256]"));
       verdict(parts).then(function (result) {
         said.dataset.verdict = result;
-        said.textContent = button.getAttribute("data-" + result) || WORDS[result];
+        said.textContent = button.getAttribute("data-" + result);
       });
     });
   });
