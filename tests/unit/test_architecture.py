@@ -26,6 +26,8 @@ FLOORS = (
         "problems",
         "kept",
         "pool",
+        "wording",
+        "theme_words",
     },
     {"seeds", "segment", "annotate"},
     {"archive"},
