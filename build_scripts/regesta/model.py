@@ -167,10 +167,12 @@ UNKNOWN_DATE = When(None, "unknown")
 @dataclass(frozen=True, slots=True)
 class Written:
     """Where a record is written: *path* of its file (empty: nowhere yet), the
-    *line* (from 1) at which it begins, those of its keys and of the items of
-    their lists, and how many spaces these are moved in."""
+    digest of what a reviewer sees of it (*seen*), the *line* (from 1) at which
+    it begins, those of its keys and of the items of their lists, and how many
+    spaces these are moved in."""
 
     path: str = ""
+    seen: str = ""
     line: int = 1
     lines: Mapping[str, int] = field(default_factory=dict)
     items: Mapping[str, Sequence[int]] = field(default_factory=dict)

@@ -292,7 +292,15 @@ _FIELDS: tuple[Row, ...] = (
         "review-missing",
         "Reviewed, but by whom?",
         "`status: reviewed` counts only with who looked at what, and when.",
-        "review: {by: Full Name, on: 2026-11-22, sha256: digest of the text that was reviewed}",
+        "review: {by: Full Name, on: 2026-11-22, sha256: the digest that the page shows}",
+    ),
+    (
+        "review-lapsed",
+        "Changed since it was reviewed",
+        "A review names the digest of what was seen. That has changed, so it counts as proposed "
+        "until somebody looks at it again.",
+        "look at it again, and give the digest that the page shows under “Suggest a correction”",
+        "notice",
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from regesta import edtf
@@ -25,6 +26,7 @@ from regesta.model import (
 )
 from regesta.seeds.reading import SeedDocument
 from regesta.seeds.records import DescriptionRecord, WhenRecord
+from regesta.seeds.reviewing import seen
 from regesta.segment import Segmentation
 
 
@@ -125,7 +127,7 @@ def plain_facts(seed: SeedDocument) -> dict[str, Any]:
         "reviewed_by": record.review.by if record.review else "",
         "reviewed_on": record.review.on if record.review else "",
         "description_path": seed.description_path,
-        "written": record.where.written(),
+        "written": replace(record.where.written(), seen=seen(record, seed.sha256)),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from regesta.archive.lookups import Lookups
-from regesta.model import EntityKind
+from regesta.model import Entity, EntityKind
 from regesta.pages import markdown, vocabulary
 from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, listing, span_words
@@ -136,11 +136,21 @@ def review(lookups: Lookups) -> tuple[str, str]:
         ]
         rows.append((label, ", ".join(shown) or "0"))
     parts.append(facts(rows))
+    lapsed = [d for d in lookups.in_time if d.status != "reviewed" and d.reviewed_by]
+    gone = [e for e in lookups.archive.entities.values() if _has_lapsed(e)]
+    if lapsed or gone:
+        parts.append(f"## {_('Checked before a change')} {{: #lapsed }}")
+        shown = [links.document(d) for d in lapsed] + [links.entity(e) for e in gone]
+        parts.append(listing(shown))
     waiting = [d for d in lookups.in_time if d.status != "reviewed"]
     if waiting:
         parts.append(f"## {_('Next to check')} {{: #next }}")
         parts.append(listing(_waiting(d.id, lookups, links) for d in waiting[:50]))
     return path, page(_front(_("What has been checked")), "\n\n".join(parts))
+
+
+def _has_lapsed(entity: Entity) -> bool:
+    return entity.status != "reviewed" and bool(entity.reviewed_by)
 
 
 def _waiting(id: str, lookups: Lookups, links: Links) -> str:

@@ -51,6 +51,7 @@ def of_document(document: Document, links: Links) -> str:
         facts(_file(path, written, DOCUMENT_KEYS, links)),
         _by_people(document, path, links),
     ]
+    parts.append(_checked(document.written))
     page = f"documents/{document.id}.html"
     if visible_blocks(document):
         parts += [_tool(document, written), _lines(), _what_to_do(path, written, page, links)]
@@ -68,6 +69,7 @@ def of_entity(entity: Entity, links: Links) -> str:
             f'<p class="col">{_RECORD}</p>',
             facts(_file(entity.path, entity.written, ENTITY_KEYS, links)),
             _told_in(entity, links),
+            _checked(entity.written),
         ]
         return _folded([*parts, _to_whom(entity.path, page, links)])
     path = f"seeds/entities/{folder}/{entity.id}.yml"
@@ -166,6 +168,22 @@ def _by_people(document: Document, path: str, links: Links) -> str:
         place = _line(path, one.line, links)
         lines.append(f"{_quoted(document, one)}{meant}&#160;{where} <small>{place}</small>")
     return folded(_("Written by people"), str(len(lines)), listing(lines))
+
+
+def _checked(written: Written) -> str:
+    """The lines by which a person says that all of it is right, with the digest
+    of what that person saw."""
+    if not written.seen:
+        return ""
+    lines = (
+        "status: reviewed\n"
+        f'review: {{by: "{_("your name")}", on: "{_("YYYY-MM-DD")}", sha256: {written.seen}}}'
+    )
+    shown = f'<pre class="citation">\n{markdown.preformatted(lines)}</pre>'
+    words = (
+        f'<p class="col">{_("These lines say so in the file. They lapse when it is changed.")}</p>'
+    )
+    return folded(_("You have checked everything here?"), "", f"{words}\n\n{shown}")
 
 
 def _told_in(entity: Entity, links: Links) -> str:

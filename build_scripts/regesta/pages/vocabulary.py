@@ -79,6 +79,8 @@ def review(status: Status, by: str = "", on: str = "") -> str:
         return _("Checked by {by}, {on}").format(by=by, on=day)
     if status == "disputed":
         return _("Disputed")
+    if by:
+        return _("Checked by {by}, {on}, before it was changed").format(by=by, on=edtf.speak(on))
     return _("No person has checked this page yet")
 
 

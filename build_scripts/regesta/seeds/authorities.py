@@ -8,7 +8,7 @@ role, the participant, the line of description; the rest of the record stays.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from regesta import edtf
@@ -34,6 +34,7 @@ from regesta.seeds.holdings import Seeds
 from regesta.seeds.passages import FoldedText, Miss
 from regesta.seeds.positions import Positions
 from regesta.seeds.records import WhenRecord
+from regesta.seeds.reviewing import seen
 from regesta.seeds.values import Located, PassageRecord, ReferenceRecord
 
 
@@ -131,7 +132,7 @@ def _entity(record: EntityRecord, look: References) -> Entity:
         reviewed_by=record.review.by if record.review else "",
         reviewed_on=record.review.on if record.review else "",
         path=record.path,
-        written=record.where.written(),
+        written=replace(record.where.written(), seen=seen(record)),
     )
 
 

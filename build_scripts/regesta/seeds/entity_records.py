@@ -117,7 +117,7 @@ class EntityRecord(Record):
         self._id, self._kind = id, kind
 
     def complaints(self) -> list[Complaint]:
-        found = needs_review(self.status, self.review, digest=False)
+        found = needs_review(self.status, self.review)
         if self.location and self.kind != "place":
             found.append((("location",), "value-combination", "only a place has a location"))
         return found

@@ -104,7 +104,7 @@ class Positions:
         marks takes longer, and all that hangs on it are links to an editor."""
         if self._written is None:
             begins = self._mark.line if self._mark and not self._text else 1
-            self._written = Written(self.path, begins, *_lines(self._text))
+            self._written = Written(self.path, "", begins, *_lines(self._text))
         return self._written
 
     def line_of_item(self, key: str, index: int) -> int:

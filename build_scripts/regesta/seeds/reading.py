@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import in_order, limited, printable, problem
-from regesta.seeds import consistency, files, history, tables
+from regesta.seeds import consistency, files, history, reviewing, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
 from regesta.seeds.entity_records import EntityRecord, EventRecord
@@ -84,7 +84,8 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     entities = _read_entities(records, rows, problems)
     seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
-    return seeds, limited(in_order([*problems, *more]))
+    seeds, lapsed = reviewing.checked(seeds)
+    return seeds, limited(in_order([*problems, *more, *lapsed]))
 
 
 def _read_history(found: Found, problems: list[Problem]) -> history.Told:

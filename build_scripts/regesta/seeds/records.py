@@ -179,7 +179,7 @@ class ReviewRecord(Part):
 
     by: Name = Field(description="The person's name.")
     on: Day = Field(description="The day.")
-    sha256: Digest | None = Field(None, description="Digest of what was reviewed.")
+    sha256: Digest | None = Field(None, description="Digest of what was seen; the page shows it.")
 
 
 class HistoryRecord(Part):
@@ -341,7 +341,7 @@ class DescriptionRecord(Record):
         return self.access == "metadata" or self.withdrawn is not None
 
     def complaints(self) -> list[Complaint]:
-        found = needs_review(self.status, self.review, digest=True)
+        found = needs_review(self.status, self.review)
         reviewed = self.review is not None
         statuses = [
             ("annotations", index, item.status) for index, item in enumerate(self.annotations)

@@ -52,6 +52,7 @@ _REVIEW = (
     Column("status", ("status",), "proposed, reviewed, disputed"),
     Column("review_by", ("review", "by"), "who reviewed it"),
     Column("review_on", ("review", "on"), "the day"),
+    Column("review_sha256", ("review", "sha256"), "digest of what was seen; the page shows it"),
 )
 
 DOCUMENTS = (
@@ -82,7 +83,6 @@ DOCUMENTS = (
     Column("received_date", ("received", "date"), "the day it was taken in"),
     Column("received_from", ("received", "from"), "from whom or where"),
     *_REVIEW,
-    Column("review_sha256", ("review", "sha256"), "digest of what was reviewed"),
 )
 
 ENTITIES = (

@@ -258,13 +258,13 @@ class _Review(Protocol):
     def sha256(self) -> str | None: ...
 
 
-def needs_review(status: str, review: _Review | None, *, digest: bool) -> list[Complaint]:
+def needs_review(status: str, review: _Review | None) -> list[Complaint]:
     """Complain of a status `reviewed` that no review stands behind."""
     if status != "reviewed":
         return []
     if review is None:
         return [(("status",), "review-missing", "`status: reviewed` needs `review`")]
-    if digest and review.sha256 is None:
+    if review.sha256 is None:
         return [
             (("status",), "review-missing", "`review` does not say the sha256 of what was seen")
         ]
