@@ -10,6 +10,7 @@ import yaml
 from regesta import edtf
 from regesta.annotate.dates.publication import DatedText, Proposal, work_out
 from regesta.model import Span, When
+from regesta.segment import segment
 
 TESTS = Path(__file__).parents[1]
 GOLD = TESTS / "data" / "gold"
@@ -38,6 +39,25 @@ def test_stated(text: str, value: str) -> None:
     published = one(text).published
     assert (published.edtf, published.basis) == (value, "stated")
     assert published.evidence[0].passage is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("e-mail-answering", "2024-02-12"),
+        ("letter", "1921-05-04"),
+        ("questions-and-answers", "2021-05-04"),
+        ("web-page-links-at-the-end", "2021-05-04"),
+        ("minutes", None),  # its last date is that of the next meeting
+        ("page-numbers", None),
+    ],
+)
+def test_stated_in_the_lines_of_a_text(name: str, value: str | None) -> None:
+    example = (TESTS / "data" / "segment" / f"{name}.txt").read_text("utf-8")
+    text = example.partition("\n====")[0]
+    published = work_out([DatedText("a", text, segment(text).blocks)], {})["a"].published
+    assert published.edtf == value
+    assert published.basis == ("stated" if value else "unknown")
 
 
 @pytest.mark.parametrize(

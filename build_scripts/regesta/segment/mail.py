@@ -73,19 +73,29 @@ def find_letterhead(text: str, pieces: Sequence[Piece]) -> None:
 
 
 def _parts(text: str, start: int, end: int, subject: Span | None) -> list[Piece]:
-    """Return the header's pieces: what comes before the subject, the subject,
-    what comes after it."""
+    """Return the header's pieces: a field each, the subject as the title."""
     middle = subject or Span(end, end)
-    found = []
-    for low, high in ((start, middle.start), (middle.start, middle.end), (middle.end, end)):
-        low, high = trimmed(text, low, high)
+    found = _fields(text, start, middle.start)
+    low, high = trimmed(text, middle.start, middle.end)
+    if low < high:
+        piece = Piece(low, high, 0)
+        piece.become("title", "the subject in the header")
+        found.append(piece)
+    return found + _fields(text, middle.end, end)
+
+
+def _fields(text: str, start: int, end: int) -> list[Piece]:
+    """Return a piece for each field, its folded lines included."""
+    found: list[Piece] = []
+    for match in _LINE.finditer(text, start, end):
+        low, high = trimmed(text, *match.span())
         if low == high:
             continue
+        if found and header_field(text[low:high][:1000]) is None:
+            found[-1].end = high
+            continue
         piece = Piece(low, high, 0)
-        if subject and low == subject.start:
-            piece.become("title", "the subject in the header")
-        else:
-            piece.become("credit", "the header of an e-mail or memorandum", "header")
+        piece.become("credit", "the header of an e-mail or memorandum", "header")
         found.append(piece)
     return found
 

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNATURE = re.compile(r"(?:[A-Z][A-Z’' .]{3,40}|[A-Z]\w+(?: [A-Z]\w+){0,3}),? *$")
 _DATELINE = re.compile(r"[A-Z][A-Za-z.’' ,/-]{2,60}[,(] *$")
 _DASH = re.compile(r"\)? *(?:\([A-Z][\w /-]{1,30}\) *)?(?:–|—|--|-|:)\s")
+_CELLS = re.compile(r" ?[|•·] ?")
+"""What parts the cells of a web page's line: "Published … | Updated …"."""
 _HEAD, _FOOT, _LONGEST = 6, 5, 120
 
 
@@ -45,6 +47,7 @@ def find(
     """Return the days stated in lines that hold a date and little else, among
     the first and last of the text, and in datelines that give the year."""
     lines = _outer_lines(text, blocks)
+    datelines = [block.span for block in blocks if block.kind == "dateline"]
     found = []
     for span, reading in readings:
         if reading.rule not in _DAY_RULES or not reading.value or len(reading.value) != 10:
@@ -53,9 +56,11 @@ def find(
         line, place = _line_of(span, lines)
         if line is None:
             continue
-        kind = _kind(text, line, span, place)
+        alone = place != "foot" and any(dateline.contains(span) for dateline in datelines)
+        kind = "date line" if alone else _kind(text, line, span, place)
         if kind:
-            labelled = _LABEL.search(line.of(text)) is not None
+            before = _CELLS.split(text[line.start : span.start])[-1]
+            labelled = alone or _LABEL.search(f"{before} {text[span.end : line.end]}") is not None
             found.append(Stated(day, span, kind, labelled))
     return found
 
@@ -95,8 +100,8 @@ def _line_of(span: Span, lines: Sequence[tuple[Span, str]]) -> tuple[Span | None
 
 
 def _kind(text: str, line: Span, span: Span, place: str) -> str:
-    before = text[line.start : span.start]
-    after = text[span.end : line.end]
+    before = _CELLS.split(text[line.start : span.start])[-1]
+    after = _CELLS.split(text[span.end : line.end])[0]
     if "head" in place and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
         return "dateline"
     if line.end - line.start > _LONGEST:
@@ -109,4 +114,5 @@ def _kind(text: str, line: Span, span: Span, place: str) -> str:
         return "signature"
     if _LABEL.search(rest):
         return "date line" if len(words) <= 6 else ""
-    return "date line" if not words else ""
+    above_the_end = place == "foot" and text[line.end :].strip()
+    return "date line" if not words and not above_the_end else ""
