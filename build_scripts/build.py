@@ -41,7 +41,7 @@ if sys.version_info < OLDEST:
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "regesta-installed.json"
-LOCKS = {"site": ROOT / "requirements" / "site.txt", "test": ROOT / "requirements" / "test.txt"}
+LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("site", "test", "ner")}
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
@@ -286,7 +286,8 @@ def locks(_rest: "list[str]") -> int:
     uv = shutil.which("uv") or shutil.which("uv", path=str(BIN))
     if uv is None:
         raise Trouble("Pinning needs uv: .venv/bin/pip install uv, then try again.")
-    for what, extra in (("site", ()), ("test", ("--extra", "test"))):
+    for what in LOCKS:
+        extra = () if what == "site" else ("--extra", what)
         made = VENV / f"{what}.txt"
         must(
             "The dependencies could not be pinned; the lines above say why.",

@@ -7,14 +7,17 @@ Nothing here touches the disk; a suggestion is a file's path and its YAML.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 from rapidfuzz import fuzz
 
+from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.proposals import by_model
+from regesta.annotate.proposals.by_model import Names
 from regesta.archive.assemble import assemble
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Document, Entity, Event, Mention, Passage, When
+from regesta.model import FOLDERS, Archive, Document, Entity, Event, Mention, Passage, When
 from regesta.seeds.passages import FoldedText
 from regesta.seeds.reading import Seeds
 from regesta.whitespace import fold
@@ -45,9 +48,12 @@ class Suggestion:
         return (-self.documents, -self.mentions, self.path)
 
 
-def suggest(seeds: Seeds) -> list[Suggestion]:
-    """Return suggestions for *seeds*, the most telling first."""
+def suggest(seeds: Seeds, model: tuple[Names, str] | None = None) -> list[Suggestion]:
+    """Return suggestions for *seeds*, the most telling first; a *model* and
+    its name add to them what rules do not find."""
     archive, _problems = assemble(seeds, propose=True)
+    if model is not None:
+        archive = _with_model(archive, seeds, *model)
     lookups = Lookups(archive)
     known = {record.id for record in seeds.entities}
     texts = {d.id: FoldedText(d.text) for d in archive.documents}
@@ -71,6 +77,23 @@ def suggest(seeds: Seeds) -> list[Suggestion]:
         if document.id not in described and document.source
     ]
     return sorted(found, key=lambda suggestion: suggestion.worth)
+
+
+def _with_model(archive: Archive, seeds: Seeds, names: Names, called: str) -> Archive:
+    """Return *archive* with the records that a model proposes, and where the
+    texts name them."""
+    texts = [(d.id, d.text, d.blocks) for d in archive.documents if d.access == "full" and d.text]
+    refused = set(seeds.refused)
+    fresh = by_model.propose(texts, archive.entities, names, called)
+    entities = {**archive.entities, **{e.id: e for e in fresh if e.id not in refused}}
+    gazetteer = Gazetteer(entities.values())
+    documents = tuple(
+        replace(d, mentions=tuple(gazetteer.find(d.text, d.blocks, d.id)))
+        if d.access == "full" and d.text
+        else d
+        for d in archive.documents
+    )
+    return replace(archive, entities=entities, documents=documents)
 
 
 def _record(

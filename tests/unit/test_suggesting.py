@@ -86,3 +86,44 @@ def test_a_selector_finds_its_own_place_again(text: str) -> None:
             continue
         found = folded.find(PassageRecord(**folded.selector(Span(start, start + 1))))
         assert found == Span(start, start + 1)
+
+
+def model(text: str):
+    """Stands for a model that knows two names and errs about a day."""
+    for words, label in (("Zorvath Quill", "PERSON"), ("the Blue Lantern", "ORG"), ("Monday", "ORG")):
+        start = text.find(words)
+        if start >= 0:
+            yield words, start, start + len(words), label
+
+
+def test_a_model_adds_what_rules_do_not_find(archive: Path) -> None:
+    text = "Then Zorvath Quill sat by the Blue Lantern on Monday. Ana Silva did not."
+    (archive / "seeds" / "documents" / "c.txt").write_text(text, "utf-8")
+    seeds = read(archive)[0]
+    added = {s.id: s for s in suggest(seeds, (model, "test 1.0"))}
+    assert added.keys() - {s.id for s in suggest(seeds)} == {"zorvath-quill", "blue-lantern"}
+    assert added["blue-lantern"].path == "seeds/entities/organisations/blue-lantern.yml"
+    assert "# Proposed by the model test 1.0." in added["zorvath-quill"].text
+
+
+def test_a_model_s_proposal_may_be_refused(archive: Path) -> None:
+    (archive / "seeds" / "documents" / "c.txt").write_text("Then Zorvath Quill sat.", "utf-8")
+    run(archive, "--refuse", "zorvath-quill")
+    assert "zorvath-quill" not in {s.id for s in suggest(read(archive)[0], (model, "test 1.0"))}
+
+
+def test_a_missing_model_says_what_to_install(archive: Path) -> None:
+    result = CliRunner().invoke(main, ["-C", str(archive), "suggest", "--ner", "--model", "none"])
+    assert result.exit_code == 2
+    assert "regesta[ner]" in result.output or "spacy download" in result.output
+
+
+def test_a_pipeline_from_the_disk_is_read(archive: Path, tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy", reason="the extra ner is not installed")
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "Quillhaven"}])
+    pipeline.to_disk(tmp_path / "model")
+    (archive / "seeds" / "documents" / "c.txt").write_text("The way to Quillhaven.", "utf-8")
+    shown = run(archive, "--ner", "--model", str(tmp_path / "model"), "-n", "50")
+    assert "seeds/entities/places/quillhaven.yml" in shown
+    assert "Proposed by the model en_pipeline 0.0.0." in shown

@@ -8,6 +8,7 @@ import click
 
 from regesta import publish
 from regesta.commands.console import close, directory_option, guarded, print_problems, root_of
+from regesta.commands.models import load
 from regesta.problems import printable
 from regesta.seeds.ids import id_fault
 from regesta.seeds.reading import REFUSED, read
@@ -26,6 +27,12 @@ HEAD = "# Proposals that were refused, an id a line; suggest and build pass them
 @click.option(
     "--refuse", metavar="ID", multiple=True, help="Never propose ID again (may be repeated)."
 )
+@click.option(
+    "--ner",
+    is_flag=True,
+    help="Add what spaCy's small English model finds (the extra regesta[ner]).",
+)
+@click.option("--model", metavar="NAME", help="With --ner: another spaCy model, or its folder.")
 @click.pass_context
 def suggest_(
     context: click.Context,
@@ -33,6 +40,8 @@ def suggest_(
     most: int,
     write: bool,
     refuse: tuple[str, ...],
+    ner: bool,
+    model: str | None,
 ) -> None:
     """Propose records and descriptions, ready to review.
 
@@ -48,7 +57,7 @@ def suggest_(
         _refuse(root, refuse)
     seeds, problems = read(root)
     print_problems([p for p in problems if p.severity == "error"], "text")
-    found = suggest(seeds)
+    found = suggest(seeds, load(model) if ner or model else None)
     shown = found[:most]
     if not shown:
         close("There is nothing to suggest: every name found has a record.", 0)

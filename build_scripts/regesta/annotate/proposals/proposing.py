@@ -65,7 +65,7 @@ def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
         *_without_family_names(places.entities(), persons),
     ]
     fresh = _not_known(candidates, known)
-    return _mentioned(_identified(fresh, known), texts, known)
+    return mentioned(identified(fresh, known), texts, known)
 
 
 def _people(seen: People) -> Iterator[Entity]:
@@ -128,7 +128,8 @@ def _not_known(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> lis
     return result
 
 
-def _identified(entities: list[Entity], known: Mapping[str, Entity]) -> list[Entity]:
+def identified(entities: list[Entity], known: Mapping[str, Entity]) -> list[Entity]:
+    """Return *entities* with ids of their own, none of them in *known*."""
     used = set(known)
     result = []
     for entity in entities:
@@ -155,7 +156,7 @@ def _with_id(entity: Entity, id: str) -> Entity:
     )
 
 
-def _mentioned(
+def mentioned(
     entities: list[Entity], texts: Sequence[Text], known: Mapping[str, Entity]
 ) -> list[Entity]:
     """Keep those that the gazetteer finds, standing by themselves, somewhere."""

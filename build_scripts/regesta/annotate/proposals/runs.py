@@ -24,7 +24,7 @@ _LINK = (
     r"|van der|von der|der|ten|ter|al) | )"
 )
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}")
-_PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")
+PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")
 
 PARTICLES = frozenset("bin bint ibn de la del da di dos von van der ten ter al".split())
 LINKS = frozenset(("of", "for", "and", "&", "the", "on"))
@@ -77,7 +77,7 @@ def _pieces(folded: Folded, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
             start = end + 1
         return
     for block in blocks:
-        if block.kind not in _PASSED_OVER:
+        if block.kind not in PASSED_OVER:
             yield folded.folded(block.span.start), folded.folded(block.span.end - 1) + 1
 
 
