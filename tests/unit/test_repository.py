@@ -56,7 +56,7 @@ def test_no_address_of_a_registry_and_no_path_of_a_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["site.txt", "test.txt"])
+@pytest.mark.parametrize("name", ["site.txt", "test.txt", "ner.txt"])
 def test_every_dependency_is_pinned_with_its_digest(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text("utf-8").replace("\\\n", " ")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -71,7 +71,8 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
         r'"([A-Za-z0-9._-]+==[\w.]+)"', (ROOT / "pyproject.toml").read_text("utf-8")
     )
     assert len(wanted) > 10
-    locked = (ROOT / "requirements" / "test.txt").read_text("utf-8").lower()
+    locks = ("test.txt", "ner.txt")
+    locked = "".join((ROOT / "requirements" / name).read_text("utf-8").lower() for name in locks)
     assert [one for one in wanted if f"{one.lower()} " not in locked] == []
 
 
