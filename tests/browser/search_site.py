@@ -78,10 +78,19 @@ def _document_pages(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
             f'<aside data-gloss="">glossword</aside>'
             for i, t in enumerate(own, 1)
         )
-        body = f"{heading}<div {verbatim}>\n{paragraphs}\n</div><p>apparatusword</p>"
+        body = f"{heading}<div {verbatim}>\n{paragraphs}\n</div>{_furniture(document)}"
+        body += "<p>apparatusword</p>"
         name = document["id"] + (f"-{number + 1}" if number else "")
         html = _frame(document["title"], _metas(document), body, 1, [page.HIGHLIGHT_SCRIPT])
         yield f"documents/{name}.html", html
+
+
+def _furniture(document: dict[str, Any]) -> str:
+    text = document.get("furniture", "")
+    if not text:
+        return ""
+    inner = f'<div data-verbatim="x"><p id="{anchor(text)}">{escape(text)}</p></div>'
+    return f"<details><summary>foldword</summary>{inner}</details>"
 
 
 def _search_page() -> str:

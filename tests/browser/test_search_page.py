@@ -132,7 +132,14 @@ FOUND = [
     ("counter-narcotics", ["river-news"]),
     ("5,000", ["river-news"]),
     ("$5,000", ["river-news"]),
-    ("boards", ["order-1", "order-2"]),
+    ("boards", ["order-1", "order-2", "river-news"]),
+    ("subscribe almanac", ["river-news"]),
+    ("foldword", []),
+    ("会談", ["japanese-note"]),
+    ('"麻薬対策の協力"', ["japanese-note"]),
+    ("データ", ["japanese-note"]),
+    ("فيينا", ["arabic-note"]),
+    ("שלום", ["arabic-note"]),
     ("中国", ["chinese-report"]),
     ("维也纳举行", ["chinese-report"]),
     ("国和美国 会谈", ["chinese-report"]),
@@ -185,6 +192,17 @@ def test_a_hit_leads_to_its_passage(site: Site) -> None:
     ) == ["concrete steps"]
     paragraph = site.page.locator("#" + search_site.anchor(text))
     assert text in (paragraph.text_content() or "")
+
+
+def test_furniture_is_found_last_and_named_so(site: Site) -> None:
+    site.go(q="boards")
+    assert site.ids()[-1] == "river-news"
+    line = site.page.locator("[data-document=river-news] .snippet")
+    text = search_site.documents()[1]["furniture"]
+    assert line.inner_text() == f"Website furniture: {text}"
+    assert (line.locator("a").get_attribute("href") or "").endswith(search_site.anchor(text))
+    line.locator("a").click()
+    site.page.wait_for_function("() => CSS.highlights.has('found')")
 
 
 def test_a_snippet_shows_the_source_as_it_is(site: Site) -> None:
@@ -268,6 +286,15 @@ def test_nothing_found_helps(site: Site) -> None:
     assert "together exactly" in site.page.inner_text(".empty")
     site.page.click(".empty button")
     site.page.wait_for_function("() => !location.search.includes('kind')")
+
+
+def test_words_that_do_not_stand_together_are_counted_one_by_one(site: Site) -> None:
+    site.go(q="harbour sluices xyzzy")
+    assert site.total() == 0
+    links = site.page.locator(".empty a")
+    assert links.all_inner_texts() == ["harbour", "sluices"]
+    links.nth(1).click()
+    site.page.wait_for_selector("#results [data-document=supplied]")
 
 
 @pytest.mark.parametrize(

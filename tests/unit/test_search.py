@@ -66,7 +66,12 @@ def test_a_page_is_read() -> None:
         ("p-00000001", "A", True),
         ("p-00000002", "One bold two", False),
         ("p-00000003", "x y", False),
+        ("p-00000004", "furniture", False),
     ]
+    assert [b.anchor for b in found.blocks if b.is_furniture] == ["p-00000004"]
+    assert 'data-pagefind-weight="0.1"><span id="f.p-00000004">furniture' in feed.html_for_index(
+        found
+    )
 
 
 def test_other_pages_are_not_read() -> None:

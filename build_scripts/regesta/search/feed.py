@@ -10,6 +10,7 @@ and which pages make one document stand in a catalogue of ours.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -26,6 +27,9 @@ WORDLESS = "\ua66e"
 """A letter that stands for a text without any word ("***"): Pagefind leaves out
 a page without words, and the list of all documents would lack it."""
 TITLE_WEIGHT = 4
+FURNITURE_WEIGHT = 0.1
+FURNITURE = "f."
+"""Before an anchor: the paragraph is website furniture."""
 PART_PAGES = 1500
 """Pages indexed at once: Pagefind holds about 0.25 MB for each of 500 words …"""
 PART_SIZE = 5_500_000
@@ -59,8 +63,11 @@ def _words(blocks: Sequence[TextBlock]) -> str:
 
 def _span(block: TextBlock) -> str:
     words = escape(spaced(block.text))
-    anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+    mark = FURNITURE if block.is_furniture else ""
+    anchor = f' id="{mark}{escape(block.anchor)}"' if block.anchor else ""
     inner = f"<span{anchor}>{words}</span>"
+    if block.is_furniture:
+        return f'<span data-pagefind-weight="{FURNITURE_WEIGHT}">{inner}</span>'
     if block.is_title:
         return f'<span data-pagefind-weight="{TITLE_WEIGHT}">{inner}</span>'
     return inner
@@ -100,11 +107,14 @@ def _slices(members: Sequence[Member], pages: int, size: int) -> list[list[Membe
     return slices
 
 
-def natural(url: str) -> tuple[str, int]:
-    """Sort the pages of a document, which are ``x.html``, ``x/2.html``, …"""
+_NUMBERED = re.compile(r"(.+)[-/]([0-9]+)")
+
+
+def natural(url: str) -> tuple[str, int, str]:
+    """Sort ``x/10.html`` after ``x/2.html``, and ``x.html`` before both."""
     stem = str(PurePosixPath(url).with_suffix(""))
-    head, _slash, tail = stem.rpartition("/")
-    return (head, int(tail)) if tail.isdecimal() else (stem, 0)
+    numbered = _NUMBERED.fullmatch(stem)
+    return (numbered[1], int(numbered[2]), stem) if numbered else (stem, -1, stem)
 
 
 def script(call: str, *arguments: Any) -> str:

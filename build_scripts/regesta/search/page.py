@@ -56,6 +56,8 @@ def words() -> dict[str, object]:
         "passages_many": _("and {n} more paragraphs of this document"),
         "undated_one": _("{n} document without a known date is left out by the range of dates."),
         "undated_many": _("{n} documents without a known date are left out by the range of dates."),
+        "furniture": _("Website furniture:"),
+        "alone": _("Found by itself:"),
         "nothing": _("No document answers this search."),
         "hint_phrase": _("Words in quotation marks must stand together exactly so."),
         "hint_fewer": _("All words must stand in the document. Try fewer words."),
@@ -125,6 +127,7 @@ def _how() -> str:
             "word is enough, from three letters on."
         ),
         _("Words in quotation marks are found only where they stand together exactly so."),
+        _("Website furniture that came with a text is searched too; it counts for little."),
         _("Capitals, accents and the style of quotation marks make no difference."),
         _(
             "Two people, organisations, places or topics chosen together must both be named; of "

@@ -2,8 +2,9 @@
 
 A page is a document's if its head says which one
 (``<meta data-pagefind-meta="document[content]" content="ID">``).  Searched is
-the text of the elements that carry both ``data-verbatim`` and
-``data-pagefind-body``, without ``data-gloss``, one block per paragraph anchor.
+the text of the elements that carry ``data-verbatim``, without ``data-gloss``,
+one block per paragraph anchor; where they lack ``data-pagefind-body`` it is
+website furniture, which counts for little.
 """
 
 from __future__ import annotations
@@ -30,11 +31,13 @@ _INLINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph as shown: its anchor (empty where it has none), its text."""
+    """A paragraph as shown: its anchor (empty where it has none), its text;
+    whether it is the title, or website furniture that came with the text."""
 
     anchor: str
     text: str
     is_title: bool = False
+    is_furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def read_page(html: str, url: str) -> Page | None:
         shown_date=meta.get("date", ""),
         facets={name: tuple(dict.fromkeys(v)) for name, v in sorted(reader.facets.items())},
         blocks=tuple(
-            TextBlock(anchor, text, is_title)
-            for anchor, parts, is_title in reader.blocks
+            TextBlock(anchor, text, is_title, is_furniture)
+            for anchor, parts, is_title, is_furniture in reader.blocks
             if (text := "".join(parts)).strip()
         ),
     )
@@ -102,7 +105,8 @@ class _Reader(HTMLParser):
         self._to_come = containers
         self.meta: dict[str, list[str]] = {}
         self.facets: dict[str, list[str]] = {}
-        self.blocks: list[tuple[str, list[str], bool]] = []
+        self.blocks: list[tuple[str, list[str], bool, bool]] = []
+        self._in_furniture = False
         self.withheld = False
         self._open: list[tuple[str, str]] = []
         self._texts = 0
@@ -121,8 +125,9 @@ class _Reader(HTMLParser):
         if "data-gloss" in given or tag in ("script", "style", "template"):
             self._glosses += 1
             self._open.append((tag, "gloss"))
-        elif "data-verbatim" in given and "data-pagefind-body" in given:
+        elif "data-verbatim" in given:
             self._texts += 1
+            self._in_furniture = "data-pagefind-body" not in given
             self._start_block(given.get("id") or "", tag)
             self._open.append((tag, "text"))
         elif self._starts_block(tag, given.get("id") or ""):
@@ -166,7 +171,7 @@ class _Reader(HTMLParser):
 
     def _start_block(self, name: str, tag: str) -> None:
         anchor = name if _ANCHOR.fullmatch(name) else ""
-        self.blocks.append((anchor, [], tag == "h1"))
+        self.blocks.append((anchor, [], tag == "h1", self._in_furniture))
 
     def _read_meta(self, given: Mapping[str, str | None]) -> None:
         if (given.get("name") or "").lower() == "robots":

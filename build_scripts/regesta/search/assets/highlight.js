@@ -2,7 +2,7 @@
    page is changed: the marks are ranges that the browser paints. */
 (function (search) {
   "use strict";
-  var FAR = 400; /* characters between two words, at most */
+  var FAR = 60; /* characters between two words, at most */
   if (!window.CSS || !CSS.highlights || typeof Highlight !== "function") return;
   var asked = null;
   try { asked = JSON.parse(sessionStorage.getItem("archive.search")); } catch (refused) { return; }
@@ -21,6 +21,8 @@
       nodes.push({ node: walker.currentNode, start: text.length });
       text += walker.currentNode.data;
     }
+    /* As search.words folds them, one for one. */
+    text = text.replace(/[\u2010\u2011]/g, "-").replace(/\u02bc/g, "'");
     var out = [];
     /* Words as the index has them, found again in the text in their order. */
     var from = 0;

@@ -41,6 +41,7 @@ var regestaSearch = regestaSearch || {};
     start = Math.max(paragraph.start, Math.min(start, end - LONGEST));
     return {
       anchor: paragraph.anchor,
+      isFurniture: paragraph.isFurniture,
       marks: paragraph.marks.length,
       before: start > paragraph.start,
       after: end < paragraph.end,
@@ -52,32 +53,43 @@ var regestaSearch = regestaSearch || {};
     var out = [];
     var start = 0;
     var next = 0;
-    var anchor = "";
+    var anchor = { id: "", isFurniture: false };
     for (var at = 0; at <= words.length; at += 1) {
       if (at < words.length && words[at] !== SEPARATOR) continue;
       while (next < anchors.length && anchors[next].location < at) {
-        anchor = anchors[next].id;
+        anchor = anchors[next];
         next += 1;
       }
       var marks = [];
       for (var i = start; i < at; i += 1) if (marked.has(i)) marks.push(i);
-      if (at > start) out.push({ start: start, end: at, anchor: anchor, marks: marks });
+      if (at > start) out.push({ start: start, end: at, anchor: anchor.id, isFurniture: anchor.isFurniture, marks: marks });
       start = at + 1;
     }
     return out;
+  }
+
+  /* How many different words are marked: two that stand together tell more than
+     one that is said twice. */
+  function different(words, paragraph) {
+    return new Set(paragraph.marks.map(function (at) { return search.folded(words[at]); })).size;
   }
 
   /* A page's fragment and the positions found → {url, title, passages}.  The
      first passage is the best; `more` counts the paragraphs not given. */
   search.passages = function (fragment, marked, limit) {
     var words = fragment.content.split(/\s+/);
-    var anchors = fragment.anchors.filter(function (a) { return /^p-[0-9a-f]{8}(-[0-9]+)?$/.test(a.id); })
+    var anchors = fragment.anchors.map(function (a) {
+      return { id: a.id.replace(/^f\./, ""), isFurniture: a.id.startsWith("f."), location: a.location };
+    }).filter(function (a) { return /^p-[0-9a-f]{8}(-[0-9]+)?$/.test(a.id); })
       .sort(function (a, b) { return a.location - b.location; });
     var all = paragraphs(words, anchors, marked);
     var title = all[0] || { start: 0, end: 0, anchor: "", marks: [] };
     var body = all.slice(1);
     var found = body.filter(function (p) { return p.marks.length; })
-      .sort(function (a, b) { return b.marks.length - a.marks.length || a.start - b.start; });
+      .sort(function (a, b) {
+        return different(words, b) - different(words, a) || a.isFurniture - b.isFurniture ||
+          b.marks.length - a.marks.length || a.start - b.start;
+      });
     /* Found in the title alone, or nothing asked: how the text begins. */
     var shown = found.length ? found : body.slice(0, 1);
     return {

@@ -4,6 +4,7 @@
   "use strict";
   var SHOWN = 10; /* hits at a time */
   var PASSAGES = 3; /* of one document */
+  var EACH = 6; /* words whose own number is said where all together give none */
   var page = document.getElementById("search");
   if (!page) return;
   var form = page.querySelector("form");
@@ -67,6 +68,7 @@
     shown.passages.forEach(function (passage) {
       var line = make("p", "snippet");
       var way = link(shown.url, passage.anchor);
+      if (passage.isFurniture) line.append(make("small", "", words.furniture), " ");
       if (passage.before) way.append("… ");
       write(way, passage.pieces);
       if (passage.after) way.append(" …");
@@ -124,7 +126,20 @@
 
   function isNarrowed() { return Boolean(state.from || state.to || chosenFacets().length); }
 
-  function showNothing(undated) {
+  /* Of several words that no document holds together: how many hold each. */
+  async function alone(clauses) {
+    var line = make("p", "", words.alone);
+    for (var clause of clauses.slice(0, EACH)) {
+      var size = (await search.answer([clause], index)).size;
+      if (!size) continue;
+      var a = make("a", "", clause.asked[0]);
+      a.setAttribute("href", search.address({ q: clause.asked[0], facets: {} }));
+      line.append(" ", a, " ", make("small", "", search.say(words.documents_one, words.documents_many, size)));
+    }
+    return line.children.length ? line : null;
+  }
+
+  async function showNothing(undated, clauses, mine) {
     var box = make("div", "empty");
     box.append(make("p", "", words.nothing));
     var hints = make("ul");
@@ -133,6 +148,9 @@
     if (state.q.trim()) hints.append(make("li", "", words.hint_spelling));
     if (undated) hints.append(make("li", "", say(words.undated_one, words.undated_many, undated)));
     box.append(hints);
+    var each = clauses.length > 1 && index.instances.length ? await alone(clauses) : null;
+    if (mine !== turn) return;
+    if (each) box.append(each);
     if (isNarrowed()) {
       var clear = make("button", "", words.clear);
       clear.type = "button";
@@ -170,7 +188,7 @@
       var order = search.sorted(left.numbers, sort, found, index.catalogue);
       panel.show(left.counts, state, index.catalogue);
       if (order.length) await showHits(order, found, 0, mine);
-      else showNothing(left.undated);
+      else await showNothing(left.undated, clauses, mine);
       if (mine !== turn) return;
       var text = say(words.documents_one, words.documents_many, order.length);
       if (order.length && left.undated) text += " " + say(words.undated_one, words.undated_many, left.undated);
