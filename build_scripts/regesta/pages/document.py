@@ -60,7 +60,11 @@ def _page(
 def _first(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
     """Return what stands on the only page of a document, or on the first."""
     whole = links.lookups.by_id[document.id]
-    sections = [_crumb(document, links), _title(document, part, links), _strip(document, links)]
+    sections = [
+        _crumb(document, links),
+        _title(document, part, links, kept),
+        _strip(document, links),
+    ]
     if document.withdrawn:
         sections.append(_tombstone(document))
     elif document.source is None or document.access == "metadata":
@@ -91,7 +95,7 @@ def _crumb(document: Document, links: Links) -> str:
     return f'<p class="crumb" markdown="span">{documents} › {month_link(document.date, links)}</p>'
 
 
-def _title(document: Document, part: Part, links: Links) -> str:
+def _title(document: Document, part: Part, links: Links, kept: Kept) -> str:
     span = document.title.span
     if span is None or not _is_shown(document, span):
         brackets = ("", "") if span else ("&#91;", "&#93;")
@@ -102,7 +106,8 @@ def _title(document: Document, part: Part, links: Links) -> str:
     anchor = block.anchor if block else "title"
     inner = render_inline(document.text, span, _marks(document, links)(block) if block else [])
     attributes = source_text.verbatim_attributes(document, span, part.name)
-    return f"# {inner} {{: #{anchor} {attributes} }}"
+    old = source_text.empty_targets(kept.retired.get(anchor, ()))
+    return f"# {old}{inner} {{: #{anchor} {attributes} }}"
 
 
 def _is_shown(document: Document, span: Span) -> bool:
@@ -215,7 +220,7 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
         to_others,
         source_text.body(document, blocks, marks, asides, kept.retired, part.name),
         title_note,
-        source_text.residue(document, blocks, marks, asides, part.name),
+        source_text.residue(document, blocks, marks, asides, kept.retired, part.name),
         once_more,
         document_parts.moved_passages(kept.moved.get(part.number, ()), document, links),
         _key(document, links, notes=bool(notes)),

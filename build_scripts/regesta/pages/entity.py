@@ -116,11 +116,17 @@ def review(entity: Entity) -> str:
 
 
 def lede(entity: Entity, links: Links) -> str:
-    """Return the line that says who or what it is, with its passages."""
-    if entity.about is None:
-        return ""
-    references = links.passages(entity.about.passages)
-    return f'<p class="lede" markdown="span">{markdown.plain(entity.about.text)} {references}</p>'
+    """Return the line that says who or what it is, with its passages; before
+    it, of a record that was split, what took its place."""
+    parts = []
+    if entity.split_into:
+        parts.append(_("Now told apart: {records}.").format(
+            records=", ".join(links.by_id(id) for id in entity.split_into)
+        ))  # fmt: skip
+    if entity.about:
+        references = links.passages(entity.about.passages)
+        parts.append(f"{markdown.plain(entity.about.text)} {references}")
+    return "\n\n".join(f'<p class="lede" markdown="span">{part}</p>' for part in parts)
 
 
 def _said(entity: Entity, links: Links, documents: Sequence[Document]) -> str:

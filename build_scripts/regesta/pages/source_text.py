@@ -81,14 +81,16 @@ def residue(
     blocks: Sequence[Block],
     marks: Marks,
     notes: Mapping[str, str],
+    retired: Mapping[str, Sequence[str]],
     part: str = "",
 ) -> str:
-    """Return the website furniture, folded at the end of the text.  *notes*
-    maps an anchor to the aside that follows its block."""
+    """Return the website furniture, folded at the end of the text; *notes* and
+    *retired* as for :func:`body`."""
     kept = [b for b in blocks if b.kind == "residue"]
     if not kept:
         return ""
-    parts = [_container(document, [b], marks, notes, {}, "text furniture", part) for b in kept]
+    name = "text furniture"
+    parts = [_container(document, [b], marks, notes, retired, name, part) for b in kept]
     summary = _("Website furniture that came with the text")
     inner = "\n\n".join(parts)
     return (
@@ -136,8 +138,13 @@ def _container(
     return f'<div class="{name}" {attributes} markdown="1">\n\n{inner}\n\n</div>'
 
 
+def empty_targets(anchors: Iterable[str]) -> str:
+    """Return targets for *anchors* that once stood at this place."""
+    return "".join(f'<span id="{anchor}" data-gloss=""></span>' for anchor in anchors)
+
+
 def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str]) -> str:
-    old = "".join(f'<span id="{anchor}" data-gloss=""></span>' for anchor in retired)
+    old = empty_targets(retired)
     match block.kind:
         case "verse" | "table":
             write = markdown.raw if _is_heavy(text, block.span, ()) else markdown.preformatted
