@@ -32,6 +32,7 @@ def one(text: str, events: dict[str, str] | None = None, *pairs: tuple[str, str]
         (" date 2024-01-11 Submit Release\nThey met and talked.", "2024-01-11"),
         ("WASHINGTON, Jan. 5, 2024 — They met and talked.", "2024-01-05"),
         ("A Title\nPublished: 5 January 2024\nThey met and talked.", "2024-01-05"),
+        ("Today, July 14, 2022, she met them. They had met on July 1, 2022.", "2022-07-14"),
         ("FOR IMMEDIATE RELEASE March 3, 2021\nThey met and talked.", "2021-03-03"),
     ],
 )

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNATURE = re.compile(r"(?:[A-Z][A-Z’' .]{3,40}|[A-Z]\w+(?: [A-Z]\w+){0,3}),? *$")
 _DATELINE = re.compile(r"[A-Z][A-Za-z.’' ,/-]{2,60}[,(] *$")
 _DASH = re.compile(r"\)? *(?:\([A-Z][\w /-]{1,30}\) *)?(?:–|—|--|-|:)\s")
+_TODAY = re.compile(r"\b[Tt]oday,? (?:is )?$")
 _CELLS = re.compile(r" ?[|•·] ?")
 """What parts the cells of a web page's line: "Published … | Updated …"."""
 _HEAD, _FOOT, _LONGEST = 6, 5, 120
@@ -33,7 +34,7 @@ _HEAD, _FOOT, _LONGEST = 6, 5, 120
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A day that a document states of itself, where, and in what kind of
-    line (``date line``, ``dateline``, ``signature``)."""
+    line (``date line``, ``dateline``, ``signature``) or word (``“today”``)."""
 
     day: date
     span: Span
@@ -53,6 +54,9 @@ def find(
         if reading.rule not in _DAY_RULES or not reading.value or len(reading.value) != 10:
             continue
         day = date.fromisoformat(reading.value)
+        if _TODAY.search(text, max(0, span.start - 12), span.start):
+            found.append(Stated(day, span, "“today”", True))
+            continue
         line, place = _line_of(span, lines)
         if line is None:
             continue
