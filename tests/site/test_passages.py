@@ -38,8 +38,8 @@ def entity_pages(root: Path) -> Iterator[tuple[str, Page]]:
             yield file.removesuffix(".html"), page
 
 
-def test_the_words_of_each_cell_stand_in_its_passage(own: Path) -> None:
-    found = pages(own / "site")
+def test_the_words_of_each_cell_stand_in_its_passage(archive: Path, own: Path) -> None:
+    found = pages(archive / "site")
     cells = 0
     wrong = []
     for name, page in found.items():
@@ -57,12 +57,12 @@ def test_the_words_of_each_cell_stand_in_its_passage(own: Path) -> None:
                 if words(said) not in passage:
                     wrong.append(f"{name}: “{words(said)}” is not in {target}#{fragment}")
     assert wrong == []
-    assert cells > 20
+    assert cells > 20 or archive != own
 
 
-def test_each_account_in_the_data_has_its_cell(own: Path) -> None:
-    found = dict(entity_pages(own))
-    for document, line in data(own).items():
+def test_each_account_in_the_data_has_its_cell(archive: Path) -> None:
+    found = dict(entity_pages(archive))
+    for document, line in data(archive).items():
         for account in (a for a in line["annotations"] if a["kind"] == "account"):
             wanted = {
                 "data-aspect": account["aspect"],
