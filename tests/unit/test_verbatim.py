@@ -7,7 +7,6 @@ render with the site's extensions) and are read back with another parser.
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from unittest import mock
 
@@ -24,32 +23,15 @@ from regesta.pages import document, source_text
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.whitespace import fold, is_blank
+from support.strategies import TEXTS
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
 HOSTILE = sorted((Path(__file__).parents[1] / "data" / "hostile" / "seeds").glob("*.txt"))
 
-_markup = st.sampled_from(
-    [
-        "<script>", "</div>", "<![CDATA[", "<!--", "-->", "&amp;", "&#60;", "&copy", "&",
-        "[a](b)", "![x](y)", "[r]: http://x", "{: .c }", "{#id}", "**", "__", "`", "```", "~~~",
-        "# ", "## x", "- ", "* ", "1. ", "> ", "|a|b|", "---", "===", "\\", "\\*", "<a@b.c>",
-        "<http://x>", "{{ x }}", "{% x %}", "--8<--", "\t", "\u00a0", "\u202e", "\u2028", "\x02",
-        "\x03", "wzxhzdk:0", "klzzwxh:0", "STX", "\x7f", "\u0085", "\ufeff", "\u200d", "!", "\n",
-        "\n\n", "\r\n", " ", "word", "Sentence one.", "Ünïcödé", "漢字", "עברית", "😀", "\ufffe",
-        "Ada Brook", "Brook", "the Board", " on 4 May 1921", "Sunday", '"', "“", "”", " said ",
-    ]
-)  # fmt: skip
-TEXTS = st.one_of(
-    st.lists(_markup, max_size=25).map("".join),
-    st.text(max_size=120),
-    st.lists(st.one_of(_markup, st.text(max_size=6)), max_size=20).map(" ".join),
-)
-
-
 BATCH = 8
 """Texts that make one archive: what they share is done once."""
-LONG = os.environ.get("REGESTA_LONG") == "1"
-CASES = 50_000 if LONG else 400
+CASES = 400
+"""Texts of a run of the unit tests; tests/hostile/test_generated.py tries more."""
 WRITER = markdown.Markdown(extensions=EXTENSIONS)
 
 

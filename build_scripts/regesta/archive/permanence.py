@@ -21,7 +21,8 @@ PATH = "seeds/published.tsv"
 HEAD = "# address\tanchor\toffset in code points; written by publishing, never by hand\n"
 
 Anchors = dict[str, int]
-_LINE = re.compile(r"([^\t]*)\t([^\t]*)\t([0-9]{0,12})")
+_LINE = re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)*)\t([a-z0-9-]*)\t([0-9]{0,12})")
+"""Nothing else can be an address or an anchor of ours: both stand in markup."""
 Moved = tuple[str, int]
 """An anchor and the number of the part in which its passage stands now."""
 _PART = re.compile(r"(documents/[^/]+)/([1-9][0-9]{0,8})")
