@@ -34,9 +34,15 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible(browser: Browser, archive: Path, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme", "over"),
+    [
+        (360, "light", "http"), (360, "dark", "folder"),
+        (1280, "light", "folder"), (1280, "dark", "http"),
+    ],
+)  # fmt: skip
+def test_accessible(browser: Browser, archive: Path, width: int, scheme: str, over: str) -> None:
+    """Each width and each scheme once from a server and once from a folder."""
     axe = built.TOOLS / "axe-core" / "axe.min.js"
     if not axe.exists():
         pytest.skip("axe-core is not installed: npm ci --prefix tests/browser")
@@ -47,9 +53,13 @@ def test_accessible(browser: Browser, archive: Path, width: int, scheme: str) ->
         bypass_csp=True,
     )
     page = context.new_page()
-    with built.served(archive / "site") as address:
-        for name in built.one_of_each(archive / "site"):
-            page.goto(address + name)
+    site = archive / "site"
+    with built.served(site) as address:
+        origin = address if over == "http" else f"{site.as_uri()}/"
+        for name in built.one_of_each(site):
+            if over == "folder" and name == "404.html":
+                continue  # only a server shows it, from its root
+            page.goto(origin + name)
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             page.add_script_tag(path=str(axe))
             if found := violations(page):

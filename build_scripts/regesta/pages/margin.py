@@ -108,7 +108,9 @@ def _date_notes(document: Document) -> Iterable[tuple[Span, str]]:
         seen.add(key)
         value = date_words(date.when) if date.when.edtf else _("Not worked out")
         shown = markdown.plain(value[:1].upper() + value[1:])
-        yield date.span, f"**{shown}.** {markdown.plain(date.reason)}"
+        # The card and the list of dates give the whole reason.
+        reason = date.reason.partition(": ")[0].rstrip(".") + "."
+        yield date.span, f"**{shown}.** {markdown.plain(reason)}"
 
 
 def _editorial_notes(notes: Iterable[Note]) -> Iterable[tuple[Span, str]]:
