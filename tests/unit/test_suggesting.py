@@ -119,6 +119,7 @@ def test_a_missing_model_says_what_to_install(archive: Path) -> None:
     assert "regesta[ner]" in result.output or "spacy download" in result.output
 
 
+@pytest.mark.long  # spaCy is for who installs the extra; the tests do not
 def test_a_pipeline_from_the_disk_is_read(archive: Path, tmp_path: Path) -> None:
     spacy = pytest.importorskip("spacy", reason="the extra ner is not installed")
     pipeline = spacy.blank("en")
