@@ -30,9 +30,9 @@ TITLE_WEIGHT = 4
 FURNITURE_WEIGHT = 0.1
 FURNITURE = "f."
 """Before an anchor: the paragraph is website furniture."""
-PART_PAGES = 1500
+PART_PAGES = 1200
 """Pages indexed at once: Pagefind holds about 0.25 MB for each of 500 words …"""
-PART_SIZE = 5_500_000
+PART_SIZE = 4_500_000
 """… and characters of them, as handed over, for longer ones."""
 
 

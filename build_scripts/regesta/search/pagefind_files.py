@@ -124,7 +124,7 @@ def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
     out = {}
     for name, data in found:
         if name.startswith("fragment/"):
-            fragment: dict[str, Any] = json.loads(_unpacked(name, data))
+            fragment: dict[str, Any] = json.loads(unpacked(name, data))
             out[Path(name).stem] = fragment["url"].lstrip("/")
     return out
 
@@ -132,14 +132,21 @@ def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
 def fragments_in_order(meta: bytes, fragments: set[str]) -> list[str]:
     """Return the names of *fragments* in the order in which ``pf_meta`` lists
     the pages; the search page finds them there in the same way."""
-    plain = _unpacked("pf_meta", meta)
+    plain = unpacked("pf_meta", meta)
     names = [name.decode("ascii") for name in _FRAGMENT.findall(plain)[: len(fragments)]]
     if set(names) != fragments:
         raise SearchError("Pagefind's list of pages is not of the known form.")
     return names
 
 
-def _unpacked(name: str, data: bytes) -> bytes:
+def packed(plain: bytes) -> bytes:
+    """Return *plain* as Pagefind's program takes it, the same each time."""
+    return gzip.compress(_SIGNATURE + plain, 9, mtime=0)
+
+
+def unpacked(name: str, data: bytes) -> bytes:
+    """Return what the file *name* of Pagefind holds.  Raises
+    :class:`SearchError` where it is not of the known form."""
     plain = gzip.decompress(data)
     if not plain.startswith(_SIGNATURE):
         raise SearchError(f"{name} is not a file of the known form.")

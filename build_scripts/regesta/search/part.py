@@ -4,12 +4,12 @@ whose pages have not changed need not be made again."""
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from regesta.search import pagefind_files
+from regesta.search import chunks, pagefind_files
 from regesta.search.pagefind_files import SearchError
 
 
@@ -53,13 +53,11 @@ def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
     missing = sorted(set(texts) - set(addresses.values()))
     if missing:
         raise SearchError(f"Pagefind left out {len(missing)} pages, the first: {missing[0]}")
-    files = {}
-    for chunk, data in found:
+    meta, words = _smaller(meta_name, meta, found)
+    files = {f"{name}/{path}": data for path, data in words}  # on the web
+    for chunk, data in [*words, *((n, d) for n, d in found if n.startswith("fragment/"))]:
         script = pagefind_files.chunk_script(f"{name}/{chunk}", data)
-        if chunk != meta_name:
-            files[f"{name}/{chunk}.js"] = script.encode("ascii")
-        if chunk.startswith("index/"):
-            files[f"{name}/{chunk}"] = data  # on the web, where a script is a third more
+        files[f"{name}/{chunk}.js"] = script.encode("ascii")
     order = pagefind_files.fragments_in_order(meta, set(addresses))
     return IndexedPart(
         name=name,
@@ -70,3 +68,17 @@ def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
         files=files,
         program=program,
     )
+
+
+def _smaller(
+    meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]]
+) -> tuple[bytes, list[tuple[str, bytes]]]:
+    """Return ``pf_meta`` and the files of words (path, content), cut smaller."""
+    plain = {
+        PurePosixPath(path).stem: pagefind_files.unpacked(path, data)
+        for path, data in found
+        if path.startswith("index/")
+    }
+    new_meta, new = chunks.smaller(pagefind_files.unpacked(meta_name, meta), plain)
+    words = [(f"index/{n}.pf_index", pagefind_files.packed(data)) for n, data in new.items()]
+    return pagefind_files.packed(new_meta), sorted(words)

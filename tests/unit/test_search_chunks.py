@@ -1,0 +1,48 @@
+"""Pagefind's files of words, cut smaller: nothing is lost, and what is not of
+the known form stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cbor2
+
+from regesta.search.chunks import smaller
+
+WORDS: list[Any] = [
+    [f"word{n:03d}", [[1, [-25, n, 3], []], [2, [-25, 7], []]], []] for n in range(60)
+]
+META = [
+    "1.5.2",
+    [["unknown_a", 9]],
+    [["word000", "word039", "unknown_1"], ["wordz", "x", "unknown_2"]],
+]
+CHUNKS = {"unknown_1": cbor2.dumps([WORDS[:40]]), "unknown_2": cbor2.dumps([WORDS[40:]])}
+
+
+def test_every_word_stands_in_one_smaller_file() -> None:
+    meta, files = smaller(cbor2.dumps(META), CHUNKS, size=200)
+    listed = cbor2.loads(meta)
+    assert [listed[0], listed[1]] == META[:2]
+    rows = listed[2]
+    assert len(rows) > 4 and len(files) == len(rows)
+    assert [w for row in rows for w in cbor2.loads(files[row[2]])[0]] == WORDS
+    assert max(map(len, files.values())) < 300
+    assert (rows[0][0], rows[-1][1]) == ("word000", "x"), "the outer bounds are kept"
+    for row in rows[1:-1]:
+        words = [word[0] for word in cbor2.loads(files[row[2]])[0]]
+        assert row[0] in (words[0], "wordz") and row[1] in (words[-1], "word039")
+
+
+def test_the_same_files_each_time() -> None:
+    assert smaller(cbor2.dumps(META), CHUNKS, 200) == smaller(cbor2.dumps(META), CHUNKS, 200)
+
+
+def test_what_is_not_known_stays_as_it_is() -> None:
+    odd_number = b"\x18\x05"  # 5 in two bytes, where one would do
+    for meta in (cbor2.dumps(["1.6", 7]), cbor2.dumps([*META[:2], META[2][:1]]), odd_number):
+        assert smaller(meta, CHUNKS, 200) == (meta, CHUNKS)
+    strange = {**CHUNKS, "unknown_1": cbor2.dumps({"words": 1})}
+    _meta, files = smaller(cbor2.dumps(META), strange, 200)
+    assert files["unknown_1"] == strange["unknown_1"]
+    assert "unknown_2" not in files
