@@ -91,6 +91,13 @@ def test_unknown_says_why(text: str) -> None:
     assert published.evidence[0].reason
 
 
+def test_the_day_of_the_next_meeting_is_not_the_text_s_own() -> None:
+    text = (
+        "MINUTES\n\nThe wall was discussed.\n\nDate of next meeting\n\nTuesday 12th November 1974."
+    )
+    assert work_out([DatedText("d", text)], {})["d"].published.edtf is None
+
+
 def test_a_page_may_be_younger_than_its_text() -> None:
     text = "Date: 2024-01-11\nOn January 10, they met. Today’s meeting was short."
     assert one(text).written.edtf == "2024-01-10"

@@ -36,6 +36,7 @@ _CREDIT = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\) ?(?=\d{4})|copyright,? ?(?:©|\(c\)|by [A-Z]|\d{4}))", re.IGNORECASE
 )
+_CONTACT = re.compile(r"(?:(?:media|press|news) )?contacts?(?: person)?: ?\S", re.IGNORECASE)
 _CREDIT_END = re.compile(
     r"(?:contributed (?:\w+ )?to this (?:report|article|story|piece|post)"
     r"|all rights reserved|ha(?:t|ben) zu diesem (?:bericht|artikel) beigetragen"
@@ -50,13 +51,17 @@ _PLACE_AND_DATE = re.compile(
     rf"[A-ZÀ-Þ][\w.'’/ -]{{1,40}}(?:, [A-ZÀ-Þ][\w.'’ -]{{1,30}}){{0,2}},? "
     rf"\(?(?i:(?:le |den |am |el |on )?{WEEKDAY}{DAY})\)?\.?"
 )
+_CLAUSE = re.compile(
+    r"\b(?:will|shall|is|was|are|were|be|been|has|have|had|met|held|began|ends?|opens?|closes?|due)\b"
+)
+"""A verb: "The annex will close on September 1." is no place with a date."""
 _RELEASE = re.compile(r"(?:for|embargoed) (?:immediate )?(?:release|until)\b.{0,80}", re.IGNORECASE)
 _CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,5}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
 _AGENCY = r"(?: ?\([A-ZÀ-Þ][\w .&/'’-]{1,40}\))"
 _WHEN = rf"(?:,? \(?(?i:{WEEKDAY}{DAY})\)?)"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
-_DASH = r"[,.:]? ?(?:--|[–—―-])(?= |$)"
+_DASH = r"[,.:]? ?(?:--|[–—―_-])(?= |$)"
 _DATELINE = re.compile(
     rf"\(?(?:{_CAPITAL_PLACE}{_REGION}\)?{_WHEN}?{_AGENCY}?{_WHEN}?"
     rf"|{_PLACE}{_REGION}{_WHEN}{_AGENCY}?"
@@ -84,6 +89,8 @@ def credit(words: str) -> str:
     match = _CREDIT.match(words)
     if match and len(words) <= 250 and _only_names(words[match.end() :]):
         return "a line of credit"
+    if len(words) <= 160 and _CONTACT.match(words):
+        return "a line that says whom to ask"
     if len(words) <= 250 and _COPYRIGHT.match(words):
         return "a copyright notice"
     if len(words) <= 200 and is_one_sentence(words.rstrip(".")) and _CREDIT_END.search(words):
@@ -113,7 +120,7 @@ def dateline_alone(words: str) -> str:
         return ""
     if _DATE_ALONE.fullmatch(words):
         return "a date alone on its line"
-    if _PLACE_AND_DATE.fullmatch(words):
+    if _PLACE_AND_DATE.fullmatch(words) and not _CLAUSE.search(words):
         return "a place and a date alone on their line"
     match = _DATELINE.match(words)
     if match and match.end() == len(words):

@@ -53,10 +53,16 @@ _OPENINGS = re.compile(
     r"|please enable javascript|(?:try )?watching this video on www\.|you need to enable javascript"
     r"|loading ?(?:…|\.\.\.)|this content (?:is|was) (?:blocked|not available)"
     r"|advertisement ?[:–—-]|sponsored(?: content| post)? ?[:–—-]"
-    r"|\d+ (?:comments?|shares?|views?|likes?)\b[\w\s,]{0,20}$|\d+ min(?:ute)?s?\.? read\b.{0,30}$"
+    r"|comments? ?\(\d+\)$|\d+ (?:comments?|shares?|views?|likes?)\b[\w\s,]{0,20}$"
+    r"|\d+ min(?:ute)?s?\.? read\b.{0,30}$"
     r")",
     re.IGNORECASE,
 )
+_SLUG = re.compile(
+    r"[A-Z]{2,6}[-.]?\d{6,8}[-.]\d{3,5}|[A-Z]{2}-[\w.&'’-]{2,40}(?:, ?[\w.' -]{1,30})?, ?\d{3,4}"
+)
+"""What a news wire numbers its stories with: "AP880915-0124", "AM-Shuttle,0412"."""
+
 _CRUMB = re.compile(r" ?[|>»›/•·] ?")
 _DATE = re.compile(FULL_DATE, re.IGNORECASE)
 _PROMOTION = re.compile(
@@ -93,6 +99,8 @@ def mark(words: str) -> Residue | None:
 def furniture(words: str) -> Residue | None:
     """Judge a line that a website prints around texts, wherever it stands."""
     bare = _bare(words)
+    if len(words) <= 60 and _SLUG.fullmatch(words):
+        return Residue("furniture", "a number that a news wire gives its stories")
     if bare in SITE_PHRASES:
         return Residue("furniture", "words that a website prints around its texts")
     if len(words) <= 200 and _OPENINGS.match(words):

@@ -64,6 +64,14 @@ _TIME_WORD = re.compile(
 _QUOTED_AFTER_NAME = re.compile(r": ?[\"“«‘]")
 _LABEL = re.compile(r"([^\W\d_][\w .’'-]{0,30}):[ \t]+\S")
 _LEADS_IN = re.compile(r"(?:from|according|in|on|by|with|to|via|for|at|as)\b", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"memorandum (?:for|to)\b|(?:the white house\s+)?office of the \w+(?: \w+)?$|"
+    r"[\w .,’'-]{3,60}?,? (?i:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december) \d{1,2}(?: ?[-–] ?\d{1,2})?, \d{4}$",
+    re.IGNORECASE,
+)
+"""To whom, from which office, where and when: above a text, and not its title."""
+
 _NO_STANDFIRST = re.compile(r"://|www\.|^(?:memorandum|subject:|re:|to:|from:)", re.IGNORECASE)
 _DRAWN = ("===", "---", "~~~", "***", "___", "^^^")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|(?:[A-Z]\.){2,}")
@@ -102,6 +110,8 @@ def _title_reason(text: str, pieces: Sequence[Piece], number: int) -> str:
     piece = pieces[number]
     words = piece.words(text)
     if piece.kind or not words or len(words) > LONGEST_TITLE or piece.lines > 4:
+        return ""
+    if _NO_TITLE.match(words):
         return ""
     if not _stands_above(pieces, number, len(words)):
         return ""

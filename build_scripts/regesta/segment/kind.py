@@ -77,7 +77,9 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _VALEDICTION = re.compile(
-    r"\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm) regards|respectfully yours"
+    r"\b(?:sincerely|yours (?:very )?(?:truly|faithfully|affectionately|respectfully|ever)"
+    r"|your (?:most )?(?:obedient|humble|affectionate)\b|(?:kind|best|warm) regards"
+    r"|respectfully yours"
     r"|mit freundlichen grüßen|hochachtungsvoll|cordialement|atentamente|с уважением)\b",
     re.IGNORECASE,
 )

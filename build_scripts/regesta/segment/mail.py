@@ -19,6 +19,7 @@ from regesta.whitespace import trimmed
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ADDRESSEES = re.compile(r"(?:MEMORANDUM|Memorandum|To|TO|From|FROM)(?::| (?:FOR|TO|for|to)\b)")
+_LABEL = re.compile(r"(?:(?:inter-?)?office )?memo(?:randum)?", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?<!\S)(?:SUBJECT|Subject|RE|Re):\s+(?=\S)")
 _LONGEST_HEADER = 20_000
 _LONGEST_LETTERHEAD = 80
@@ -35,8 +36,10 @@ def split_header(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     credit, the subject as title, credit."""
     if not pieces:
         return []
-    first = 0
-    end, names, subject = _read(text, pieces[0].start)
+    first = 1 if len(pieces) > 1 and _LABEL.fullmatch(pieces[0].words(text)) else 0
+    end, names, subject = _read(text, pieces[first].start)
+    if first and is_header(names):
+        pieces[0].become("credit", "it calls the text a memorandum", "header")
     if not is_header(names):
         first, subject = _memorandum(text, pieces)
         if subject is None:

@@ -10,6 +10,9 @@ from regesta.annotate.dates.absolute import Handler, shift
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 
+_CLOSE = 60
+"""Days within which a feast is meant, whatever the tense around it seems to be."""
+
 _FIXED = {
     "new year’s day": (1, 1), "new year’s eve": (12, 31), "valentine’s day": (2, 14),
     "independence day": (7, 4), "veterans day": (11, 11), "halloween": (10, 31),
@@ -82,8 +85,10 @@ def _near(form: Form, name: str, sign: int) -> Reading:
             return edtf.iso_day(same) if same else None
         years = (anchor.year - 1, anchor.year, anchor.year + 1)
         days = [day for year in years if (day := day_in(year, name))]
+        nearest = min(days, key=lambda day: abs((day - anchor).days), default=None)
         fitting = [day for day in days if not sign or (day - anchor).days * sign >= 0]
-        nearest = min(fitting or days, key=lambda day: abs((day - anchor).days), default=None)
+        if nearest and fitting and abs((nearest - anchor).days) > _CLOSE:
+            nearest = min(fitting, key=lambda day: abs((day - anchor).days))
         return edtf.iso_day(nearest) if nearest else None
 
     side = {-1: "the last before", 1: "the next after", 0: "the nearest to"}[sign]

@@ -21,6 +21,13 @@ _OTHER_LABEL = re.compile(
     r"due|copyright|last|event|when|until|since|from|by)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:next|forthcoming|upcoming|future|following) (?:\w+ )?(?:meeting|session|hearing|sitting|"
+    r"date|issue)\b[^.!?]{0,50}$",
+    re.IGNORECASE,
+)
+"""What stands above or before a day to come, which is not the text's own."""
+_ABOVE = 90
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNATURE = re.compile(r"(?:[A-Z][A-Z’' .]{3,40}|[A-Z]\w+(?: [A-Z]\w+){0,3}),? *$")
 _DATELINE = re.compile(r"[A-Z][A-Za-z.’' ,/-]{2,60}[,(] *$")
@@ -51,6 +58,8 @@ def find(
     datelines = [block.span for block in blocks if block.kind == "dateline"]
     found = []
     for span, reading in readings:
+        if _TO_COME.search(text, max(0, span.start - _ABOVE), span.start):
+            continue
         if reading.rule not in _DAY_RULES or not reading.value or len(reading.value) != 10:
             continue
         day = date.fromisoformat(reading.value)

@@ -115,6 +115,9 @@ def quarter(form: Form, setting: Setting) -> Reading | None:
     """Read the first quarter of 2024, Q1 2024, the second half of last year,
     third-quarter earnings, the first nine months of 1989."""
     token, year = form.first("Q"), form.first("YZ")
+    if form.letters == "lucY" and form.tokens[1].word == "quarter" and year:
+        value = f"{year.value:04}-10/{year.value:04}-12"
+        return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
     if token is None:
         return None
     first, last = _months(token)

@@ -8,6 +8,7 @@ from functools import lru_cache
 _AHEAD = (
     r"will|shall|won’t|won't|to be held|plan(?:s|ned)? (?:to|for)|planning|scheduled|set to|due|"
     r"expect(?:s|ed)? to|intends?|going to|upcoming|deadline|begin(?:s|ning)|starting|"
+    r"(?:we|i) (?:meet|leave|open|close|start|arrive|sail|vote|play|return)|"
     r"effective|no later than|expires?|(?:is|are) to|until|until then"
 )
 _BACK = (

@@ -162,6 +162,8 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     families = FAMILIES_OF[pointer.noun]
     if event.families and not families & event.families:
         return None
+    if pointer.capital and pointer.noun not in event.nouns:
+        return None  # "the Summit": a name of another occasion
     fits = [fit for date in pointer.dates if (fit := _fits(date, event)) is not None]
     if False in fits:
         return None

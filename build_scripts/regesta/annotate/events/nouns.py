@@ -36,6 +36,9 @@ _BREAKS = SAYING | frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "came", "follows", "marked"}
 )
 _HELD = frozenset({"held", "hosted", "scheduled", "planned", "set"})
+_AT_HEAD = 8
+"""Where a sentence begins, its capitals say nothing."""
+
 _REACH = 24
 """How many words after the noun may still tell of the event."""
 
@@ -55,6 +58,7 @@ class Pointer:
     attached: tuple[Mention, ...]
     near: Span
     heading: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +265,7 @@ def _pointer(
         tuple(attached),
         sentence,
         heading,
+        not heading and last.capital and first.span.start > sentence.start + _AT_HEAD,
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from regesta.annotate.names.variants import forms_of
-from regesta.annotate.names.words import MERE_ADDRESS
+from regesta.annotate.names.words import DEMONYMS, MERE_ADDRESS
 from regesta.annotate.proposals.bodies import BodySeen
 from regesta.annotate.proposals.people import PersonSeen
+from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
 from regesta.annotate.proposals.runs import PARTICLES
 from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NICKNAMES
 from regesta.model import Entity
@@ -208,6 +209,8 @@ class Bodies:
         taken: dict[str, int] = {}
         names: list[list[str]] = []
         for name in sorted(self._seen, key=lambda n: (-self._seen[n], n)):
+            if self._has_a_word_before(name):
+                continue
             if name in self._weak and self._seen[name] < 2 and name not in initials:
                 continue
             surfaces = [f.surface for f in forms_of(_record(name)) if not f.short]
@@ -226,6 +229,13 @@ class Bodies:
             )
             name, *others = group
             yield name, (*others, *short), ground
+
+    def _has_a_word_before(self, name: str) -> bool:
+        """“Hold Security Council”, once, where “Security Council” is seen often."""
+        first, _, rest = name.partition(" ")
+        if first.lower() in DEMONYMS or first in COUNTRIES_AND_STATES:
+            return False
+        return self._seen[name] == 1 and self._seen.get(rest, 0) > 1
 
     def _own_initials(self) -> dict[str, str]:
         """Initials that stand for one name alone in the whole collection."""

@@ -58,7 +58,7 @@ ROLES = _words(
     niece novelist nurse officer official organist painter pastor philanthropist philosopher
     photographer physician physicist pianist pilot player playwright poet policeman
     politician priest producer professor programmer prosecutor psychologist rapper reporter
-    researcher saxophonist scholar scientist screenwriter sculptor senator singer sister
+    researcher saxophonist scholar scientist screenwriter sculptor senator shopkeeper singer sister
     skater skier soldier solicitor songwriter soprano spokesman spokesperson spokeswoman
     sprinter strategist striker student surgeon swimmer teacher tenor theologian translator
     trumpeter uncle veteran victim violinist vocalist volunteer widow wife winner witness

@@ -16,6 +16,7 @@ from regesta.annotate.quotations.cues import Cue
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.memory import Said
 from regesta.annotate.quotations.reading import Reading, Word
+from regesta.annotate.quotations.sentences import last_said
 from regesta.annotate.quotations.words import DETERMINERS, PREPOSITIONS, word_set
 from regesta.model import Certainty, Span
 
@@ -181,7 +182,7 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
         return None
     if cue.form == "inverted":
         return index
-    last = text[span.end - 2 : span.end - 1]
+    last = last_said(text, span)
     if last not in ",!?…—-–" and text[span.end : span.end + 1] not in ",—–":
         return None
     if cue.form == "according":
@@ -205,7 +206,7 @@ def _limit_after(reading: Reading, at: int) -> int:
     span = reading.quoted[at]
     sentence = reading.sentence(span.start)
     limit = sentence.end
-    if sentence.end <= span.end and reading.text[span.end - 2 : span.end - 1] in "!?…,":
+    if sentence.end <= span.end and last_said(reading.text, span) in "!?…,":
         limit = reading.sentence(span.end).end
     elif sentence.end <= span.end:
         limit = span.end

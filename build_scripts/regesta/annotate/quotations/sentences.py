@@ -80,10 +80,17 @@ def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
     return initials is not None and following.group(1).lower() not in _STARTERS
 
 
+def last_said(text: str, span: Span) -> str:
+    """Return the last character that a quotation says, before its closing
+    mark (two apostrophes are one mark)."""
+    mark = 2 if text[span.end - 2 : span.end] == "''" else 1
+    return text[span.end - mark - 1 : span.end - mark]
+
+
 def _ends_sentence(text: str, span: Span) -> bool:
     """Tell whether the quotation ends its sentence: a stop before its closing
     mark, and a capital (or another quotation) after it."""
-    last = text[span.end - 2 : span.end - 1]
+    last = last_said(text, span)
     if last not in ".!?。！？…" or last == "":
         return False
     following = _NEXT_WORD.match(text, span.end)

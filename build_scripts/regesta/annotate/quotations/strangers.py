@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
-from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.speakers import Voice, head_of
 from regesta.annotate.quotations.words import (
     DETERMINERS,
     PARTICIPLES,
@@ -145,8 +145,8 @@ def _name_to(reading: Reading, last: int, sentence: Span) -> Voice:
 def _name_from(reading: Reading, first: int) -> Voice | None:
     """Return the name that begins at word *first*, over its titles."""
     words = reading.words
-    while first < len(words) and words[first].joined and words[first].lower in _NO_NAME:
-        if not words[first].capital and words[first].lower not in OFFICES | {"the"}:
+    while first < len(words) and words[first].joined and _may_lead(words[first]):
+        if not words[first].capital and words[first].lower in _NO_NAME - OFFICES - {"the"}:
             return None
         first += 1
         if first < len(words) and not words[first].joined:
@@ -167,6 +167,14 @@ def _name_from(reading: Reading, first: int) -> Voice | None:
         else:
             break
     return None if words[last].possessive else _voice(reading, first, last, "stranger")
+
+
+def _may_lead(word: Word) -> bool:
+    """Tell whether a title or "shopkeeper" may stand before the name."""
+    if word.lower in _NO_NAME:
+        return True
+    known = None if word.capital else head_of(word.lower)
+    return known is not None and known[1] == "person"
 
 
 def _is_office(word: Word) -> bool:
