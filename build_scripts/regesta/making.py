@@ -118,7 +118,8 @@ class Making:
                     (path, text.encode("utf-8"))
                     for path, text in self._units[number].pages(lookups)
                 )
-            return _Fresh(pages, array("Q", sorted(readings)).tobytes(), noting.questions(readings))
+            numbers = array("Q", readings.numbers()).tobytes()
+            return _Fresh(pages, numbers, sorted(readings.questions))
 
         for done, (number, fresh) in enumerate(pool.each(make, stale), 1):
             self._take(self._units[number], fresh)

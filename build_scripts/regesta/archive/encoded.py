@@ -78,7 +78,7 @@ def _whole(source: Source | None) -> Source | None:
 class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
-    __slots__ = ("_values", "encoded", "number")
+    __slots__ = ("__dict__", "_values", "encoded", "number")
 
     def __init__(self, encoded: Encoded) -> None:
         self.encoded = encoded
@@ -86,13 +86,17 @@ class Held:
         self._values: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        number = NUMBER.get(name)
+        number = NUMBER.get("source" if name == "text" else name)
         if number is None:
-            if name == "text":
-                source = self.source
-                return source.text if source else ""
             raise AttributeError(name)
         noting.note(self.number | number)
+        value = self._value(NAMES[number], number)
+        if name == "text":
+            value = value.text if value else ""
+        noting.ready(self.__dict__, name, value)
+        return value
+
+    def _value(self, name: str, number: int) -> Any:
         values = self._values
         if name in values:
             return values[name]

@@ -41,6 +41,11 @@ def _ids(documents: Sequence[Document]) -> list[str]:
     return [document.id for document in documents]
 
 
+def _field(lookups: Lookups, id: str, name: str) -> Any:
+    entity = lookups.archive.entities.get(id)
+    return None if entity is None else [type(entity) is Event, getattr(entity, name, None)]
+
+
 def _near(lookups: Lookups, about: str) -> Any:
     id, number = about.split()
     event = lookups.archive.entities.get(id)
@@ -60,8 +65,9 @@ def _of_document(read: Callable[[Lookups, Document], Any]) -> Callable[[Lookups,
 _ANSWERS: dict[str, Callable[[Lookups, str], Any]] = {
     "documents": lambda lookups, _: _ids(lookups.archive.documents),
     "document": lambda lookups, id: id in lookups.by_id,
-    "entity": lambda lookups, id: lookups.archive.entities.get(id),
-    "entities": lambda lookups, _: list(lookups.archive.entities.values()),
+    "entity": lambda lookups, id: id in lookups.archive.entities,
+    "entities": lambda lookups, _: list(lookups.archive.entities),
+    "field": lambda lookups, about: _field(lookups, *about.split(" ")),
     "kind": lambda lookups, kind: lookups.entities(cast(EntityKind, kind)),
     "all-relations": lambda lookups, _: lookups.archive.relations,
     "in-time": lambda lookups, _: _ids(lookups.in_time),
@@ -136,13 +142,32 @@ class _Answers(Mapping[str, Any]):
         return len(self._inner)
 
 
+class _NotedEntity:
+    """Stands for an entity; each of its fields is a question."""
+
+    __slots__ = ("__dict__", "_entity")
+
+    def __init__(self, entity: Entity) -> None:
+        self._entity = entity
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._entity, name)
+        noting.ask("field", f"{self._entity.id} {name}")
+        noting.ready(self.__dict__, name, value)
+        return value
+
+    # What pages tell events apart by.
+    __class__ = property(lambda self: type(self._entity))
+
+
 class _NotedArchive:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         # What is asked of the collection is known for all pages together.
         self.collection = archive.collection
         self.documents = _Asking(archive.documents, ("documents", ""), ("documents", ""))
-        self.entities = _Answers(archive.entities, "entity", "entities")
+        noted: dict[str, Any] = {id: _NotedEntity(e) for id, e in archive.entities.items()}
+        self.entities = _Answers(noted, "entity", "entities")
         self.relations = _Asking(archive.relations, ("all-relations", ""), ("all-relations", ""))
 
     def __getattr__(self, name: str) -> Any:

@@ -7,7 +7,7 @@ to a question.  Nothing is noted outside :func:`noting`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -20,7 +20,6 @@ QUESTION = FIELDS - 1
 """The last of them marks a number as a question's."""
 
 _encode = msgspec.msgpack.Encoder().encode
-_noted: set[int] | None = None
 
 
 def digest(data: bytes) -> int:
@@ -41,51 +40,70 @@ def document_number(id: str) -> int:
 Question = tuple[str, str]
 """A kind, such as ``naming``, and an id (or "")."""
 
-_asked: dict[int, Question] = {}
-
 
 @lru_cache(100_000)
 def question_number(kind: str, about: str) -> int:
     """Return the number of a question."""
-    number = digest(f"{kind}\0{about}".encode()) | QUESTION
-    _asked[number] = (kind, about)
-    return number
+    return digest(f"{kind}\0{about}".encode()) | QUESTION
 
 
-def questions(numbers: Iterable[int]) -> list[Question]:
-    """Return the questions among *numbers* that this process noted."""
-    return [_asked[number] for number in numbers if number & QUESTION == QUESTION]
+class Readings:
+    """What was read: numbers of fields, questions, and what stands ready to be
+    read again unnoted."""
+
+    def __init__(self) -> None:
+        self.fields: set[int] = set()
+        self.questions: set[Question] = set()
+        self.ready: list[dict[str, Any]] = []
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all readings, in order."""
+        return sorted({*self.fields, *(question_number(*one) for one in self.questions)})
 
 
-def ask(kind: str, about: str = "") -> None:
-    """Note that the answer to a question is read."""
-    if _noted is not None:
-        _noted.add(question_number(kind, about))
+_now: Readings | None = None
 
 
 @contextmanager
-def noting() -> Iterator[set[int]]:
-    """Collect the numbers of all that is read inside."""
-    global _noted
-    before, _noted = _noted, set()
+def noting() -> Iterator[Readings]:
+    """Collect all that is read inside."""
+    global _now
+    before, _now = _now, Readings()
     try:
-        yield _noted
+        yield _now
     finally:
-        _noted = before
+        for values in _now.ready:
+            values.clear()
+        _now = before
 
 
 @contextmanager
 def unnoted() -> Iterator[None]:
     """Note nothing of what is read inside."""
-    global _noted
-    before, _noted = _noted, None
+    global _now
+    before, _now = _now, None
     try:
         yield
     finally:
-        _noted = before
+        _now = before
 
 
 def note(number: int) -> None:
-    """Note that something is read."""
-    if _noted is not None:
-        _noted.add(number)
+    """Note that a field is read."""
+    if _now is not None:
+        _now.fields.add(number)
+
+
+def ask(kind: str, about: str = "") -> None:
+    """Note that the answer to a question is read."""
+    if _now is not None:
+        _now.questions.add((kind, about))
+
+
+def ready(values: dict[str, Any], name: str, value: Any) -> None:
+    """Put what has been noted into an object's own *values* (its ``__dict__``),
+    where it is found without a word until the noting ends."""
+    if _now is not None:
+        if not values:
+            _now.ready.append(values)
+        values[name] = value
