@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 CLI = built.TOOLS / "lighthouse" / "cli" / "index.js"
 LEAST = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 95}
-TRIES = 3
+TRIES = 5
 """A machine that does much else measures badly now and then; slow pages are
 slow each time."""
 

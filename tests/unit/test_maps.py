@@ -81,7 +81,7 @@ def test_what_is_not_known_is_not_drawn() -> None:
     assert drawing.of_places(own) == "", "one place makes no map of places"
     other = place("other", 20, 20)
     drawn = drawing.of_places(links(known, unknown, other))
-    assert drawn.count("<circle") == 2 and "unknown" not in drawn
+    assert drawn.count("<a href") == 2 and "unknown" not in drawn
     assert "1 place" in drawn
 
 

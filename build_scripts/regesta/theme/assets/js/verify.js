@@ -52,6 +52,7 @@
       said.className = "verify-result";
       button.after(said);
     }
+    button.disabled = false;
     button.addEventListener("click", function () {
       var parts = Array.from(document.querySelectorAll("[data-verbatim][data-text-sha256]"));
       verdict(parts).then(function (result) {

@@ -1,5 +1,5 @@
 /* What few readers need is fetched when it is wanted: the marks on the words
-   that a search led to, and what writes corrections. */
+   that a search led to, what computes digests, and what writes corrections. */
 (function () {
   "use strict";
   var here = document.currentScript.src;
@@ -12,6 +12,14 @@
     var asked = JSON.parse(sessionStorage.getItem("archive.search"));
     if (asked && asked.page === location.pathname) fetchIt("../search/highlight.js");
   } catch (refused) {}
+
+  var digest = document.getElementById("verify");
+  function verify() {
+    digest.querySelectorAll("button").forEach(function (one) { one.disabled = true; });
+    fetchIt("verify.js"); /* which lets them be pressed */
+  }
+  if (digest && digest.open) verify();
+  else if (digest) digest.addEventListener("toggle", verify, { once: true });
 
   /* Words are selected, a card or that part of the page is opened. */
   var events = ["selectionchange", "card", "toggle"];
