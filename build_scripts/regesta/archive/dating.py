@@ -48,12 +48,14 @@ def anchors(documents: Sequence[Dated], entities: Mapping[str, Entity]) -> dict[
 
 
 def _as_text(document: Dated, events: Sequence[Event]) -> publication.DatedText:
-    expressions = date_rules.find(
-        document.text, document.blocks, published=UNKNOWN_DATE, written=UNKNOWN_DATE
-    )
-    pointed = event_words.find(
-        document.text, document.blocks, document.mentions, expressions, events, document.id
-    )
+    pointed: Sequence[Mention] = ()
+    if event_words.in_reach(events, document.mentions):
+        expressions = date_rules.find(
+            document.text, document.blocks, published=UNKNOWN_DATE, written=UNKNOWN_DATE
+        )
+        pointed = event_words.find(
+            document.text, document.blocks, document.mentions, expressions, events, document.id
+        )
     return publication.DatedText(
         document_id=document.id,
         text=document.text,

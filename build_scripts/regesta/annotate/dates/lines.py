@@ -35,6 +35,7 @@ _DASH = re.compile(r"\)? *(?:\([A-Z][\w /-]{1,30}\) *)?(?:–|—|--|-|:)\s")
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is )?$")
 _CELLS = re.compile(r" ?[|•·] ?")
 """What parts the cells of a web page's line: "Published … | Updated …"."""
+_NOT_BLANK = re.compile(r"\S")
 _HEAD, _FOOT, _LONGEST = 6, 5, 120
 
 
@@ -91,17 +92,20 @@ def _outer_lines(text: str, blocks: Sequence[Block]) -> list[tuple[Span, str]]:
 
 
 def _lines(text: str, start: int, step: int) -> list[Span]:
+    """Return the first lines from *start* on (or back) that are not blank."""
     found: list[Span] = []
-    while len(found) < max(_HEAD, _FOOT) and 0 <= start <= len(text):
+    while len(found) < max(_HEAD, _FOOT):
         if step > 0:
-            end = text.find("\n", start)
-            end = len(text) if end < 0 else end
-            line, start = Span(start, end), end + 1
+            word = _NOT_BLANK.search(text, start)
+            at = word.start() if word else -1
         else:
-            begin = text.rfind("\n", 0, start) + 1
-            line, start = Span(begin, start), begin - 1
-        if line.of(text).strip():
-            found.append(line)
+            at = len(text[: max(start, 0)].rstrip()) - 1
+        if at < 0:
+            break
+        end = text.find("\n", at)
+        line = Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
+        found.append(line)
+        start = line.end + 1 if step > 0 else line.start - 1
     return found
 
 

@@ -38,7 +38,7 @@ def find(
     *mentions* and *dates* are those found before; words that already are a
     mention are left alone.  *document_id* is not needed to find them.
     """
-    near = _in_reach(events, mentions)
+    near = in_reach(events, mentions)
     if not near:
         return []
     known = [event_evidence.know(event) for event in near]
@@ -62,7 +62,7 @@ def find(
     return found
 
 
-def _in_reach(events: Sequence[Event], mentions: Sequence[Mention]) -> list[Event]:
+def in_reach(events: Sequence[Event], mentions: Sequence[Mention]) -> list[Event]:
     """Return the events, by id, of which the text names the place, somebody who
     took part, or the event itself; and those whose records give none of these."""
     named = {entity for mention in mentions for entity in mention.entities}

@@ -7,6 +7,7 @@ governs is read from the sentence alone; where that is not plain, nothing is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from regesta.annotate.quotations.words import word_set
 from regesta.model import Span
 
 _DENYING = word_set("denied denies disputed disputes rejected dismissed refuted denying")
+_INTRODUCED = word_set("that it they he she the")
+_CUES_AHEAD = 40
+"""Words of saying that are looked through for the next voice of a sentence."""
 _AFTER_CLAUSE = 7
 """Words that may follow "…, officials said" before the sentence ends."""
 
@@ -75,8 +79,7 @@ def _clause(reading: Reading, sayings: Sayings, at: int, cue: Cue, said: Said) -
 def _according(reading: Reading, cue: Cue, sentence: Span) -> Span:
     """The words before "according to X" where it closes them, else those after."""
     assert cue.voice is not None
-    opening = reading.words[reading.index(sentence.start) : cue.index]
-    if len(opening) > 3:
+    if cue.index - reading.index(sentence.start) > 3:
         return Span(sentence.start, cue.span.start)
     return Span(cue.voice.span.end, sentence.end)
 
@@ -92,24 +95,28 @@ def _closes(reading: Reading, cue: Cue, sentence: Span) -> bool:
             break
         first -= 1
     start = reading.words[first].start
-    before = reading.words[reading.index(sentence.start) : first]
-    after = reading.words[max(voice.last, cue.index) + 1 : reading.index(sentence.end)]
-    if any(cue.span.end <= span.start < sentence.end for span in reading.quoted):
+    before = first - reading.index(sentence.start)
+    following = max(voice.last, cue.index) + 1
+    after = reading.index(sentence.end) - following
+    quoted = bisect_left(reading.quoted, cue.span.end, key=lambda span: span.start)
+    if quoted < len(reading.quoted) and reading.quoted[quoted].start < sentence.end:
         return False
     parted = "," in reading.words[first].before or _quoted_before(reading.quoted, start)
-    introduced = bool(after) and after[0].lower in ("that", "it", "they", "he", "she", "the")
-    enough = len(before) > 3 or _quoted_before(reading.quoted, start)
-    return parted and enough and len(after) <= _AFTER_CLAUSE and not introduced
+    introduced = after > 0 and reading.words[following].lower in _INTRODUCED
+    enough = before > 3 or _quoted_before(reading.quoted, start)
+    return parted and enough and after <= _AFTER_CLAUSE and not introduced
 
 
 def _quoted_before(quoted: Sequence[Span], position: int) -> bool:
-    return any(0 <= position - span.end <= 3 for span in quoted)
+    at = bisect_right(quoted, position, key=lambda span: span.end) - 1
+    return at >= 0 and position - quoted[at].end <= 3
 
 
 def _next_voice(reading: Reading, sayings: Sayings, at: int, said: Said, sentence: Span) -> int:
     """Return where the sentence passes on to somebody else, or its end: "A said
     …, and B added"; in "A said B described …" B is told of by A."""
-    for cue, other in zip(sayings.cues[at + 1 :], sayings.said[at + 1 :], strict=True):
+    for following in range(at + 1, min(at + 1 + _CUES_AHEAD, len(sayings.cues))):
+        cue, other = sayings.cues[following], sayings.said[following]
         if cue.span.start >= sentence.end:
             break
         if other is not None and other.id != said.id and cue.voice is not None:
