@@ -9,6 +9,8 @@ all other characters stay as they are, so that prose reads well in a diff.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import groupby
 
 from regesta.whitespace import WHITE_SPACE
 
@@ -39,20 +41,36 @@ def _reference(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def code_point(character: str) -> str:
-    """Return the element that stands for a character that cannot be shown."""
-    code = f"{ord(character):04X}"
-    return f'<span class="cp" data-cp="{code}"><span data-gloss="">U+{code}</span></span>'
+def code_points(characters: str) -> str:
+    """Return the element that stands for characters that cannot be shown, or
+    for a stretch that is full of them.  What it shows of them is ours."""
+    codes = " ".join(f"{ord(c):04X}" for c in characters)
+    seen = "".join(_glimpse(c, len(list(alike))) for c, alike in groupby(characters))
+    return f'<span class="cp" data-cp="{codes}"><span data-gloss="">{seen}</span></span>'
 
 
-_SPECIAL = re.compile(
-    "["
-    + re.escape(_ACTIVE + "&!" + _LINE_BREAKS + _BIDI)
-    + re.escape("".join(sorted(_REFERENCED)))
-    + "\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+def _glimpse(character: str, times: int) -> str:
+    """Return how one character *times* in a row is shown: ``U+0001×3``."""
+    if not _is_shown_as_code_point(character):
+        return (_reference(character) if _SPECIAL.match(character) else character) * times
+    return f"U+{ord(character):04X}{f'×{times}' if times > 1 else ''}"
+
+
+_UNSHOWN = (
+    _BIDI
+    + "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+)
+"""What :func:`_is_shown_as_code_point` tells of, for a class of characters."""
+_SPECIAL = re.compile(
+    f"[{_UNSHOWN}]{{1,64}}|["
+    + re.escape(_ACTIVE + "&!" + _LINE_BREAKS)
+    + re.escape("".join(sorted(_REFERENCED)))
     + "]"
 )
+_CONTROL = re.compile(f"[{_UNSHOWN}]")
+_DENSE = re.compile(f"(?:[^{_UNSHOWN}{_LINE_BREAKS}]{{0,8}}[{_UNSHOWN}]){{8,64}}")
+"""A stretch in which every ninth character at least cannot be shown."""
 ACTIVE = tuple(_ACTIVE + "&!" + "".join(sorted(_REFERENCED)) + _BIDI)
 """Characters that are written as references."""
 _ENTITY_FOLLOWS = re.compile(r"[#A-Za-z0-9]")
@@ -64,9 +82,27 @@ def text(source: str) -> str:
     Line breaks and tabs become spaces (white space is compared folded); a
     ``!`` at the end is written as a reference, because a link may follow it.
     """
+    return _with_dense_stretches(source, _text)
 
+
+def _with_dense_stretches(source: str, write: Callable[[str], str]) -> str:
+    """Return *source* as *write* gives it, but for stretches that are full of
+    characters that cannot be shown: an element each of them would be too many."""
+    if not _CONTROL.search(source):
+        return write(source)
+    out = []
+    position = 0
+    for dense in _DENSE.finditer(source):
+        out += [write(source[position : dense.start()]), code_points(dense.group())]
+        position = dense.end()
+    return "".join([*out, write(source[position:])])
+
+
+def _text(source: str) -> str:
     def replace(match: re.Match[str]) -> str:
         character = match.group()
+        if _is_shown_as_code_point(character[0]):
+            return code_points(character)
         following = source[match.end() : match.end() + 1]
         if character in _ACTIVE or character in _REFERENCED:
             return _reference(character)
@@ -75,8 +111,6 @@ def text(source: str) -> str:
             return "&" if following and not _ENTITY_FOLLOWS.match(following) else "&#38;"
         if character == "!":
             return "!" if following and following != "[" else "&#33;"
-        if _is_shown_as_code_point(character):
-            return code_point(character)
         return " "
 
     return _SPECIAL.sub(replace, source)
@@ -107,7 +141,9 @@ def preformatted(source: str) -> str:
 
 
 _ACTIVE_RAW = re.compile(
-    "&(?=[#A-Za-z0-9]|$)|(?<=``)`|(?<=~~)~|[<>{}" + _SPECIAL.pattern.split("&!", 1)[1]
+    "&(?=[#A-Za-z0-9]|$)|(?<=~~)~|[<>{}"
+    + re.escape(_LINE_BREAKS + "".join(sorted(_REFERENCED)))
+    + f"]|[{_UNSHOWN}]{{1,64}}"
 )
 """What acts inside a raw element (no inline Markdown is read there)."""
 
@@ -115,17 +151,23 @@ _ACTIVE_RAW = re.compile(
 def raw(source: str) -> str:
     """Return *source* for the inside of a raw ``<pre>`` with the fewest
     references: for blocks so heavy that each of them counts."""
-
-    def replace(match: re.Match[str]) -> str:
-        character = match.group()
-        if character in "\n\r\x0b\x0c\x85\u2028\u2029":
-            return "\n"
-        return (
-            code_point(character) if _is_shown_as_code_point(character) else _reference(character)
-        )
-
-    shown = _ACTIVE_RAW.sub(replace, source.replace("\r\n", "\n"))
+    shown = _with_dense_stretches(source, _raw)
+    if "```" in shown:
+        shown = shown.replace("`", "&#96;")
     return re.sub(r"(?m) +$", lambda m: "&#32;" * len(m.group()), shown)
+
+
+def _raw(source: str) -> str:
+    return _ACTIVE_RAW.sub(_in_raw, source.replace("\r\n", "\n"))
+
+
+def _in_raw(match: re.Match[str]) -> str:
+    characters = match.group()
+    if characters in "\n\r\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    if _is_shown_as_code_point(characters[0]):
+        return code_points(characters)
+    return _reference(characters)
 
 
 _ATTRIBUTE = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;", "{": "&#123;",
@@ -145,7 +187,9 @@ _SPECIAL_IN_ATTRIBUTE = re.compile(f"{_SPECIAL.pattern[:-1]}{re.escape(''.join(_
 
 def _in_attribute(match: re.Match[str]) -> str:
     character = match.group()
-    return "�" if _is_shown_as_code_point(character) else _ATTRIBUTE.get(character, character)
+    if _is_shown_as_code_point(character[0]):
+        return "�" * len(character)
+    return _ATTRIBUTE.get(character, character)
 
 
 def link(label: str, target: str, attributes: str = "") -> str:
