@@ -33,7 +33,7 @@ PATIENCE = 120
 LENGTHS = (250_000, 500_000, 1_000_000)
 STAGES = {
     "records": ("regesta.annotate.names.finding.Gazetteer.__init__",),
-    "segment": ("regesta.archive.assemble.segment",),
+    "segment": ("regesta.archive.annotating.segment",),
     "propose": ("regesta.annotate.proposals.proposing.propose",),
     "names": ("regesta.annotate.names.finding.Gazetteer.find",),
     "dating": ("regesta.archive.assemble.anchors",),
