@@ -11,7 +11,7 @@ import calendar
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,18 +35,24 @@ from regesta.site_making import Site, in_the_way
 from regesta.strictness import strict_problems
 
 Tell = Callable[[str], None]
+Accept = Callable[[Sequence[Problem]], bool]
 STAGE = ".cache/regesta/docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to."""
+    """What a build came to; *paths* are those of all pages below ``docs/``."""
 
     archive: Archive
     problems: tuple[Problem, ...]
-    pages: int
+    paths: frozenset[str]
     written: int
     removed: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.paths)
 
     @property
     def failed(self) -> bool:
@@ -135,10 +141,17 @@ def _settings_faults(root: Path) -> list[Problem]:
     return [fault] if fault else []
 
 
-def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None) -> Built:
+def build(
+    root: Path,
+    *,
+    strict: bool = False,
+    tell: Tell = lambda _words: None,
+    accept: Accept = lambda _problems: True,
+) -> Built:
     """Build ``docs/`` and ``site/`` of the archive in *root*.
 
-    With *strict* nothing is written where anything is wrong.  Raises
+    With *strict* nothing is written where anything is wrong, nor where *accept*
+    does not accept what is wrong in seeds/.  Raises
     :class:`regesta.locking.Locked` where another build is at work, and
     :class:`OSError` where the disk refuses.
     """
@@ -147,7 +160,8 @@ def build(root: Path, *, strict: bool = False, tell: Tell = lambda _words: None)
         tell("Reading and annotating")
         archive, problems = _read_again(root)
         prepared = _prepared(root, archive, problems, strict=strict)
-        return _Build(root, prepared, tell).run(strict=strict)
+        work = _Build(root, prepared, tell)
+        return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
 
 class _Build:
@@ -185,6 +199,10 @@ class _Build:
             problems += site.warned
         return self._built(problems, changes)
 
+    def nothing(self) -> Built:
+        """Return what a build came to that wrote nothing."""
+        return self._built([], publish.Changes((), ()))
+
     def _strictly(self) -> Built:
         nothing = publish.Changes((), ())
         problems = publish.in_the_way(self.root / "docs", self.making.paths)
@@ -221,7 +239,7 @@ class _Build:
         return Built(
             prepared.lookups.archive,
             tuple(in_order([*prepared.problems, *problems])),
-            len(self.making.paths),
+            frozenset(self.making.paths),
             len(changes.written),
             len(changes.removed),
         )

@@ -30,6 +30,7 @@ from regesta.commands.diff import diff_
 from regesta.commands.history import history_
 from regesta.commands.manual import Manual
 from regesta.commands.new import new_
+from regesta.commands.preview import preview_
 from regesta.commands.suggest import suggest_
 from regesta.commands.verify import verify_
 from regesta.problems import printable
@@ -193,5 +194,5 @@ def evaluate_(
     close(f"Compared: {documents(len(wanted))}.", 0)
 
 
-for _command in (add_, diff_, history_, new_, suggest_, verify_):
+for _command in (add_, diff_, history_, new_, preview_, suggest_, verify_):
     main.add_command(_command)

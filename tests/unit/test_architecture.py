@@ -44,7 +44,7 @@ FLOORS = (
     {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
     {"annotations_kept", "making", "site_making"},
     {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
-    {"bag", "bundle", "verifying"},
+    {"bag", "bundle", "verifying", "previewing"},
     {"commands"},
     {"cli"},
     {"__main__"},
