@@ -65,6 +65,8 @@ def test_every_mention_stands_on_one_of_the_pages(lookups: Lookups, pages: dict[
         wanted = [(d.id, str(m.span.start), str(m.span.end)) for d, m in pairs]
         assert len(wanted) == 5_000
         assert sorted(shown) == sorted(wanted)
+    cells = re.findall(r'data-aspect="place" data-document="([^"]+)"', of(pages, "events/talks"))
+    assert sorted(cells) == sorted(d.id for d, _m in lookups.mentions["talks"])
     assert of(pages, "people/star").count("look at the matter") == 5_000
 
 

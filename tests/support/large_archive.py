@@ -1,7 +1,7 @@
 """A large archive as data, without a file: what pages look like at scale.
 
 Thirty years of documents; all but every eleventh name one person, ``star``,
-who also speaks there, and point to one event, ``talks``; every document names
+who also speaks there, and give an account of one event, ``talks``; every document names
 somebody else as well, refers to a text that is not held and quotes somebody
 without a name.
 """
@@ -11,7 +11,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from regesta.model import (
+    Account,
     Archive,
+    Aspect,
     Block,
     Collection,
     Document,
@@ -86,10 +88,11 @@ def _document(number: int, of: int, people: int) -> Document:
     text = f"{title}\n\n{named}\n"
     start = text.index(named)
     mentions = [_mention(text, other, f"person-{number % people:05d}")]
-    quotations = []
+    quotations, accounts = [], []
     if number % 11:
         mentions.insert(0, _mention(text, STAR, "star"))
         mentions.append(_mention(text, "met", "talks"))
+        accounts = [_account(text, STAR, "participant"), _account(text, "at the harbour", "place")]
         at = text.index(SAID)
         said = Span(at, at + len(SAID) - len(" she said"))
         quotations = [Quotation(span=said, rule="made", speaker="star")]
@@ -110,8 +113,14 @@ def _document(number: int, of: int, people: int) -> Document:
         ),
         mentions=tuple(mentions),
         quotations=tuple(quotations),
+        accounts=tuple(accounts),
         speakers=(Speaker("someone", "an official of the harbour", (Span(start, start + 4),)),),
     )
+
+
+def _account(text: str, words: str, aspect: Aspect) -> Account:
+    at = text.index(words)
+    return Account(span=Span(at, at + len(words)), rule="made", event="talks", aspect=aspect)
 
 
 def _mention(text: str, words: str, id: str) -> Mention:

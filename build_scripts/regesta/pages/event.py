@@ -43,7 +43,7 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
     links = Links(lookups, path)
     accounts = [(d, a) for d, a in lookups.accounts.get(event.id, ()) if is_visible(d, a.span)]
     found = voices(accounts)
-    whole = over_time.divide(event, lookups, _pointing)
+    whole = over_time.divide(event, lookups, _told)
     front = {
         "title": inert_title(event.name),
         "generated_from": event.path or "seeds/documents/",
@@ -56,10 +56,8 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
         _strip(event, found, links),
         lede(event, links),
         dependence(event, found, links),
-        side_by_side(accounts, found, links),
-        _what_was_said(accounts, links),
-        _before_and_after(event, links),
-        over_time.shown(whole, links, event, _POINTING),
+        over_time.shown(whole, links, event, _("What the documents tell of it")),
+        _before_and_after(event, links) if whole.inner else "",
         f"## {_('About this page')} {{: #about }}",
         _participants(event, links),
         _date(event, links),
@@ -72,11 +70,22 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
     return [(path, first), *over_time.further_pages(whole, event, lookups, front)]
 
 
-_POINTING = _("Words that point to it")
-
-
-def _pointing(_event: Entity, links: Links, own: over_time.Own) -> str:
-    return in_context(own.mentions, links, _POINTING)
+def _told(event: Entity, links: Links, own: over_time.Own) -> str:
+    """Return what the documents of *own* tell of *event*, as it stands on one
+    page; what came before and after it stands on the first alone."""
+    ids = {document.id for document in own.documents}
+    accounts = [
+        (document, account)
+        for document, account in links.lookups.accounts.get(event.id, ())
+        if document.id in ids and is_visible(document, account.span)
+    ]
+    sections = [
+        side_by_side(accounts, voices(accounts), links),
+        _what_was_said(accounts, links),
+        _before_and_after(event, links) if isinstance(event, Event) and not own.key else "",
+        in_context(own.mentions, links, _("Words that point to it")),
+    ]
+    return "\n\n".join(section for section in sections if section)
 
 
 _MADE = _(

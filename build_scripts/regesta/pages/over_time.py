@@ -67,10 +67,12 @@ def divide(entity: Entity, lookups: Lookups, write: Write) -> Part[Item]:
 def _items(entity: Entity, lookups: Lookups) -> list[Item]:
     shown = groupby(visible(entity, Links(lookups, "")), key=lambda pair: pair[0].id)
     mentions = {id: tuple(m for _d, m in group) for id, group in shown}
+    documents = {d.id: d for d in lookups.documents_naming.get(entity.id, ())}
+    documents |= {d.id: d for d, _account in lookups.accounts.get(entity.id, ())}
     found: list[Item] = [
         (document, mentions.get(document.id, ()))
-        for document in lookups.documents_naming.get(entity.id, ())
-        if document.id in mentions or _speaks(entity, document)
+        for document in sorted(documents.values(), key=lambda d: lookups.position[d.id])
+        if document.id in mentions or _tells(entity, document)
     ]
     if not isinstance(entity, Event):
         found += [(event, ()) for event in lookups.events_with.get(entity.id, ())]
@@ -78,12 +80,12 @@ def _items(entity: Entity, lookups: Lookups) -> list[Item]:
     return found
 
 
-def _speaks(entity: Entity, document: Document) -> bool:
-    """Tell whether readers may see a quotation of *entity* in *document*."""
-    return any(
-        quotation.speaker == entity.id and is_visible(document, quotation.span)
-        for quotation in document.quotations
-    )
+def _tells(entity: Entity, document: Document) -> bool:
+    """Tell whether readers may see a quotation or an account of *entity* in
+    *document*."""
+    spans = [q.span for q in document.quotations if q.speaker == entity.id]
+    spans += [a.span for a in document.accounts if a.event == entity.id]
+    return any(is_visible(document, span) for span in spans)
 
 
 def _when(item: Item) -> When:
@@ -138,6 +140,9 @@ def _note(part: Part[Item]) -> str:
                 documents=counted("{n} document", "{n} documents", len(named)),
             )
         )
+    more = len(own.documents) - len(named)
+    if more:
+        pieces.append(counted("{n} more document", "{n} more documents", more))
     if own.events:
         pieces.append(counted("{n} event", "{n} events", len(own.events)))
     return ", ".join(pieces)
