@@ -12,7 +12,7 @@ import yaml
 from regesta import edtf
 from regesta.exports import citations
 from regesta.model import Collection, Document, Publisher, Title, When
-from regesta.pages import axis, timeline, utterances
+from regesta.pages import axis, layout, timeline, utterances
 from regesta.pages.wording import spelled
 
 DATA = Path(__file__).parents[1] / "data" / "pages"
@@ -114,3 +114,16 @@ def test_a_paragraph_is_cited_with_its_place() -> None:
 
 def test_small_numbers_are_words() -> None:
     assert [spelled(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
+
+
+def test_one_date_makes_no_drawing() -> None:
+    assert timeline.draw([item("2024-01-10")]) == ""
+
+
+def test_a_span_of_time_says_what_is_not_known() -> None:
+    dates = [when("2024-01-10"), when("[2024-01-12..2024-01-14]"), When(None, "unknown")]
+    assert layout.span_words(dates) == "10 January 2024 – 14 January 2024"
+    assert layout.undated(dates) == " <small>1 document has no known date</small>"
+    assert layout.span_words(dates[2:]) == "" == layout.undated(dates[:2])
+    bound = When(None, "unknown", date(2024, 1, 10), None)
+    assert layout.span_words([bound]) == "not before 10 January 2024"

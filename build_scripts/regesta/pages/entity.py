@@ -10,7 +10,7 @@ from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Document, Entity, Event, Participant, Passage, Role
 from regesta.pages import correcting, markdown, mention_line, over_time, utterances, vocabulary
 from regesta.pages.front_matter import inert_title, page
-from regesta.pages.layout import entry, facts, folded, span_words, strip
+from regesta.pages.layout import entry, facts, folded, span_words, strip, undated
 from regesta.pages.links import Links, entity_path
 from regesta.pages.maps import drawing as maps
 from regesta.pages.mentions import in_context, visible
@@ -96,7 +96,8 @@ def _strip(entity: Entity, links: Links) -> str:
     rows = [(_("Kind"), vocabulary.KIND[entity.kind]), (_("Named"), where)]
     dates = span_words(d.date for d in documents)
     if dates:
-        rows.append((_("In documents of"), markdown.plain(dates)))
+        missing = undated(d.date for d in documents)
+        rows.append((_("In documents of"), f"{markdown.plain(dates)}{missing}"))
     others = [
         lookups.archive.entities[id] for id in entity.not_same_as if id in lookups.archive.entities
     ]

@@ -11,7 +11,7 @@ from regesta.pages.collection import paragraphs, time_span
 from regesta.pages.entity import event_entry
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.indexes import document_entry, told_in
-from regesta.pages.layout import facts, listing
+from regesta.pages.layout import facts, listing, undated
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
 
@@ -64,14 +64,9 @@ def _latest(lookups: Lookups) -> list[Document]:
 
 def _figures(lookups: Lookups, links: Links) -> str:
     documents = counted("{n} document", "{n} documents", len(lookups.archive.documents))
-    known = [d for d in lookups.archive.documents if d.date.earliest or d.date.latest]
     dates = markdown.plain(time_span(lookups))
-    missing = len(lookups.archive.documents) - len(known)
-    if known and missing:
-        unknown = counted(
-            "{n} document has no known date", "{n} documents have no known date", missing
-        )
-        dates += f" <small>{unknown}</small>"
+    if lookups.days:
+        dates += undated(d.date for d in lookups.archive.documents)
     reviewed = sum(1 for d in lookups.archive.documents if d.status == "reviewed")
     checked = counted(
         "{n} document checked by a person", "{n} documents checked by a person", reviewed

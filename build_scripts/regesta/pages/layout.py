@@ -9,7 +9,7 @@ from regesta.model import Span, When
 from regesta.pages import markdown
 from regesta.pages.links import Links
 from regesta.pages.vocabulary import date_words
-from regesta.pages.wording import _
+from regesta.pages.wording import _, counted
 
 CONTEXT = 90
 """Code points shown on each side of a mention in context."""
@@ -85,6 +85,16 @@ def span_words(dates: Iterable[When]) -> str:
         return date_words(When(None, "unknown", first, last)) if first or last else ""
     start, end = edtf.speak(edtf.iso_day(first)), edtf.speak(edtf.iso_day(last))
     return start if start == end else f"{start} – {end}"
+
+
+def undated(dates: Iterable[When]) -> str:
+    """Say in small letters how many documents' dates are not known at all, as
+    Markdown; "" where none."""
+    missing = sum(1 for when in dates if not (when.earliest or when.latest))
+    if not missing:
+        return ""
+    words = counted("{n} document has no known date", "{n} documents have no known date", missing)
+    return f" <small>{words}</small>"
 
 
 def context(text: str, span: Span, within: Span, width: int = CONTEXT) -> Span:

@@ -40,7 +40,7 @@ def draw(items: Sequence[Item]) -> str:
     """Return the drawing of *items* of which a bound is known, or ""."""
     dated = [item for item in items if item.when.earliest or item.when.latest]
     days = span(item.when for item in dated)
-    if not days:
+    if not days or len(dated) < 2:  # one date makes no drawing
         return ""
     label = _("Documents and events in order of time")
     if len(dated) > MOST:
