@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -213,6 +213,14 @@ class Making:
     def staged(self, stage: Path) -> Path:
         """Make *stage* anew: all of ``docs/`` as this build leaves it."""
         return publish.staged(self._docs, stage, self.waiting, self.paths)
+
+
+def left_by_build(root: Path) -> Callable[[str, bytes], bool]:
+    """Return a function that tells whether bytes are what the last build of the
+    archive in *root* made of a page (path below ``docs/``)."""
+    memory = chest.load(root / STATE, None, Memory) or Memory()
+    digests = {page.path: page.digest for unit in memory.units.values() for page in unit.pages}
+    return lambda path, data: digests.get(path) == _digest(data)
 
 
 def _digest(data: bytes) -> bytes:

@@ -7,14 +7,18 @@ writes them; a test fails where they are not up to date.
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 
 from regesta.cli import main
 from regesta.problems import CODES, Code
+from regesta.seeds.schemas import schemas
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 
@@ -63,10 +67,73 @@ def _problem(code: Code) -> str:
     return f"{head}\n\n{code.meaning}{tail}\n\n{remedy}\n"
 
 
+RECORDS = {
+    "archive.json": ("seeds/archive.yml", "archive"),
+    "description.json": ("A description: seeds/documents/NAME.yml", "description"),
+    "entity.json": ("A record: seeds/entities/KIND/ID.yml", "record"),
+    "event.json": ("An event: seeds/entities/events/ID.yml", "event"),
+}
+
+
+def fields_page() -> str:
+    """Return the page of keys, from the schemas that editors use."""
+    parts = [
+        "---\ntitle: Keys of YAML files\n---\n\n# Keys of YAML files\n",
+        "Made from the definitions that check the files, so it cannot say anything else.",
+        "A key that is not listed is an error.\n",
+    ]
+    shared: dict[str, dict[str, Any]] = {}
+    for name, (title, anchor) in RECORDS.items():
+        schema = json.loads(schemas()[name])
+        parts.append(f"## {title} {{: #{anchor} }}\n\n{_fields(schema)}")
+        shared |= schema.get("$defs", {})
+    parts.append("## Parts of them {: #parts }\n")
+    for name, part in sorted(shared.items()):
+        said = " ".join(str(part.get("description", "")).split())
+        parts.append(f"### {_part(name)} {{: #{_part(name)} }}\n\n{said}\n\n{_fields(part)}")
+    return "\n".join(parts)
+
+
+def _fields(schema: dict[str, Any]) -> str:
+    needed = set(schema.get("required", ()))
+    rows = [
+        f"| `{key}` | {'; '.join(_allowed(field)) or 'words'} | {field.get('description', '')}"
+        f"{' Needed.' if key in needed else ''} |"
+        for key, field in schema["properties"].items()
+    ]
+    return "\n".join(["| key | value | |", "|---|---|---|", *rows, ""])
+
+
+def _allowed(node: dict[str, Any]) -> list[str]:
+    """Say what may stand there, in words."""
+    if "$ref" in node:
+        part = _part(node["$ref"].rpartition("/")[2])
+        return [f"[{part}](#{part})"]
+    if "enum" in node or "const" in node:
+        return [", ".join(f"`{value}`" for value in node.get("enum", [node.get("const")]))]
+    if "anyOf" in node:
+        found = [words for one in node["anyOf"] for words in _allowed(one)]
+        return list(dict.fromkeys(found))
+    if node.get("type") == "array":
+        return [f"list: {'; '.join(_allowed(node.get('items', {}))) or 'words'}"]
+    kinds = node.get("type", [])
+    kinds = {kinds} if isinstance(kinds, str) else set(kinds)
+    if kinds == {"null"}:
+        return []
+    if "boolean" in kinds:
+        return ["`true` or `false`"]
+    return ["number" if "number" in kinds and "string" not in kinds else "words"]
+
+
+def _part(name: str) -> str:
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name.removesuffix("Record")).lower()
+
+
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield each page's path and text."""
     yield GUIDE / "commands.md", commands_page()
     yield GUIDE / "problems.md", problems_page()
+    yield GUIDE / "fields.md", fields_page()
 
 
 if __name__ == "__main__":

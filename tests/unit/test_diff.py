@@ -174,3 +174,17 @@ def test_a_page_edited_by_hand_is_an_error(repository: Path) -> None:
     assert status == 1
     assert "docs/documents/one.md: page-edited edited by hand" in said
     assert "seeds/documents/one.txt" in said
+
+
+def test_a_page_that_an_earlier_build_left_is_no_hand_edit(repository: Path) -> None:
+    """Built, then edited, then built no more: the page is old, nobody's work."""
+    commit(repository)
+    lay(repository, {"documents/two.txt": "Two spoke."})
+    building.build(repository)
+    described = "title: {supplied: Another}\n"
+    lay(repository, {"documents/two.yml": described, "archive.yml": "title: B"})
+    status, said = diff(repository)
+    assert (status, "docs/ is behind seeds/" in said) == (0, True), said
+    page = repository / "docs" / "documents" / "two.md"
+    page.write_text(page.read_text("utf-8").replace("spoke", "sang"), "utf-8")
+    assert diff(repository)[0] == 1

@@ -21,6 +21,7 @@ from regesta.diff import words
 from regesta.diff.changes import Side
 from regesta.diff.comparing import compare, edited_by_hand
 from regesta.diff.revisions import NoRevision, Revision
+from regesta.making import left_by_build
 from regesta.model import Problem
 
 
@@ -117,7 +118,8 @@ def _docs(
         }
     differs = any(here.get(f"docs/{p}") != t.encode() for p, t in new.pages.items())
     there = before.files("docs") if differs else {}
-    problems, lagging = edited_by_hand(new.pages, _below(here), _below(there))
+    built = left_by_build(root) if after is None else (lambda _path, _data: False)
+    problems, lagging = edited_by_hand(new.pages, _below(here), _below(there), built)
     return problems, len(lagging) if here else 0
 
 

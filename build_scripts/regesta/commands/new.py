@@ -12,6 +12,7 @@ import click
 
 from regesta import publish, starting
 from regesta.commands.console import close, guarded, shown
+from regesta.model import FOLDERS
 
 
 @click.command("new")
@@ -95,7 +96,7 @@ def _write(root: Path, files: dict[str, bytes]) -> None:
     root.mkdir(parents=True, exist_ok=True)
     for path, data in files.items():
         publish.write_file(root / path, data)
-    for name in ("docs", "seeds/entities"):
+    for name in ("docs", *(f"seeds/entities/{folder}" for folder in FOLDERS.values())):
         (root / name).mkdir(parents=True, exist_ok=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from regesta.diff import documents, readings, records
 from regesta.diff.changes import SECTIONS, Change, Side, renamed
@@ -27,12 +27,16 @@ def compare(old: Side, new: Side) -> list[Change]:
 
 
 def edited_by_hand(
-    pages: Mapping[str, str], here: Mapping[str, bytes], there: Mapping[str, bytes]
+    pages: Mapping[str, str],
+    here: Mapping[str, bytes],
+    there: Mapping[str, bytes],
+    built: Callable[[str, bytes], bool] = lambda _path, _data: False,
 ) -> tuple[list[Problem], list[str]]:
     """Tell generated pages that someone edited from those that lag behind.
 
     *pages* is what the seeds make, *here* what stands in docs/ now and *there*
-    what stood in docs/ before (paths below docs/).  Return a problem for each
+    what stood in docs/ before (paths below docs/); *built* tells what the last
+    build here wrote.  Return a problem for each
     page that was changed to something the seeds do not make, and the paths of
     those that were left alone and are old.
     """
@@ -41,7 +45,7 @@ def edited_by_hand(
         stands = here.get(path)
         if stands == text.encode("utf-8"):
             continue
-        if stands == there.get(path) or stands is None:
+        if stands is None or stands == there.get(path) or built(path, stands):
             lagging.append(path)
             continue
         message = f"edited by hand; a build writes it from {_source(text)}"

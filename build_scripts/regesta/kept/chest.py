@@ -32,14 +32,16 @@ def save(path: Path, made_with: bytes, value: Any) -> None:
         raise
 
 
-def load(path: Path, made_with: bytes, kind: type[T]) -> T | None:
+def load(path: Path, made_with: bytes | None, kind: type[T]) -> T | None:
     """Return the value in *path*, or None: nothing there, damaged, or made
-    with something else."""
+    with something else (unless *made_with* is None)."""
     try:
         data = path.read_bytes()
     except OSError:
         return None
-    if data[_SIZE : 2 * _SIZE] != made_with or data[:_SIZE] != _digest(memoryview(data)[_SIZE:]):
+    if made_with not in (None, data[_SIZE : 2 * _SIZE]):
+        return None
+    if data[:_SIZE] != _digest(memoryview(data)[_SIZE:]):
         return None
     try:
         return msgspec.msgpack.decode(memoryview(data)[2 * _SIZE :], type=kind)
