@@ -22,6 +22,7 @@ from regesta.model import Entity
 
 _SUFFIXES = ("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV")
 _FORMAL = dict(NICKNAMES)
+_ADDRESSES = frozenset("mr. mr mrs. mrs ms. ms miss dr. dr".split())
 
 
 class PersonGroup(NamedTuple):
@@ -39,11 +40,12 @@ class PersonGroup(NamedTuple):
 
 
 class _Seen:
-    __slots__ = ("forms", "grounds", "passages", "titles")
+    __slots__ = ("addresses", "forms", "grounds", "passages", "titles")
 
     def __init__(self) -> None:
         self.forms: Counter[str] = Counter()
         self.titles: Counter[str] = Counter()
+        self.addresses: Counter[str] = Counter()
         self.grounds: Counter[str] = Counter()
         self.passages: dict[str, tuple[str, int, int]] = {}
 
@@ -75,6 +77,8 @@ class People:
         if title and seen.whole_title:
             record.titles[title] += 1
             record.passages.setdefault(title, (document, start, end))
+        elif seen.ground == "surname" and seen.title.lower() in _ADDRESSES:
+            record.addresses[seen.title] += 1
 
     def groups(self) -> Iterator[PersonGroup]:
         """Give the people, those with most mentions first."""
@@ -139,9 +143,10 @@ class People:
     def _by_surname_alone(self, borne: set[str]) -> Iterator[PersonGroup]:
         for name in sorted(self._surnames):
             record = self._surnames[name]
-            if name in borne or not record.titles or sum(record.forms.values()) < 2:
+            titles = record.titles or record.addresses
+            if name in borne or not titles or sum(record.forms.values()) < 2:
                 continue
-            title = min(record.titles, key=lambda t: (-record.titles[t], t))
+            title = min(titles, key=lambda t: (-titles[t], t))
             office = " ".join(_office(title))
             yield PersonGroup(f"{office} {name}", (), False, "surname", _titles(record))
 

@@ -109,6 +109,7 @@ _DESCRIBED_AFTER = re.compile(
     rf"(?:[\w'’.-]+ ){{0,5}}(?:{_ROLE})\b|"
     rf" (?:was|is) (?:a|an|the) (?:[\w'-]+ ){{0,3}}(?:{_ROLE})\b| was born\b)"
 )
+_ADDRESS_BEFORE = re.compile(r"\b((?:Mr|Mrs|Ms|Miss|Dr)\.?) $")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
 
 
@@ -127,6 +128,11 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     start += sum(len(w) + 1 for w in words[:lead])
     name = words[lead:]
     plain = [w for w in name if w not in PARTICLES]
+    address = _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
+    alone = len(plain) == len(name) == 1 and _PLAIN.fullmatch(name[0])
+    if address and alone and name[0].lower() not in _NO_NAME | TITLES | ROLES:
+        yield PersonSeen(name[0], address[1], "surname", start, start + len(name[0]))
+        return
     if not 2 <= len(plain) <= 3 or name[0] in PARTICLES or not all(map(_PLAIN.fullmatch, plain)):
         return
     if any(w.lower() in _NO_NAME | _PERSON_TITLES for w in plain):
@@ -136,7 +142,7 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     if before.endswith(("the ", "The ")) or " ".join(name) in _TOWNS:
         return
     ground = "beside" if beside and len(plain) == 2 else ""
-    if named_role or _ROLE_BEFORE.search(before) or _DESCRIBED_AFTER.match(after):
+    if address or named_role or _ROLE_BEFORE.search(before) or _DESCRIBED_AFTER.match(after):
         ground = "role"
     if ground:
         yield PersonSeen(" ".join(name), "", ground, start, end)
