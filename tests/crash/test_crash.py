@@ -182,6 +182,51 @@ def test_a_full_disk(root: Path, versions: list[dict[str, bytes]], room: int) ->
 
 
 @pytest.fixture
+def small_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Path]]:
+    """Makes a disk of so many bytes.  Only root can."""
+    place = tmp_path_factory.mktemp("disk")
+
+    def mount(size: int) -> Path:
+        words = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+        if os.geteuid() != 0 or subprocess.run(words, capture_output=True).returncode != 0:
+            pytest.skip("only root can make a disk; test_a_full_disk sets a limit instead")
+        return place
+
+    yield mount
+    subprocess.run(["umount", str(place)], capture_output=True, check=False)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("room", [16_384, 400_000, 900_000])
+@pytest.mark.parametrize("command", ["build", "bundle"])
+def test_a_disk_that_is_really_full(
+    versions: list[dict[str, bytes]],
+    root: Path,
+    small_disk: Callable[[int], Path],
+    room: int,
+    command: str,
+) -> None:
+    """Room for a page or two, for a part of the site, for nearly all of it;
+    and when there is room again nothing has to be done by hand."""
+    is_repaired(root, versions[0])
+    disk = small_disk(200_000_000) / "archive"
+    shutil.copytree(root, disk)
+    written(disk, 1 if command == "build" else 0)
+    free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+    filler = disk.parent / "filler"
+    with filler.open("wb") as stream:
+        stream.write(b"\0" * (free - room))
+    status, said = work.done(disk, command)
+    assert (status, said.count("\n")) == (1, 1), said
+    assert said.startswith("The disk refused: ")
+    is_good(disk, versions)
+    assert not (disk / "archive.zip").exists()
+    filler.unlink()
+    is_repaired(disk, versions[1 if command == "build" else 0])
+    assert work.done(disk, "bundle")[0] == 0
+
+
+@pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that other users can reach (those of pytest they cannot)."""
     folder = Path(tempfile.mkdtemp(prefix="regesta-test-"))

@@ -7,11 +7,13 @@ command itself, wherever it is.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest import mock
@@ -33,10 +35,20 @@ def _run(arguments: list[str], said: str) -> None:
         main(arguments)
 
 
+@atexit.register
+def _forget() -> None:
+    for left in Path(tempfile.gettempdir()).glob(f"regesta-said-{os.getpid()}-*"):
+        left.unlink()
+
+
+def _said(root: Path) -> Path:
+    """Return where what is said goes: not to *root*, whose disk may be full."""
+    return Path(tempfile.gettempdir(), f"regesta-said-{os.getpid()}-{root.parent.name}")
+
+
 def start(root: Path, *arguments: str) -> BaseProcess:
-    """Begin ``regesta -C ROOT ARGUMENTS``; what it says goes into a file
-    beside *root*."""
-    said = root.with_name(f"{root.name}-said")
+    """Begin ``regesta -C ROOT ARGUMENTS`` in the background."""
+    said = _said(root)
     child = FORKS.Process(target=_run, args=(["-C", str(root), *arguments], str(said)))
     with mock.patch.dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)):
         child.start()  # the first time the server too, which looks there alone
@@ -47,7 +59,9 @@ def done(root: Path, *arguments: str) -> tuple[int | None, str]:
     """Run a command to its end; return its exit status and what it said."""
     child = start(root, *arguments)
     child.join()
-    return child.exitcode, root.with_name(f"{root.name}-said").read_text("utf-8")
+    words = _said(root).read_text("utf-8")
+    _said(root).unlink()
+    return child.exitcode, words
 
 
 def kill(child: BaseProcess, *, alone: bool) -> None:

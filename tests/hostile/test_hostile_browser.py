@@ -101,7 +101,16 @@ def names(site: Path, step: int) -> list[str]:
     return [name for name in found if name != "404.html"][::step]
 
 
-@pytest.mark.parametrize(("watch", "step"), [("web", 9), ("folder", 5)], indirect=["watch"])
+@pytest.mark.parametrize(
+    ("watch", "step"),
+    [
+        ("web", 9),
+        ("folder", 5),
+        pytest.param("web", 1, marks=pytest.mark.long),
+        pytest.param("folder", 1, marks=pytest.mark.long),
+    ],
+    indirect=["watch"],
+)
 def test_no_page_acts(watch: Watch, step: int, hostile: Path) -> None:
     for name in names(hostile / "site", step):
         watch.open(name)
@@ -112,9 +121,17 @@ def test_no_page_acts(watch: Watch, step: int, hostile: Path) -> None:
     assert not watch.wrong
 
 
-@pytest.mark.parametrize("watch", ["folder"], indirect=True)
-def test_the_text_is_the_source_s(watch: Watch, hostile: Path) -> None:
-    for number in range(0, len(naughty.words()), 3):
+@pytest.mark.parametrize(
+    ("watch", "step"),
+    [
+        ("folder", 3),
+        pytest.param("web", 1, marks=pytest.mark.long),
+        pytest.param("folder", 1, marks=pytest.mark.long),
+    ],
+    indirect=["watch"],
+)
+def test_the_text_is_the_source_s(watch: Watch, hostile: Path, step: int) -> None:
+    for number in range(0, len(naughty.words()), step):
         source = (hostile / f"seeds/documents/d-{number:02}.txt").read_bytes().decode()
         watch.open(f"documents/d-{number:02}.html")
         texts = watch.page.evaluate(TEXTS)
