@@ -237,20 +237,6 @@ def open_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def as_nobody(work: Callable[[], bool]) -> bool:
-    """Run *work* as a user without rights: root may write anywhere."""
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.geteuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            os._exit(0 if work() else 1)
-        except BaseException:
-            os._exit(2)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
 @pytest.mark.parametrize("closed", [".", "docs", ".cache"])
 def test_a_folder_that_may_not_be_written(open_folder: Path, tmp_path: Path, closed: str) -> None:
     # What is imported late must be there before rights are given away.
@@ -275,7 +261,7 @@ def test_a_folder_that_may_not_be_written(open_folder: Path, tmp_path: Path, clo
             and "\n" not in said
         )
 
-    assert as_nobody(refused)
+    assert archives.as_nobody(refused)
 
 
 def test_who_comes_second_is_told(root: Path, versions: list[dict[str, bytes]]) -> None:

@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from regesta.cli import main
 from support import archives
 
 pytestmark = pytest.mark.site
@@ -36,34 +39,61 @@ def test_a_second_build_writes_nothing(own: Path, tmp_path: Path) -> None:
     assert state(root) == before
 
 
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    """A folder that every user can reach (those of pytest they cannot)."""
+    folder = Path(tempfile.mkdtemp(prefix="regesta-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.mark.parametrize("name", ["own", "stranger"])
 def test_the_machine_changes_no_byte(
-    name: str, tmp_path: Path, request: pytest.FixtureRequest
+    name: str, elsewhere: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Order of files, folder, clock, time zone, hash seed, language, umask and
-    file times, all at once."""
+    file times, all at once: pages, site and bundle."""
     first: Path = request.getfixturevalue(name)
     copy: Callable[..., Path] = getattr(archives, f"copy_{name}")
     # The folder's name is the title of an archive that gives none.
-    root = copy(tmp_path / "elsewhere" / name, backwards=True)
+    root = copy(elsewhere / "deep" / "er" / name, backwards=True)
     for path in root.rglob("*.txt"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    done = archives.run(
-        root,
-        "build",
-        umask=0o077,
-        PYTHONPATH=f"{CLOCK}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
-        PYTHONHASHSEED="4711",
-        PYTHONUTF8="0",
-        TZ="Pacific/Kiritimati",
-        LC_ALL="C",
-        LANG="C",
-        SOURCE_DATE_EPOCH="1",
-        XDG_CACHE_HOME=str(tmp_path / "cache"),
-    )
-    assert done.returncode == 0, done.stderr
+    other = {
+        "PYTHONPATH": f"{CLOCK}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
+        "PYTHONHASHSEED": "4711",
+        "PYTHONUTF8": "0",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "SOURCE_DATE_EPOCH": "1",
+        "HOME": str(elsewhere),
+        "XDG_CACHE_HOME": str(elsewhere / "cache"),
+    }
+    for words in (["build"], ["bundle", "-o", "other.zip"]):
+        done = archives.run(root, *words, umask=0o077, **other)
+        assert done.returncode == 0, done.stderr
     assert archives.differing(first / "docs", root / "docs") == []
     assert archives.differing(first / "site", root / "site") == []
+    assert archives.run(first, "bundle", "-o", str(tmp_path / "one.zip")).returncode == 0
+    assert (root / "other.zip").read_bytes() == (tmp_path / "one.zip").read_bytes()
+
+
+def test_another_user_makes_the_same_bytes(
+    stranger: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    def build(root: Path) -> bool:
+        return CliRunner().invoke(main, ["-C", str(root), "build"]).exit_code == 0
+
+    assert build(archives.copy_stranger(tmp_path / "first"))  # all is imported then
+    root = archives.copy_stranger(elsewhere / "stranger")
+    for path in (elsewhere, *elsewhere.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o644)
+    assert archives.as_nobody(lambda: build(root))
+    assert archives.differing(stranger / "docs", root / "docs") == []
+    assert archives.differing(stranger / "site", root / "site") == []
+    assert (root / "site" / "index.html").stat().st_uid == (65534 if os.geteuid() == 0 else os.geteuid())
 
 
 def test_the_other_clock_is_off() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import shutil
@@ -51,6 +52,23 @@ def copy_stranger(root: Path, *, backwards: bool = False) -> Path:
     for text in sorted(CORPUS.glob("*.txt"), reverse=backwards):
         shutil.copyfile(text, documents / text.name)
     return root
+
+
+def as_nobody(work: Callable[[], bool]) -> bool:
+    """Run *work* as a user without rights, where root can be one (root may
+    write anywhere).  What it imports late must be there before."""
+    codecs.lookup("utf-8-sig")
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+            os._exit(0 if work() else 1)
+        except BaseException:
+            os._exit(2)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def run(
