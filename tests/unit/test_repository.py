@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from packaging.version import Version
 
 from regesta.cli import main
 from support import reference
@@ -63,6 +64,26 @@ def test_every_dependency_is_pinned_with_its_digest(name: str) -> None:
     assert len(lines) > 20
     assert [
         line for line in lines if not re.match(r"[a-z0-9._-]+==\S+ .*--hash=sha256:", line)
+    ] == []
+
+
+def test_no_dependency_is_one_with_a_known_fault() -> None:
+    """The floors are in requirements/floors.txt, with the advisory beside each."""
+    text = (ROOT / "requirements" / "floors.txt").read_text("utf-8")
+    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
+    floors = dict(re.fullmatch(r"(\S+)>=(\S+) +# (?:CVE|GHSA)-.+", row).groups() for row in rows)
+    pinned = [
+        found
+        for name in ("site.txt", "test.txt")
+        for found in re.findall(
+            r"(?m)^([a-z0-9._-]+)==([0-9.]+)", (ROOT / "requirements" / name).read_text("utf-8")
+        )
+    ]
+    assert floors.keys() <= {name for name, _version in pinned}, "a floor of what is not used"
+    assert [
+        f"{name} {version} < {floors[name]}"
+        for name, version in pinned
+        if name in floors and Version(version) < Version(floors[name])
     ] == []
 
 
