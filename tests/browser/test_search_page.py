@@ -341,6 +341,25 @@ def test_first_result_is_quick_and_small(web: Site) -> None:
     assert elapsed < 10  # measured 0.3 s where nothing else ran
 
 
+def test_the_first_search_of_the_own_archive_is_small(
+    browser: Browser, own: Path, own_on_the_web: str
+) -> None:
+    """All that comes over the wire: page, style, faces, scripts, index."""
+    word = max((own / "seeds" / "documents").glob("*.txt")).read_text("utf-8").split()[0]
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda r: sizes.update({r.url: r.sizes()["responseBodySize"]}))
+    page.goto(f"{own_on_the_web}search.html?{urlencode({'q': word})}")
+    page.wait_for_selector("#results[data-state=done]", state="attached", timeout=20000)
+    page.wait_for_load_state("networkidle")
+    total = int(page.get_attribute("#results", "data-total") or 0)
+    context.close()
+    assert total > 0
+    assert any("pf_index" in url for url in sizes)
+    assert sum(sizes.values()) <= 400_000, sizes
+
+
 def test_without_script(browser: Browser, folder: Path) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(folder.as_uri() + "/search.html")
