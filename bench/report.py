@@ -8,6 +8,10 @@ from typing import Any
 STAGES = ("read", "annotate", "pages", "publish", "engine", "search", "manifest")
 """The way from seeds to a searchable site, in order."""
 
+AGAIN = ("nothing", "description", "variant", "bundle")
+"""Builds of an archive that is built: nothing changed, one description, one
+record's variant name; and the bundle."""
+
 
 def whole(run: dict[str, Any]) -> float:
     """Return the seconds of the whole way."""
@@ -18,7 +22,7 @@ def table(runs: Sequence[dict[str, Any]]) -> str:
     """Return seconds and peak megabytes by stage, a column a run."""
     head = ["stage"] + [f"{run['documents']:>8} s  {'MB':>6}" for run in runs]
     lines = ["  ".join(f"{cell:<9}" for cell in head)]
-    for name in (*STAGES, "whole", "stock", "bytes"):
+    for name in (*STAGES, "whole", "stock", "bytes", *AGAIN):
         cells = [_cell(run, name) for run in runs]
         if any(cells):
             lines.append("  ".join([f"{name:<9}", *cells]))
@@ -44,4 +48,6 @@ def _sentence(run: dict[str, Any]) -> str:
         stock = stages["stock"]["seconds"]
         said += f"; the engine {stock / stages['engine']['seconds']:.1f} times as fast as stock"
         said += f"; the whole way takes {whole(run) / stock:.0%} of stock's time for pages alone"
+        edit = stages["description"]["seconds"] if "description" in stages else 0.0
+        said += f", one changed description {edit / stock:.1%}" if edit else ""
     return said + "."

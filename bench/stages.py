@@ -1,8 +1,8 @@
 """Run the way from seeds to a searchable site, one stage at a time.
 
-``python -m bench.stages whole ROOT`` and ``… stock ROOT`` each run in a process
-of their own, so that one leaves nothing in the memory of the next; both print
-one JSON object.
+``python -m bench.stages whole ROOT``, ``… again ROOT`` and ``… stock ROOT`` each
+run in a process of their own, so that one leaves nothing in the memory of the
+next; each prints one JSON object.
 """
 
 from __future__ import annotations
@@ -13,13 +13,25 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bench.memory import Peak
+from regesta.progress import Done, silent
 
 Figures = dict[str, dict[str, float]]
+
+
+NAMES = {
+    "Reading seeds": "read",
+    "Making pages": "pages",
+    "Writing pages": "publish",
+    "Making the site": "engine",
+    "Indexing for the search": "search",
+    "Taking digests": "manifest",
+}
+"""What a build says that it does to its stage; all the rest is annotation."""
 
 
 class Clock:
@@ -27,19 +39,34 @@ class Clock:
 
     def __init__(self) -> None:
         self.figures: Figures = {}
+        self._stage: AbstractContextManager[None] | None = None
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Measure what is done inside."""
+        """Measure what is done inside; what is done again is added."""
         with Peak() as peak:
             start, used = time.perf_counter(), _processor()
             yield
             wall, used = time.perf_counter() - start, _processor() - used
+        before = self.figures.get(name, {"seconds": 0.0, "processor": 0.0, "megabytes": 0.0})
         self.figures[name] = {
-            "seconds": round(wall, 3),
-            "processor": round(used, 3),
-            "megabytes": round(peak.megabytes, 1),
+            "seconds": round(before["seconds"] + wall, 3),
+            "processor": round(before["processor"] + used, 3),
+            "megabytes": round(max(before["megabytes"], peak.megabytes), 1),
         }
+
+    def tell(self, stage: str, pieces: int) -> Done:
+        """Go over to what a build says that it begins."""
+        self.end()
+        self._stage = self.stage(NAMES.get(stage, "annotate"))
+        self._stage.__enter__()
+        return silent(stage, pieces)
+
+    def end(self) -> None:
+        """Come to the end of the stage that was told last."""
+        if self._stage:
+            self._stage.__exit__(None, None, None)
+            self._stage = None
 
 
 def _processor() -> float:
@@ -48,46 +75,56 @@ def _processor() -> float:
 
 def whole(root: Path) -> Figures:
     """Build the archive in *root* from nothing; return figures by stage."""
-    from regesta import building, engine, manifest, outputs, publish
-    from regesta.archive import permanence
-    from regesta.archive.assemble import assemble
-    from regesta.archive.lookups import Lookups
-    from regesta.pages import everything
-    from regesta.search import page as search_page
-    from regesta.search.index import index_site
-    from regesta.seeds.reading import read
-
     for name in ("docs", "site", "stock", ".cache"):
         shutil.rmtree(root / name, ignore_errors=True)
     clock = Clock()
-    with clock.stage("read"):
-        seeds, problems = read(root)
-    with clock.stage("annotate"):
-        archive, more = assemble(seeds)
-    _must_be_clean([*problems, *more])
-    with clock.stage("pages"):
-        lookups = Lookups(archive)
-        pages = everything.render(lookups, permanence.Published())
-        pages["search.md"] = search_page.render()
-        extra = outputs.files(lookups)
-    with clock.stage("publish"):
-        publish.publish(root / "docs", pages)
-    site = root / "site"
-    with clock.stage("engine"):
-        docs = publish.staged(root / "docs", root / building.STAGE, {})
-        warned = engine.run(root, docs, site, archive.collection, building.epoch(archive))
-    _must_be_clean(warned)
-    for path, data in extra.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-    with clock.stage("search"):
-        index_site(site, labels=outputs.labels(lookups))
-    with clock.stage("manifest"):
-        (site / manifest.NAME).write_text(manifest.make(site), "utf-8")
+    _built(root, clock)
     with clock.stage("bytes"):
         _copied(root / "seeds", root / ".cache" / "copy-seeds")
-        _copied(site, root / ".cache" / "copy-site")
+        _copied(root / "site", root / ".cache" / "copy-site")
     return clock.figures
+
+
+def again(root: Path) -> Figures:
+    """Build the archive in *root*, which is built, after edits of several
+    kinds; return figures of each whole build, and of the bundle."""
+    from regesta import bundle
+
+    clock = Clock()
+    seeds = root / "seeds"
+    edits: dict[str, Callable[[], None]] = {
+        "nothing": lambda: None,
+        "description": lambda: _edit(seeds / "documents", "Made for", "Made only for"),
+        "variant": lambda: _edit(seeds / "entities" / "people", "name:", VARIANT),
+    }
+    for name, edit in edits.items():
+        edit()
+        with clock.stage(name):
+            _built(root, None)
+    with clock.stage("bundle"):
+        bundle.make(root, root / ".cache" / "bundle.zip")
+    return clock.figures
+
+
+VARIANT = "variants: [Another Name]\nname:"
+
+
+def _edit(folder: Path, old: str, new: str) -> None:
+    """Change the file in the middle of *folder*."""
+    files = sorted(folder.rglob("*.yml"))
+    path = files[len(files) // 2]
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def _built(root: Path, clock: Clock | None) -> None:
+    from regesta import building
+
+    try:
+        built = building.build(root, tell=clock.tell if clock else silent)
+    finally:
+        if clock:
+            clock.end()
+    _must_be_clean([*built.problems])
 
 
 def stock(root: Path) -> Figures:
@@ -119,5 +156,5 @@ def _copied(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    what: dict[str, Callable[[Path], Figures]] = {"whole": whole, "stock": stock}
+    what: dict[str, Callable[[Path], Figures]] = {"whole": whole, "stock": stock, "again": again}
     print(json.dumps(what[sys.argv[1]](Path(sys.argv[2]))))

@@ -27,6 +27,7 @@ from regesta.model import Archive, Problem
 from regesta.pages import everything
 from regesta.pages.everything import Unit
 from regesta.problems import in_order, limited
+from regesta.progress import Tell, silent
 from regesta.search import page as search_page
 from regesta.seeds import files
 from regesta.seeds.reading import read
@@ -34,7 +35,6 @@ from regesta.seeds.tables import MAX_TABLE
 from regesta.site_making import Site, in_the_way
 from regesta.strictness import strict_problems
 
-Tell = Callable[[str], None]
 Accept = Callable[[Sequence[Problem]], bool]
 STAGE = ".cache/regesta/docs"
 
@@ -109,12 +109,12 @@ def _read(root: Path) -> tuple[Archive, list[Problem]]:
     return archive, [*problems, *more]
 
 
-def _read_again(root: Path) -> tuple[Archive, list[Problem]]:
+def _read_again(root: Path, tell: Tell) -> tuple[Archive, list[Problem]]:
     """As :func:`_read`, with the documents held as bytes; what the last build
     worked out is taken over."""
     seeds, problems = read(root)
     recall = annotations_kept.load(root)
-    archive, more = assembled(seeds, recall)
+    archive, more = assembled(seeds, recall, tell)
     annotations_kept.save(root, recall)
     return shelved(archive), [*problems, *more]
 
@@ -145,7 +145,7 @@ def build(
     root: Path,
     *,
     strict: bool = False,
-    tell: Tell = lambda _words: None,
+    tell: Tell = silent,
     accept: Accept = lambda _problems: True,
 ) -> Built:
     """Build ``docs/`` and ``site/`` of the archive in *root*.
@@ -157,8 +157,8 @@ def build(
     """
     with locking.hold(root):
         exchange.recover(root / "site")
-        tell("Reading and annotating")
-        archive, problems = _read_again(root)
+        tell("Reading seeds", 0)
+        archive, problems = _read_again(root, tell)
         prepared = _prepared(root, archive, problems, strict=strict)
         work = _Build(root, prepared, tell)
         return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
@@ -179,19 +179,19 @@ class _Build:
         foreign = in_the_way(self.root)
         if strict and (foreign or _has_errors(self.prepared.problems)):
             return self._built(foreign, publish.Changes((), ()))
-        self.tell("Making pages")
-        for _done in self.making.run():
-            pass
+        steps = self.making.run()
+        done = self.tell("Making pages", next(steps))
+        for number in steps:
+            done(number)
         return self._strictly() if strict else self._leniently(foreign)
 
     def _leniently(self, foreign: list[Problem]) -> Built:
-        self.tell("Writing pages")
+        self.tell("Writing pages", len(self.making.waiting))
         changes, problems = self.making.publish()
         site = self._site(self.root / "docs")
         problems += foreign
         is_open = not foreign and all(p.path != "docs" for p in problems)
         if is_open and not site.is_current():
-            self.tell("Making the site")
             docs = publish.staged(self.root / "docs", self.root / STAGE, {})
             site.make(docs, self.tell)
             site.exchange()
@@ -210,14 +210,13 @@ class _Build:
         site = self._site(docs)
         if not _has_errors(problems):
             if not site.is_current():
-                self.tell("Making the site")
                 site.make(docs, self.tell)
             problems += site.warned
         shutil.rmtree(docs, ignore_errors=True)
         if _has_errors(problems):
             site.discard()
             return self._built(problems, nothing)
-        self.tell("Writing pages")
+        self.tell("Writing pages", len(self.making.waiting))
         _publish_addresses(self.root, self.prepared)
         changes, _none = self.making.publish()
         if not site.is_current():

@@ -15,6 +15,7 @@ from regesta import __version__, building, bundle, evaluation
 from regesta.commands.add import add_
 from regesta.commands.console import (
     EX_PROBLEMS,
+    Telling,
     close,
     count,
     directory_option,
@@ -24,7 +25,6 @@ from regesta.commands.console import (
     print_problems,
     root_of,
     shown,
-    tell,
 )
 from regesta.commands.diff import diff_
 from regesta.commands.history import history_
@@ -76,7 +76,11 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
     is named and left out, and the exit status is 1.
     """
     root = root_of(context, directory)
-    built = guarded(lambda: building.build(root, strict=strict, tell=tell))
+    telling = Telling()
+    try:
+        built = guarded(lambda: building.build(root, strict=strict, tell=telling))
+    finally:
+        telling.end()
     print_problems(built.problems, form)
     if strict and built.failed:
         close(f"Nothing was written: {count(built.problems)} in the way.", EX_PROBLEMS)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from regesta import engine, exchange, manifest, outputs
@@ -21,6 +22,7 @@ from regesta.kept import chest, made_with
 from regesta.kept.stamps import Stamp, is_as, stamp
 from regesta.model import Problem
 from regesta.problems import problem
+from regesta.progress import Tell, silent
 from regesta.search import keeping as search_keeping
 from regesta.search.index import index_site
 
@@ -78,6 +80,7 @@ class Site:
         self._inputs = self._digest()
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
         self._in_common = b""
+        self._tell: Tell = silent
         self._keeping: Keeping | None = None
         self.warned = self._old.warned
         """What MkDocs warned of when the site was made, the last time or now."""
@@ -112,17 +115,22 @@ class Site:
         known = self._old.files.get(path)
         return known is not None and is_as(self._target / path, known.stamp)
 
-    def make(self, docs: Path, tell: Callable[[str], None] = lambda _words: None) -> None:
+    def make(self, docs: Path, tell: Tell = silent) -> None:
         """Make the new site out of the staged *docs* (removed afterwards)."""
         self.discard()
+        self._tell = tell
+        tell("Making the site", 0)
         try:
             self.warned = tuple(
                 engine.run(self._root, docs, self._new, self._collection, self._epoch, self._keep)
             )
             for path, data in self._extra.items():
                 self._put(path, data)
-            tell("Indexing for the search")
-            index_site(self._new, labels=self._labels, keeping=self._searching)
+            index_site(
+                self._new, labels=self._labels, keeping=self._searching,
+                told=partial(tell, "Indexing for the search"),
+            )  # fmt: skip
+            tell("Taking digests", 0)
             listed = manifest.make(self._new, self._digests)
             (self._new / manifest.NAME).write_text(listed, "utf-8")
         except BaseException:
@@ -134,7 +142,7 @@ class Site:
     def _keep(self, in_common: str) -> Keeping:
         self._in_common = made_with.together(in_common)
         known = self._old.pages if self._in_common == self._old.in_common else {}
-        self._keeping = Keeping(known, self._sources, self._stands, self._take)
+        self._keeping = Keeping(known, self._sources, self._stands, self._take, self._tell)
         return self._keeping
 
     def _take(self, path: str) -> None:

@@ -26,6 +26,7 @@ FLOORS = (
         "problems",
         "kept",
         "pool",
+        "progress",
         "wording",
         "theme_words",
     },

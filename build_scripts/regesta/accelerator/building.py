@@ -27,6 +27,7 @@ from regesta import pool
 from regesta.accelerator import page_rendering
 from regesta.accelerator.frames import Frames
 from regesta.accelerator.kept_pages import Keeping
+from regesta.progress import Tell, silent
 
 SWITCH = "REGESTA_ACCELERATOR"
 THEME = Path(__file__).parent.parent / "theme"
@@ -153,10 +154,17 @@ Outcomes = dict[int, Outcome]
 Work = Callable[[int], Outcome]
 
 
-def _made(doc_files: Sequence[File], work: Work, which: Iterable[int]) -> Outcomes:
+def _made(
+    doc_files: Sequence[File], work: Work, which: Iterable[int], tell: Tell = silent
+) -> Outcomes:
     # The largest first, so that no process is left alone with one at the end.
     sizes = {index: Path(doc_files[index].abs_src_path or "").stat().st_size for index in which}
-    return dict(pool.each(work, sorted(sizes, key=lambda index: -sizes[index])))
+    done = tell("Making the site", len(sizes))
+    outcomes: Outcomes = {}
+    for index, outcome in pool.each(work, sorted(sizes, key=lambda index: -sizes[index])):
+        outcomes[index] = outcome
+        done(len(outcomes))
+    return outcomes
 
 
 def _kept_or_made(doc_files: Sequence[File], work: Work, keeping: Keeping) -> Outcomes:
@@ -164,7 +172,7 @@ def _kept_or_made(doc_files: Sequence[File], work: Work, keeping: Keeping) -> Ou
     last: nothing may be written where one stands."""
     number = {file.src_uri: index for index, file in enumerate(doc_files)}
     stale = set(keeping.stale({file.src_uri: file.dest_uri for file in doc_files}))
-    outcomes = _made(doc_files, work, [number[uri] for uri in stale])
+    outcomes = _made(doc_files, work, [number[uri] for uri in stale], keeping.tell)
     anchors = {doc_files[index].src_uri: outcome.anchors for index, outcome in outcomes.items()}
     more = keeping.stale_too(anchors, number.keys() - stale)
     outcomes |= _made(doc_files, work, [number[uri] for uri in more])

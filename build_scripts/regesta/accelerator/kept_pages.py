@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from regesta.progress import Tell, silent
+
 
 @dataclass(frozen=True, slots=True)
 class KeptHtml:
@@ -30,14 +32,15 @@ class Keeping:
 
     *known* maps a page's Markdown file to what was kept of it, *sources* to
     the digest that it has now; *stands* tells whether the HTML at an address
-    is as it was left, *take* puts it into the new site.  *now* is what may be
-    kept of this build.
+    is as it was left, *take* puts it into the new site.  *tell* is told how many
+    are rendered.  *now* is what may be kept of this build.
     """
 
     known: Mapping[str, KeptHtml]
     sources: Mapping[str, bytes]
     stands: Callable[[str], bool]
     take: Callable[[str], None]
+    tell: Tell = silent
     now: dict[str, KeptHtml] = field(default_factory=dict)
 
     def stale(self, addresses: Mapping[str, str]) -> list[str]:

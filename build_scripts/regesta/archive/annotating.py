@@ -9,7 +9,7 @@ several processes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -35,12 +35,10 @@ from regesta.model import (
     Span,
     When,
 )
+from regesta.progress import Tell
 from regesta.seeds.holdings import Seeds
 from regesta.seeds.records import DescriptionRecord
 from regesta.segment import Segmentation, segment
-
-Told = Callable[[str, int], Callable[[int], None]]
-"""From a stage in words and how many there are to what is told of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ _read = msgspec.msgpack.Decoder(curating.Found).decode
 class Annotating:
     """The steps for all documents of *seeds*; each list goes by their order."""
 
-    def __init__(self, seeds: Seeds, resolver: Resolver, recall: Recall, told: Told) -> None:
+    def __init__(self, seeds: Seeds, resolver: Resolver, recall: Recall, told: Tell) -> None:
         self.seeds = seeds.documents
         self._resolver = resolver
         self._recall = recall

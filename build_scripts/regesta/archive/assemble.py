@@ -6,13 +6,13 @@ speaks), publication dates before relative dates, dates before events.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.annotate.proposals import occasions
 from regesta.annotate.proposals import proposing as name_proposals
 from regesta.annotate.same_words import finding as same_words
-from regesta.archive.annotating import Annotating, Told
+from regesta.archive.annotating import Annotating
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.encoded import decoded, held
 from regesta.archive.recall import Recall, digest, key
@@ -30,6 +30,7 @@ from regesta.model import (
     When,
 )
 from regesta.problems import problem
+from regesta.progress import Tell, silent
 from regesta.seeds.authorities import entities as read_entities
 from regesta.seeds.holdings import Seeds
 
@@ -46,12 +47,8 @@ def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, lis
     return replace(archive, documents=tuple(map(decoded, archive.documents))), problems
 
 
-def _silent(_stage: str, _number: int) -> Callable[[int], None]:
-    return lambda _done: None
-
-
 def assembled(
-    seeds: Seeds, recall: Recall, told: Told = _silent, *, propose: bool | None = None
+    seeds: Seeds, recall: Recall, told: Tell = silent, *, propose: bool | None = None
 ) -> tuple[Archive, list[Problem]]:
     """As :func:`assemble`, with documents that are held as bytes; what *recall*
     knows is not worked out again."""
