@@ -44,6 +44,7 @@ def files(answers: Answers) -> dict[str, bytes]:
     quoted["@title_words@"] = " ".join(answers.title.replace("<", "‹").replace(">", "›").split())
     out = {path: _filled(data, quoted) for path, data in _below(_TEMPLATES / "archive").items()}
     makefile = out.pop("Makefile.installed")
+    del out["Makefile.program"]
     out |= _below(_TEMPLATES / "forge")
     return {**out, **(program() or {"Makefile": makefile})}
 
@@ -56,8 +57,9 @@ def program() -> dict[str, bytes]:
         return {}
     out = {f"build_scripts/{path}": data for path, data in _below(_CODE, raw=True).items()}
     out |= {f"requirements/{p}": data for p, data in _below(root / "requirements").items()}
-    for name in ("Makefile", "pyproject.toml"):
-        out[name] = (root / name).read_bytes()
+    # Tests and measurements of the program are no business of an archive's keeper.
+    out["Makefile"] = (_TEMPLATES / "archive" / "Makefile.program").read_bytes()
+    out["pyproject.toml"] = (root / "pyproject.toml").read_bytes()
     licence = root / "LICENSE"
     if not licence.is_file():
         licence = _CODE / "LICENSE"
