@@ -8,12 +8,15 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
-from regesta import building, bundle, manifest, verifying
+from regesta import building, bundle, manifest, problem_codes, verifying
 from regesta.cli import main
+from regesta.model import Problem
 from regesta.verifying import shown_text
 
 TEXT = "The library\n\nOn 4 May 1921 Ada Brook opened it.\n\nTom Hale spoke after her.\n"
@@ -27,6 +30,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents.mkdir(parents=True)
     (documents / "library.txt").write_text(TEXT, "utf-8")
     (documents / "other.txt").write_text("Another text altogether.\n", "utf-8")
+    # Without a title an archive is called after its folder, and a copy is another.
+    (root / "seeds" / "archive.yml").write_text("title: Letters\n", "utf-8")
+    (root / "docs").mkdir()
+    (root / "docs" / "notes.md").write_text("# These notes are mine\n", "utf-8")
     assert not building.build(root).failed
     bundle.make(root, root / "archive.zip")
     return root
@@ -37,79 +44,43 @@ def root(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "archive"))
 
 
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
 def flip(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(bytes(data))
 
 
-def resigned(site: Path, page: str, old: str, new: str) -> None:
-    """Change a page and the manifest with it, as one who knows would."""
-    change(site / page, old, new)
-    (site / manifest.NAME).write_text(manifest.make(site), "utf-8")
+STEPS: dict[str, Callable[..., object]] = {
+    "flip": lambda path: flip(path),
+    "remove": lambda path: path.unlink(),
+    "rename": lambda path, other: path.rename(other),
+    "touch": lambda path: path.touch(),
+    "write": lambda path, text: path.write_text(text, "utf-8"),
+    "replace": lambda path, old, new: change(path, old, new),
+    "resign": lambda site: (site / manifest.NAME).write_text(manifest.make(site), "utf-8"),
+}
+EXAMPLES = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    for path in sorted((Path(__file__).parents[1] / "data" / "verifying").glob("*.yaml"))
+}
+GOOD = [(code, what) for code, example in EXAMPLES.items() for what in example["good"]]
+BAD = [(code, what) for code, example in EXAMPLES.items() for what in example["bad"]]
 
 
-Change = Callable[[Path], object]
-SEEDS = "seeds/documents/"
-BAD: dict[str, tuple[Change, str, str]] = {
-    "a text with one bit flipped": (
-        lambda r: flip(r / SEEDS / "other.txt"), "fixity-changed", f"{SEEDS}other.txt"),
-    "a text that is gone": (
-        lambda r: (r / SEEDS / "other.txt").unlink(), "fixity-missing", f"{SEEDS}other.txt"),
-    "a text that is new": (
-        lambda r: (r / SEEDS / "new.txt").write_text("New words.\n"),
-        "fixity-extra", f"{SEEDS}new.txt"),
-    "a text under another name": (
-        lambda r: (r / SEEDS / "other.txt").rename(r / SEEDS / "third.txt"),
-        "fixity-renamed", f"{SEEDS}other.txt"),
-    "a text whose described digest differs": (
-        lambda r: (r / SEEDS / "other.yml").write_text(f"sha256: {'0' * 64}\n"),
-        "digest-differs", f"{SEEDS}other.yml"),
-    "a generated page edited by hand": (
-        lambda r: change(r / "docs/documents/library.md", "opened", "closed"),
-        "fixity-changed", "docs/documents/library.md"),
-    "a generated page that is gone": (
-        lambda r: (r / "docs/gaps.md").unlink(), "fixity-missing", "docs/gaps.md"),
-    "a generated page that nothing makes": (
-        lambda r: (r / "docs/x.md").write_text("---\ngenerated_from: seeds/\n---\n\n# X\n"),
-        "fixity-extra", "docs/x.md"),
-    "a generated page under another name": (
-        lambda r: (r / "docs/gaps.md").rename(r / "docs/holes.md"),
-        "fixity-renamed", "docs/gaps.md"),
-    "a file of the site with one bit flipped": (
-        lambda r: flip(r / "site/assets/css/frame.css"),
-        "fixity-changed", "site/assets/css/frame.css"),
-    "a file of the site that is gone": (
-        lambda r: (r / "site/sitemap.xml").unlink(), "fixity-missing", "site/sitemap.xml"),
-    "a file in the site that is new": (
-        lambda r: (r / "site/new.js").write_text("1"), "fixity-extra", "site/new.js"),
-    "a file of the site under another name": (
-        lambda r: (r / "site/gaps.html").rename(r / "site/holes.html"),
-        "fixity-renamed", "site/gaps.html"),
-    "a site without its manifest": (
-        lambda r: (r / "site" / manifest.NAME).unlink(),
-        "manifest-missing", f"site/{manifest.NAME}"),
-    "a manifest with a line of another form": (
-        lambda r: change(r / "site" / manifest.NAME, "  index.html", " index.html"),
-        "manifest-line", f"site/{manifest.NAME}"),
-    "a page with another word, and its manifest made to fit": (
-        lambda r: resigned(r / "site", PAGE, "opened it.", "closed it."),
-        "verbatim-differs", f"site/{PAGE}"),
-    "a page without a paragraph": (
-        lambda r: resigned(r / "site", PAGE, "data-verbatim", "data-copied"),
-        "verbatim-differs", f"site/{PAGE}"),
-    "a page that is no document's and shows text": (
-        lambda r: resigned(
-            r / "site", "gaps.html", "</main>",
-            '<p data-verbatim="0" data-span="0-1">x</p></main>'),
-        "verbatim-differs", "site/gaps.html"),
-}  # fmt: skip
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def done(root: Path, steps: list[dict[str, Any]]) -> None:
+    for step in steps:
+        ((name, given),) = step.items()
+        words = given if isinstance(given, list) else [given]
+        places = [root / words[0], *words[1:]]
+        if name == "rename":
+            places[1] = root / words[1]
+        STEPS[name](*places)
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str]:
@@ -127,17 +98,32 @@ def test_nothing_is_wrong_with_what_was_built(built: Path) -> None:
     assert before == {p: p.stat().st_mtime_ns for p in built.rglob("*")}, "it writes nothing"
 
 
-@pytest.mark.parametrize("what", BAD)
-def test_what_is_wrong_is_named(root: Path, what: str) -> None:
-    act, code, path = BAD[what]
-    act(root)
-    found = [
+def found(root: Path) -> list[Problem]:
+    return [
         *verifying.verify_seeds(root), *verifying.verify_docs(root), *verifying.verify_site(root),
-    ] if path.startswith(("seeds", "docs")) else verifying.verify_site(root)  # fmt: skip
-    assert (code, path) in {(p.code, p.path) for p in found}
-    status, output = run(root, *(["--site"] if path.startswith("site") else []))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "what"), BAD)
+def test_what_is_wrong_is_named(root: Path, code: str, what: str) -> None:
+    example = EXAMPLES[code]["bad"][what]
+    done(root, example["steps"])
+    assert (code, example["path"]) in {(p.code, p.path) for p in found(root)}
+    status, output = run(root, *(["--site"] if example["path"].startswith("site") else []))
     assert status == 1
     assert f" {code} " in output
+
+
+@pytest.mark.parametrize(("code", "what"), GOOD)
+def test_what_is_not_wrong_is_not_named(root: Path, code: str, what: str) -> None:
+    done(root, EXAMPLES[code]["good"][what])
+    assert code not in {p.code for p in found(root)}
+
+
+def test_every_code_has_its_examples() -> None:
+    """A bundle that cannot be read is damaged byte by byte, below."""
+    codes = {code for code, *_rest in problem_codes._VERIFYING} - {"bundle-unreadable"}
+    assert EXAMPLES.keys() == codes | {"digest-differs"}
 
 
 def test_what_rotted_without_a_trace_is_found_and_made_anew(root: Path) -> None:
