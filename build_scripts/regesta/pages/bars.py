@@ -58,6 +58,6 @@ def draw(
         parts.append(
             f'<a href="{targets[year, month]}" aria-label="{told}"><title>{told}</title>'
             f'<rect class="dot" x="{start}" y="{round(base - height, 1)}" '
-            f'width="{max(end - start - 1, 2):.1f}" height="{height}"/></a>'
+            f'width="{max(end - start - 3, 2):.1f}" height="{height}"/></a>'
         )
     return parts, most
