@@ -109,14 +109,17 @@ def _read(root: Path) -> tuple[Archive, list[Problem]]:
     return archive, [*problems, *more]
 
 
-def _read_again(root: Path, tell: Tell) -> tuple[Archive, list[Problem]]:
+def _read_again(root: Path, tell: Tell, *, strict: bool) -> Prepared:
     """As :func:`_read`, with the documents held as bytes; what the last build
-    worked out is taken over."""
+    worked out is taken over, and kept for the next unless *strict* finds that
+    nothing may be written."""
     seeds, problems = read(root)
     recall = annotations_kept.load(root)
     archive, more = assembled(seeds, recall, tell)
-    annotations_kept.save(root, recall)
-    return shelved(archive), [*problems, *more]
+    prepared = _prepared(root, shelved(archive), [*problems, *more], strict=strict)
+    if not (strict and _has_errors(prepared.problems)):
+        annotations_kept.save(root, recall)
+    return prepared
 
 
 def _prepared(root: Path, archive: Archive, problems: list[Problem], *, strict: bool) -> Prepared:
@@ -158,8 +161,7 @@ def build(
     with locking.hold(root):
         exchange.recover(root / "site")
         tell("Reading seeds", 0)
-        archive, problems = _read_again(root, tell)
-        prepared = _prepared(root, archive, problems, strict=strict)
+        prepared = _read_again(root, tell, strict=strict)
         work = _Build(root, prepared, tell)
         return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
