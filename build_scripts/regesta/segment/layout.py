@@ -122,7 +122,8 @@ def _quoted(text: str, run: Sequence[Line], number: int) -> int:
     """Count the lines from *number* on that quote a message; one alone, or
     longer than a line of mail, is a paragraph like any other."""
     taken = 0
-    for line in run[number:]:
+    while number + taken < len(run):
+        line = run[number + taken]
         if text[line.start] != QUOTED or line.width > WIDEST_MEASURE:
             break
         taken += 1

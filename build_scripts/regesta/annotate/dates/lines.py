@@ -37,6 +37,8 @@ _CELLS = re.compile(r" ?[|•·] ?")
 """What parts the cells of a web page's line: "Published … | Updated …"."""
 _NOT_BLANK = re.compile(r"\S")
 _HEAD, _FOOT, _LONGEST = 6, 5, 120
+_NEAR = 200
+"""Code points beside a date that can tell: more than those of the longest line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ def _line_of(span: Span, lines: Sequence[tuple[Span, str]]) -> tuple[Span | None
 
 
 def _kind(text: str, line: Span, span: Span, place: str) -> str:
-    before = _CELLS.split(text[line.start : span.start])[-1]
-    after = _CELLS.split(text[span.end : line.end])[0]
+    before = _CELLS.split(text[max(line.start, span.start - _NEAR) : span.start])[-1]
+    after = _CELLS.split(text[span.end : min(line.end, span.end + _NEAR)])[0]
     if "head" in place and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
         return "dateline"
     if line.end - line.start > _LONGEST:
