@@ -34,6 +34,7 @@ from regesta.seeds.reading import read
 from regesta.seeds.tables import MAX_TABLE
 from regesta.site_making import Site, in_the_way
 from regesta.strictness import strict_problems
+from regesta.unchanged import Glance
 
 Accept = Callable[[Sequence[Problem]], bool]
 STAGE = ".cache/regesta/docs"
@@ -43,7 +44,7 @@ STAGE = ".cache/regesta/docs"
 class Built:
     """What a build came to; *paths* are those of all pages below ``docs/``."""
 
-    archive: Archive
+    documents: int
     problems: tuple[Problem, ...]
     paths: frozenset[str]
     written: int
@@ -160,15 +161,20 @@ def build(
     """
     with locking.hold(root):
         exchange.recover(root / "site")
+        glance = Glance(root)
+        known = None if strict else glance.outcome()
+        if known:
+            return Built(known.documents, known.problems, frozenset(known.paths), 0, 0)
         tell("Reading seeds", 0)
         prepared = _read_again(root, tell, strict=strict)
-        work = _Build(root, prepared, tell)
+        work = _Build(root, prepared, tell, glance)
         return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
 
 class _Build:
-    def __init__(self, root: Path, prepared: Prepared, tell: Tell) -> None:
+    def __init__(self, root: Path, prepared: Prepared, tell: Tell, glance: Glance) -> None:
         self.root = root
+        self.glance = glance
         self.prepared = prepared
         self.tell = tell
         archive = prepared.lookups.archive
@@ -199,7 +205,10 @@ class _Build:
             site.exchange()
         if is_open:
             problems += site.warned
-        return self._built(problems, changes)
+        built = self._built(problems, changes)
+        if is_open:
+            self.glance.keep(self.making.stamps, site.stamps, built.documents, built.problems)
+        return built
 
     def nothing(self) -> Built:
         """Return what a build came to that wrote nothing."""
@@ -238,7 +247,7 @@ class _Build:
     def _built(self, problems: list[Problem], changes: publish.Changes) -> Built:
         prepared = self.prepared
         return Built(
-            prepared.lookups.archive,
+            len(prepared.lookups.archive.documents),
             tuple(in_order([*prepared.problems, *problems])),
             frozenset(self.making.paths),
             len(changes.written),

@@ -90,7 +90,7 @@ def build(context: click.Context, directory: Path | None, form: str, strict: boo
         else "no page changed"
     )
     where = root / "site" / "index.html"
-    sentence = f"{documents(len(built.archive.documents))} on {built.pages} pages ({changed})."
+    sentence = f"{documents(built.documents)} on {built.pages} pages ({changed})."
     sentence += f" Open {shown(where)} in a browser."
     if built.failed:
         close(f"{sentence} {count(built.problems)}, named above, left something out.", EX_PROBLEMS)

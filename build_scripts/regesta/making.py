@@ -102,6 +102,11 @@ class Making:
             if page.path not in self._blocked
         }
 
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        """Path below ``docs/`` to the stamp of each page, once they are published."""
+        return {page.path: page.stamp for unit in self._new.units.values() for page in unit.pages}
+
     def run(self) -> Iterator[int]:
         """Make what must be made; yield first how many units these are, then
         a number for each that is done."""
@@ -200,7 +205,8 @@ class Making:
             name: KeptUnit(unit.given, unit.readings, tuple(map(self._written, unit.pages)))
             for name, unit in self._new.units.items()
         }
-        memory = Memory(self._new.documents, self._new.questions, self._new.answers, units)
+        self._new.units.update(units)
+        memory = self._new
         chest.save(self._root / STATE, self._made_with, memory)
         shutil.rmtree(self._root / WAITING, ignore_errors=True)
         return changes, problems

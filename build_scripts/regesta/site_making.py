@@ -166,6 +166,11 @@ class Site:
         target.write_bytes(data)
         self._digests[path] = sha256
 
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamps of the site's files, as they were when it was put in place."""
+        return {path: file.stamp for path, file in self._old.files.items()}
+
     def discard(self) -> None:
         """Remove the unfinished site."""
         shutil.rmtree(self._new, ignore_errors=True)
@@ -181,7 +186,7 @@ class Site:
             if (now := stamp(self._target / path))
         }
         pages = self._keeping.now if self._keeping else {}
-        memory = Memory(self._inputs, files, self._in_common, pages, self.warned)
+        memory = self._old = Memory(self._inputs, files, self._in_common, pages, self.warned)
         chest.save(self._root / STATE, made_with.program(), memory)
         site = made_with.together(self._inputs)
         chest.save(self._root / SEARCH, site, self._searching.now)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import yaml
 from bench.collection import Collection
 
 from regesta import building
+from regesta.progress import Done, silent
 from support import archives
 
 pytestmark = pytest.mark.site
@@ -195,6 +198,31 @@ def test_edits_in_any_order(root: Path, tmp_path: Path, seed: int) -> None:
             edit(root, chance)
             done.append(edit.__name__)
         compared(root, tmp_path / "clean", " → ".join(done))
+
+
+def test_nothing_changed_is_told_at_a_glance(root: Path, tmp_path: Path) -> None:
+    stages: list[str] = []
+
+    def tell(stage: str, pieces: int) -> Done:
+        stages.append(stage)
+        return silent(stage, pieces)
+
+    aged(root / "seeds")
+    first = building.build(root)
+    before = trees(root)
+    assert building.build(root, tell=tell) == replace(first, written=0, removed=0)
+    assert stages == []
+    assert trees(root) == before
+    for edit in (a_hand_in_docs, the_site, a_description):
+        edit(root, random.Random(3))
+        compared(root, tmp_path / "clean", edit.__name__)
+
+
+def aged(folder: Path) -> None:
+    """Make all below *folder* an hour older: what has just changed is not trusted."""
+    for path in folder.rglob("*"):
+        state = path.stat()
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns - 3_600 * 10**9))
 
 
 def test_what_has_not_changed_is_kept(root: Path) -> None:
