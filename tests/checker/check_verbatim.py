@@ -119,6 +119,13 @@ def decoded(path: Path) -> str | None:
 # Pages
 
 
+def repeated(word: str) -> list[str]:
+    """Return the code points that a label names: ``U+0003×2`` stands for two."""
+    point, _times, number = word.partition("×")
+    is_number = number.isascii() and number.isdigit() and len(number) < 8
+    return [point] * int(number) if is_number else [word]
+
+
 @dataclass
 class Element:
     """An element that claims to hold a slice of a source."""
@@ -221,7 +228,7 @@ class Page(HTMLParser):
 
     def _end_points(self) -> None:
         if self._current and self._points is not None:
-            shown = self._shown.split()
+            shown = [point for word in self._shown.split() for point in repeated(word)]
             if shown != self._points:
                 self._current.faults.append(
                     f"shows “{folded(self._shown)}” for {' '.join(self._points)}"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from checker.check_verbatim import check, decoded, folded, main
+from checker.check_verbatim import check, decoded, folded, main, repeated
 
 pytestmark = pytest.mark.site
 
@@ -222,6 +222,20 @@ def test_a_code_point_may_stand_for_itself(copy: Path) -> None:
         return html.replace(paragraph, paragraph[: at.end() - 1] + shown + paragraph[at.end() :])
 
     assert spoil(copy, change) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "points"),
+    [
+        ("U+0003", ["U+0003"]),
+        ("U+0003×2", ["U+0003", "U+0003"]),
+        ("U+0003×", ["U+0003×"]),
+        ("U+0003×-1", ["U+0003×-1"]),
+        ("U+0003×99999999", ["U+0003×99999999"]),
+    ],
+)
+def test_a_label_may_count_what_stands_there_in_a_row(word: str, points: list[str]) -> None:
+    assert repeated(word) == points
 
 
 def test_it_fails_where_another_page_claims_a_text(copy: Path) -> None:
