@@ -27,6 +27,7 @@ _RAW_OPEN = re.compile(rf"<({_NAME})(?=[ >])")
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:(=)"([^"]*)")?')
 _ODD_ANYWHERE = re.compile("[\t\r\x02\x03\x0b\x0c]|\n +\n")
 _PRE = re.compile(r"<pre(?= |>)[^<>]*>\n(.*?)</pre>", re.DOTALL)
+_WIDTHS = re.compile(r'<colgroup>(?:<col(?: style="width:[0-9]+%")?>)+</colgroup>')
 _HEADING = re.compile(r"(#{1,6}) (\S[^\n]*?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
@@ -168,7 +169,11 @@ class _Page:
                 self.at += len(end)
                 break
             opening = _OPEN.match(self.source, self.at)
-            if opening and opening[1] in BLOCK_TAGS:
+            widths = _WIDTHS.match(self.source, self.at)
+            if widths and tag == "table":
+                self.at = widths.end()
+                out.append(widths[0])
+            elif opening and opening[1] in BLOCK_TAGS:
                 out.append(self._element(opening))
             elif self.at - start >= 2:
                 out.append(self._text())
