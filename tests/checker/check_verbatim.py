@@ -19,7 +19,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -119,11 +119,19 @@ def decoded(path: Path) -> str | None:
 # Pages
 
 
-def repeated(word: str) -> list[str]:
-    """Return the code points that a label names: ``U+0003×2`` stands for two."""
-    point, _times, number = word.partition("×")
-    is_number = number.isascii() and number.isdigit() and len(number) < 8
-    return [point] * int(number) if is_number else [word]
+def is_label_of(label: str, characters: str) -> bool:
+    """Tell whether *label* shows *characters* and nothing else: each as itself
+    or as ``U+0003``, a run of one as ``U+0003×2``; white space counts nowhere."""
+    rest = RUN.sub("", label)
+    for character, alike in groupby(characters):
+        number = len(list(alike))
+        point = f"U+{ord(character):04X}"
+        ways = (f"{point}×{number}", point * number, RUN.sub("", character * number))
+        shown = next((way for way in ways if rest.startswith(way)), None)
+        if shown is None:
+            return False
+        rest = rest[len(shown) :]
+    return not rest
 
 
 @dataclass
@@ -151,7 +159,7 @@ class Page(HTMLParser):
         self._current: Element | None = None
         self._silent = 0
         self._boundary = False
-        self._points: list[str] | None = None  # what stands in a data-cp, words in order
+        self._points: str | None = None  # the characters that a data-cp names
         self._shown = ""
         self.feed(html)
         self.close()
@@ -223,17 +231,14 @@ class Page(HTMLParser):
             self._current.faults.append(f"has data-cp “{codes}”, which is no list of code points")
             characters = ""
         self._add(characters)
-        self._points = [f"U+{ord(character):04X}" for character in characters]
+        self._points = characters
         self._shown = ""
 
     def _end_points(self) -> None:
-        if self._current and self._points is not None:
-            shown = [point for word in self._shown.split() for point in repeated(word)]
-            if shown != self._points:
-                self._current.faults.append(
-                    f"shows “{folded(self._shown)}” for {' '.join(self._points)}"
-                )
-        self._points = None
+        points, self._points = self._points, None
+        if self._current and points is not None and not is_label_of(self._shown, points):
+            named = " ".join(f"U+{ord(character):04X}" for character in points)
+            self._current.faults.append(f"shows “{folded(self._shown)}” for {named}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # the slash means nothing in HTML

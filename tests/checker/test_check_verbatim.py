@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from checker.check_verbatim import check, decoded, folded, main, repeated
+from checker.check_verbatim import check, decoded, folded, is_label_of, main
 
 pytestmark = pytest.mark.site
 
@@ -225,17 +225,25 @@ def test_a_code_point_may_stand_for_itself(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "points"),
+    ("label", "characters", "right"),
     [
-        ("U+0003", ["U+0003"]),
-        ("U+0003×2", ["U+0003", "U+0003"]),
-        ("U+0003×", ["U+0003×"]),
-        ("U+0003×-1", ["U+0003×-1"]),
-        ("U+0003×99999999", ["U+0003×99999999"]),
+        ("U+0003", "\x03", True),
+        ("U+0002 U+202E", "\x02\u202e", True),
+        ("U+FFFEU+0003", "\ufffe\x03", True),
+        ("U+0003×2", "\x03\x03", True),
+        ("U+0003×2 words, 5U+0002", "\x03\x03 words, 5\x02", True),
+        ("U+0003A", "\x03A", True),
+        ("U+0003×3", "\x03\x03", False),
+        ("U+0003", "\x03\x03", False),
+        ("U+0003 other words", "\x03 words", False),
+        ("", "\x03", False),
+        ("U+0003 and more", "\x03", False),
     ],
 )
-def test_a_label_may_count_what_stands_there_in_a_row(word: str, points: list[str]) -> None:
-    assert repeated(word) == points
+def test_a_label_shows_its_characters_and_nothing_else(
+    label: str, characters: str, right: bool
+) -> None:
+    assert is_label_of(label, characters) is right
 
 
 def test_it_fails_where_another_page_claims_a_text(copy: Path) -> None:
