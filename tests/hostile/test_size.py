@@ -4,6 +4,8 @@ which stage takes what."""
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,14 @@ def seconds(kind: str, length: int) -> float:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def warm() -> None:
+def warm() -> Iterator[None]:
+    """Load what is loaded once, and leave what other tests hold in memory to
+    itself: Python would look through all of it again while a text is timed."""
     in_memory("A word.")
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("kind", hard_texts.KINDS)
