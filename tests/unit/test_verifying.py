@@ -14,9 +14,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from regesta import building, bundle, manifest, problem_codes, verifying
+from regesta import building, bundle, manifest, verifying
 from regesta.cli import main
 from regesta.model import Problem
+from regesta.problem_codes.verifying import VERIFYING
 from regesta.verifying import shown_text
 
 TEXT = "The library\n\nOn 4 May 1921 Ada Brook opened it.\n\nTom Hale spoke after her.\n"
@@ -122,7 +123,7 @@ def test_what_is_not_wrong_is_not_named(root: Path, code: str, what: str) -> Non
 
 def test_every_code_has_its_examples() -> None:
     """A bundle that cannot be read is damaged byte by byte, below."""
-    codes = {code for code, *_rest in problem_codes._VERIFYING} - {"bundle-unreadable"}
+    codes = {code for code, *_rest in VERIFYING} - {"bundle-unreadable"}
     assert EXAMPLES.keys() == codes | {"digest-differs"}
 
 

@@ -1,0 +1,81 @@
+"""What is said of spans of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from regesta.model.dates import When
+from regesta.model.terms import Aspect, Certainty, EntityKind, Modality, Origin, Status
+from regesta.model.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """What all annotations share.  *rule* names the rule or ``curated``;
+    *origin* is ``machine`` where a rule gives the same span and value even if
+    the description repeats it.  *line* is the line of the description where a
+    person's word stands (0: nowhere)."""
+
+    span: Span
+    rule: str
+    certainty: Certainty = "certain"
+    status: Status = "machine"
+    origin: Origin = "machine"
+    id: str = ""
+    why: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Annotation):
+    """Words that point to an entity, without article, title of office or
+    possessive.  *entities* holds no id (not identified), one, or several
+    (ambiguous).  *extended* is the span with the title of office before it."""
+
+    type: EntityKind
+    entities: tuple[str, ...] = ()
+    extended: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression(Annotation):
+    """Words that tell a time.  *anchor* says what a relative one hangs on
+    (``publication``, ``text``, ``expression at START``), *reason* how the
+    value was worked out, in a plain sentence for the page."""
+
+    when: When
+    anchor: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Annotation):
+    """Quoted words with their marks.  *speaker* is an entity's id, the id of
+    an unnamed :class:`Speaker` of this document, or None; *source* covers the
+    words that name the speaker; *cue* the words of saying."""
+
+    speaker: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    according_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Annotation):
+    """An editorial note on a passage; *sic* marks a reading as the source's."""
+
+    body: str
+    by: str = ""
+    sic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Annotation):
+    """One statement about an event by one voice.  *according_to* is None for
+    the document's own voice, otherwise an entity's or unnamed speaker's id."""
+
+    event: str
+    aspect: Aspect
+    value: str = ""
+    according_to: str | None = None
+    modality: Modality = "reported"

@@ -1,0 +1,50 @@
+"""Source texts."""
+
+from __future__ import annotations
+
+from regesta.problem_codes.row import Row
+
+TEXTS: tuple[Row, ...] = (
+    (
+        "text-empty",
+        "A text without words",
+        "The file has no character but white space.",
+        "put the text in, or remove the file",
+    ),
+    (
+        "text-binary",
+        "Not a text",
+        "The file holds bytes that no text has, as a picture, a PDF or a Word file does.",
+        "save it as plain text (.txt) and put that here",
+    ),
+    (
+        "text-encoding",
+        "A text in another encoding",
+        "The bytes are not UTF-8, or not what the description declares.",
+        "say in the description which encoding it is, for example  encoding: windows-1252",
+    ),
+    (
+        "encoding-unknown",
+        "An encoding that is not known",
+        "`encoding` names how the letters of the text are stored; this name is not known.",
+        "encoding: utf-8, windows-1252, iso-8859-1, utf-16, gb18030, shift_jis, …",
+    ),
+    (
+        "text-twice",
+        "Two files for one document",
+        "Two texts differ in the ending alone, so they would be the same document.",
+        "keep one, or give the other another name",
+    ),
+    (
+        "text-same-bytes",
+        "The same text twice",
+        "Two files hold the same bytes; a text belongs to one document.",
+        "keep one; the other's id can go under `formerly:` in the description of the one kept",
+    ),
+    (
+        "digest-differs",
+        "Not the bytes that were described",
+        "The description's `sha256` is not the digest of the file: one of the two has changed.",
+        "restore the file; or, if the description is about these bytes, correct `sha256`",
+    ),
+)
