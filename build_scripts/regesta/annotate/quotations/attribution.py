@@ -18,12 +18,13 @@ from regesta.annotate.quotations.memory import Said
 from regesta.annotate.quotations.reading import Reading, Word
 from regesta.annotate.quotations.sentences import last_said
 from regesta.annotate.quotations.words import DETERMINERS, PREPOSITIONS, word_set
+from regesta.annotate.quotations.works import is_title
 from regesta.model import Certainty, Span
 
 _NEAR, _FAR = 25, 60
 _LONGEST_CUE = 160
 _JOINING = word_set("and or but nor as well also that then while whereas although though")
-_LEADING_IN = word_set("that as of it to the a an him her them us reporters me")
+_LEADING_IN = word_set("that as of it to the a an him her them us reporters me word term phrase")
 _FORWARD = ("quotation-after-cue", "quotation-in-clause")
 _SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
 
@@ -72,6 +73,8 @@ def _in_sentence(
     span = reading.quoted[at]
     if _SO_CALLED.search(reading.text, max(reading.span.start, span.start - 12), span.start):
         return NOBODY
+    if is_title(reading, span):
+        return NOBODY
     label = sayings.labels[at]
     if label is not None:
         return Heard(label, label.source, label.certainty, label.why, "quotation-labelled")
@@ -79,7 +82,7 @@ def _in_sentence(
     if before is not None and _leads_in(reading, sayings.cues[before], span):
         return _heard(reading, sayings, before, "quotation-after-cue")
     after = _right_after(reading, sayings, at)
-    if after is not None:
+    if after is not None and not _is_report(reading, sayings, before, after, span):
         return _heard(reading, sayings, after, "quotation-before-cue")
     if at and heard[at - 1].said is not None and _joined(reading, at):
         return replace(heard[at - 1], rule="quotation-joined")
@@ -95,6 +98,19 @@ def _in_sentence(
             rule="quotation-in-clause",
         )
     return None
+
+
+def _is_report(
+    reading: Reading, sayings: Sayings, before: int | None, after: int, span: Span
+) -> bool:
+    """Tell whether the words after the quotation only pass on what somebody
+    before it says: "Roe denounced it as “…,” the agency reported"."""
+    return (
+        before is not None
+        and sayings.cues[after].verb in ("reported", "reports")
+        and not sayings.cues[before].weak
+        and _may_reach(reading, sayings.cues[before], span)
+    )
 
 
 def _same_sentence(reading: Reading, at: int) -> bool:
@@ -146,9 +162,12 @@ def _nearest_before(reading: Reading, sayings: Sayings, at: int) -> int | None:
 def _belongs_back(reading: Reading, cue: Cue, at: int) -> bool:
     """Tell whether a cue stands with the quotation before: "…," he said, "…"
     is of both, but "…," he said. is not of what follows the sentence."""
-    if not at or reading.quoted[at - 1].end > cue.span.start:
-        return bool(at) and reading.quoted[at - 1].start > cue.span.start
-    return False
+    before = at - 1
+    while before >= 0 and is_title(reading, reading.quoted[before]):
+        before -= 1
+    if before < 0 or reading.quoted[before].end <= cue.span.start:
+        return False
+    return reading.quoted[before].start > cue.span.start
 
 
 def _leads_in(reading: Reading, cue: Cue, span: Span) -> bool:
@@ -182,6 +201,8 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
         return None
     if cue.form == "inverted":
         return index
+    if cue.form == "before" and _says_how(reading, first) and cue.index - first <= _NEAR // 2:
+        return index
     last = last_said(text, span)
     if last not in ",!?…—-–" and text[span.end : span.end + 1] not in ",—–":
         return None
@@ -199,6 +220,12 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
     joined = all(w.joined for w in reading.words[first + 1 : cue.voice.first + 1])
     described = len(leading) <= 8 and all(w.lower not in PREPOSITIONS - {"of"} for w in leading)
     return index if joined and (clean or described) else None
+
+
+def _says_how(reading: Reading, first: int) -> bool:
+    """Tell whether "“…” is how …" or "“…” was what …" follows."""
+    words = reading.words[first : first + 2]
+    return len(words) > 1 and words[0].lower in ("is", "was") and words[1].lower in ("how", "what")
 
 
 def _limit_after(reading: Reading, at: int) -> int:
@@ -280,9 +307,12 @@ def _from_before(
             rule="quotation-continued",
         )
     index = bisect_left(sayings.indexes, reading.index(span.start)) - 1
+    quoted_by = heard[at - 1].cue if at else None
     while index >= 0 and sayings.cues[index].span.start >= before.start:
-        said = sayings.said[index]
-        if said is not None and not sayings.cues[index].weak:
+        said, cue = sayings.said[index], sayings.cues[index]
+        if said is not None and (
+            not cue.weak or (quoted_by is not None and quoted_by.contains(cue.span))
+        ):
             return Heard(
                 said,
                 sayings.cues[index].span,

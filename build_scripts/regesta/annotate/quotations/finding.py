@@ -130,8 +130,7 @@ class _Listener:
             here = by_block.get(index, [])
             reading = read(self._text, span, [_clipped(self._quoted[i], span) for i in here])
             voices = speakers.find(reading, self._names)
-            met = quotation_strangers.find(reading, voices)
-            voices = sorted([*voices, *met], key=lambda voice: voice.span) if met else voices
+            voices = quotation_strangers.find(reading, voices)
             cues = quotation_cues.find(reading, voices)
             sayings = quotation_hearing.hear(reading, voices, cues, self._memory)
             self.told += quotation_told.clauses(reading, sayings)

@@ -10,24 +10,31 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from regesta.annotate.quotations import strangers
-from regesta.annotate.quotations.reading import Reading
+from regesta.annotate.names.words import TITLES as OFFICES
+from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.speakers import Voice
-from regesta.annotate.quotations.words import DETERMINERS
+from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to
+from regesta.annotate.quotations.words import DETERMINERS, word_set
 
 _COLON = re.compile(r"\s*:\s*\Z")
 _DASH = re.compile(r"\s*(?:[—–―-]{1,2}|~)\s*\Z")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "von", "van"})
 _LONGEST_LABEL = 14
+_LABEL_END = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?:\s{0,3}")
+_LONGEST_NAME = 16
+_FORMERLY = word_set("former then acting")
+_NOTICES = word_set(
+    "fact facts myth claim truth reality note update breaking new watch read listen more promise "
+    "example question answer reminder quote summary topline background"
+)
+"""What labels words that nobody in particular says."""
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
     """Return, for each quotation of the block, the voice that a label or a
     signature names, or None."""
     return [
-        _label(reading, voices, at)
-        or _signature(reading, voices, at)
-        or strangers.label(reading, at)
+        _label(reading, voices, at) or _signature(reading, voices, at) or _stranger(reading, at)
         for at in range(len(reading.quoted))
     ]
 
@@ -57,6 +64,33 @@ def _opens(reading: Reading, first: int) -> bool:
         if not (word.capital or word.possessive or word.lower in DETERMINERS | _SMALL):
             return False
     return False
+
+
+def _stranger(reading: Reading, at: int) -> Voice | None:
+    """Return the name in a label right before quotation *at*: "Retired welder
+    Acy Roe: “…”", "CNBC: “…”"; not "On trade: “…”" nor "FACT: “…”"."""
+    words, span = reading.words, reading.quoted[at]
+    last = reading.index(span.start) - 1
+    if last < 0 or not _LABEL_END.fullmatch(reading.text[words[last].span.end : span.start]):
+        return None
+    first = last
+    while first > 0 and words[first].joined and last - first < _LONGEST_NAME:
+        first -= 1
+    if words[first].joined and first > 0:
+        return None
+    opening = words[first]
+    small = [w for w in words[first + 1 : last + 1] if not w.capital]
+    if opening.lower in NO_NAME - OFFICES - _FORMERLY or not opening.capital:
+        return None
+    if not is_name(words[last]):
+        return None
+    if len(small) > 6 or any(is_boundary(w) and w.lower not in PARTICLES for w in small):
+        return None
+    name = name_to(reading, last, reading.span)
+    shouted = all(w.span.of(reading.text).isupper() for w in words[name.first : last + 1])
+    if name.first == first and (opening.lower in _NOTICES or (shouted and last > first)):
+        return None
+    return name
 
 
 def _signature(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:

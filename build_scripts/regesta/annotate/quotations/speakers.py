@@ -161,7 +161,7 @@ def _description(
     *known* is what :func:`head_of` says of it."""
     word = reading.words[index]
     head, kind, plural = known
-    if kind != "document" and _is_title(reading, index, taken):
+    if _is_compound(reading, index) or (kind != "document" and _is_title(reading, index, taken)):
         return None
     if kind == "document" and plural and _is_verb_after_name(reading, index):
         return None
@@ -193,6 +193,17 @@ def _description(
         possessive=word.possessive,
         author=author or (_author_after(reading, index, names) if kind == "document" else None),
     )
+
+
+def _is_compound(reading: Reading, index: int) -> bool:
+    """Tell whether the noun only describes the next: "press" of "press
+    secretary", "police" of "police chief"."""
+    following = index + 1
+    if following >= len(reading.words) or not reading.words[following].joined:
+        return False
+    after = reading.words[following]
+    known = head_of(after.lower)
+    return known is not None and known[1] != "document" and after.lower not in SAYING | DETERMINERS
 
 
 def _of_an_office(reading: Reading, index: int) -> bool:
@@ -242,7 +253,7 @@ def _is_title(reading: Reading, index: int, taken: Sequence[Span]) -> bool:
     """Tell whether a noun is the title of the name after it: "Minister Silva",
     "Minister of Public Security Silva"."""
     words = reading.words
-    if words[index].capital and index + 1 < len(words):
+    if index + 1 < len(words) and (words[index].capital or words[index].lower in PERSON_HEADS):
         after = words[index + 1]
         if after.capital and after.joined and after.lower not in WEEKDAYS | MONTHS:
             return True  # of a name that no record has, too

@@ -7,97 +7,173 @@ not known.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from regesta.annotate.names.words import TITLES as OFFICES
+from regesta.annotate.quotations import appositions
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
-from regesta.annotate.quotations.speakers import Voice, head_of
+from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.subjects import interposed
+from regesta.annotate.quotations.unknown_names import (
+    NO_NAME,
+    is_name,
+    name_from,
+    name_to,
+    noun_from,
+    noun_to,
+    voice_of,
+)
 from regesta.annotate.quotations.words import (
+    CAUSING,
     DETERMINERS,
+    INFINITIVES,
     PARTICIPLES,
-    PRONOUNS,
     SAYING,
+    SAYING_NOUNS,
     TITLES,
+    USING,
     word_set,
 )
 from regesta.model import Span
 
-_LONGEST = 7
 _APPOSITION = 22
 """Words that may stand between a name and its verb, parted by commas."""
 
-_PARTICLES = word_set("of the de la van von der bin al del di da le du and & for")
-_LABEL_END = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?:\s{0,3}")
-_LONGEST_LABEL = 16
-_NOTICES = word_set(
-    "fact facts myth claim truth reality note update breaking new watch read listen more promise "
-    "example question answer reminder quote summary topline background"
+_NEAR_AGENT = 8
+_GOVERNING = word_set("to of")
+_GOVERNED = word_set("according words")
+_WORDS_OF_SAYING = SAYING | USING | INFINITIVES | PARTICIPLES | SAYING_NOUNS | _GOVERNING
+_GOES_ON = word_set(
+    "of at from took went gave made came ran stood sat drew wrote led left met won kept began got"
 )
-"""What labels words that nobody in particular says."""
+"""What shows the words before to be a subject; other verbs end in "ed"."""
 
-_ALONE = word_set("one another most several neither none someone somebody everyone nobody")
-_NO_NAME = (
-    FUNCTION_WORDS
-    | MONTHS
-    | WEEKDAYS
-    | TITLES
-    | OFFICES
-    | frozenset(PRONOUNS)
-    | word_set(
-        "yes no well so still now then here there meanwhile however instead indeed perhaps "
-        "also asked according today yesterday ceo cfo cto coo vp svp evp sen rep gov gen col sgt "
-        "lt rev adm capt st"
-    )
-)
+_ALONE = word_set("one another none most several neither none someone somebody everyone nobody")
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice]:
-    """Return voices for the verbs of saying of a block that have nobody of
-    *voices* (in order, not overlapping) at them."""
+    """Return *voices* (in order, not overlapping) together with those of the
+    words of saying of a block that have nobody of them."""
     found: list[Voice] = []
+    for voice in _strangers(reading, voices):
+        if not _taken(voices, voice) and not any(v.span.overlaps(voice.span) for v in found):
+            found.append(voice)
+    if not found:
+        return list(voices)
+    kept = [v for v in voices if not any(v.span.overlaps(other.span) for other in found)]
+    return sorted([*kept, *found], key=lambda voice: voice.span)
+
+
+def _strangers(reading: Reading, voices: Sequence[Voice]) -> Iterator[Voice]:
     for index, word in enumerate(reading.words):
-        if word.lower not in SAYING or (word.capital and index):
-            continue
-        for voice in _around(reading, index):
-            if not _taken(voices, voice) and not any(v.span.overlaps(voice.span) for v in found):
-                found.append(voice)
-    return found
+        if word.lower in _WORDS_OF_SAYING:
+            yield from _at(reading, index, word)
+    for voice in voices:
+        if voice.kind == "person" and not voice.plural and not voice.possessive:
+            yield from _apposed(reading, voice)
 
 
-def label(reading: Reading, at: int) -> Voice | None:
-    """Return the name in a label right before quotation *at*: "Retired welder
-    Acy Roe: “…”", "CNBC: “…”"; not "On trade: “…”" nor "FACT: “…”"."""
-    words, span = reading.words, reading.quoted[at]
-    last = reading.index(span.start) - 1
-    if last < 0 or not _LABEL_END.fullmatch(reading.text[words[last].span.end : span.start]):
-        return None
-    first = last
-    while first > 0 and words[first].joined and last - first < _LONGEST_LABEL:
-        first -= 1
-    if words[first].joined and first > 0:
-        return None
-    opening = words[first]
-    small = [w for w in words[first + 1 : last + 1] if not w.capital]
-    if opening.lower in _NO_NAME - OFFICES or not opening.capital or not _is_name(words[last]):
-        return None
-    if len(small) > 6 or any(is_boundary(w) and w.lower not in _PARTICLES for w in small):
-        return None
-    name = _name_to(reading, last, reading.span)
-    shouted = all(w.span.of(reading.text).isupper() for w in words[name.first : last + 1])
-    if name.first == first and (opening.lower in _NOTICES or (shouted and last > first)):
-        return None
-    return name
+def _apposed(reading: Reading, described: Voice) -> Iterator[Voice]:
+    """Yield the name after a description: "said the boy's mother, Jane Roe."."""
+    comma = appositions.after(reading, described)
+    if comma is None:
+        return
+    name = name_from(reading, comma)
+    if name is not None and name.first - comma < 4 and _ends_stretch(reading, name):
+        yield name
+
+
+def _at(reading: Reading, index: int, word: Word) -> Iterator[Voice]:
+    if (word.lower in SAYING or word.lower in USING) and not (word.capital and index):
+        yield from _around(reading, index)
+        yield from _agent(reading, index)
+    elif word.lower in INFINITIVES and index > 1 and reading.words[index - 1].lower == "to":
+        yield from _moved(reading, index)
+        yield from _opening(reading, index)
+    elif word.lower in PARTICIPLES:
+        yield from _with(reading, index)
+        yield from _opening(reading, index)
+    if word.lower in SAYING_NOUNS:
+        yield from _owner(reading, index)
+    if word.lower in _GOVERNING and index and reading.words[index - 1].lower in _GOVERNED:
+        voice = name_from(reading, index + 1) or noun_from(reading, index + 1)
+        if voice is not None:
+            yield voice
+
+
+def _agent(reading: Reading, verb: int) -> Iterator[Voice]:
+    """Yield whom "by" names after the verb."""
+    for at in range(verb + 1, min(verb + _NEAR_AGENT, len(reading.words) - 1)):
+        if reading.words[at].lower == "by":
+            voice = name_from(reading, at + 1) or noun_from(reading, at + 1)
+            if voice is not None:
+                yield voice
+            return
+        if reading.words[at].lower in SAYING or not reading.words[at].joined:
+            return
+
+
+def _with(reading: Reading, index: int) -> Iterator[Voice]:
+    """Yield the name of "with spokesman Jan Roe adding …"."""
+    word = reading.words[index - 1]
+    if index < 2 or not reading.words[index].joined or word.possessive or not is_name(word):
+        return
+    voice = name_to(reading, index - 1, reading.sentence(word.start))
+    for at in range(voice.first - 1, max(voice.first - 5, -1), -1):
+        if reading.words[at].lower == "with":
+            yield voice
+        if is_boundary(reading.words[at]):
+            return
+
+
+def _moved(reading: Reading, index: int) -> Iterator[Voice]:
+    """Yield the name of "prompted Roe to declare …"."""
+    word = reading.words[index - 2]
+    if is_name(word) and not word.possessive and reading.words[index - 1].joined:
+        name = name_to(reading, index - 2, reading.sentence(word.start))
+        if name.first and reading.words[name.first - 1].lower in CAUSING:
+            yield name
+
+
+def _owner(reading: Reading, index: int) -> Iterator[Voice]:
+    """Yield the name of "Roe's (first) answer"."""
+    for at in range(index - 1, max(index - 4, -1), -1):
+        word = reading.words[at]
+        if is_boundary(word) or not reading.words[at + 1].joined:
+            return
+        if word.possessive and is_name(word):
+            name = name_to(reading, at, reading.sentence(word.start))
+            marked = word.span.of(reading.text)[-2:-1] in ("'", "’")
+            span = Span(name.span.start, name.span.end - (2 if marked else 0))
+            yield replace(name, possessive=True, span=span)
+            return
+
+
+def _opening(reading: Reading, index: int) -> Iterator[Voice]:
+    """Yield the name with which the sentence of word *index* opens: "Roe took
+    the floor, saying …", "Roe took the floor and said …"."""
+    first = reading.index(reading.sentence(reading.words[index].start).start)
+    if first >= index or not reading.words[first].capital:
+        return
+    if not is_name(reading.words[first]) and reading.words[first].lower not in OFFICES | TITLES:
+        return
+    voice = name_from(reading, first)
+    if voice is None or voice.last + 1 >= index or not reading.words[voice.last + 1].joined:
+        return
+    after = reading.words[voice.last + 1]
+    if is_filler(after) or after.lower.endswith("ed") or after.lower in _GOES_ON:
+        yield voice
 
 
 def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     """Yield who may be speaking at the verb: after it where a quotation stands
     before it, else before it."""
-    if _after_quotation(reading, verb):
-        voice = _name_from(reading, verb + 1) or _noun_from(reading, verb + 1)
-        if voice is not None:
+    after = _after_quotation(reading, verb)
+    if after or interposed(reading, verb):
+        voice = name_from(reading, verb + 1) or noun_from(reading, verb + 1)
+        if voice is not None and (after or _ends_stretch(reading, voice)):
             yield voice
             return
     at = verb - 1
@@ -110,9 +186,28 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
         return
     if _quote_between(reading, reading.words[at].span.end, reading.words[verb].span.start):
         return
-    voice = _before_apposition(reading, at, sentence) if comma else _ending(reading, at, sentence)
+    if comma:
+        voice = _before_apposition(reading, at, sentence) or _in_apposition(reading, at, sentence)
+    else:
+        voice = _ending(reading, at, sentence)
     if voice is not None:
         yield voice
+    yield from _opening(reading, verb)
+
+
+def _ends_stretch(reading: Reading, voice: Voice) -> bool:
+    following = voice.last + 1
+    return following >= len(reading.words) or not reading.words[following].joined
+
+
+def _in_apposition(reading: Reading, last: int, sentence: Span) -> Voice | None:
+    """Return the name between two commas: "the group's president, Jane Roe,"."""
+    if not is_name(reading.words[last]) or reading.words[last].possessive:
+        return None
+    name = name_to(reading, last, sentence)
+    first = reading.words[name.first]
+    apart = not first.joined and "," in first.before and first.start > sentence.start
+    return name if apart and name.last > name.first else None
 
 
 def _ending(reading: Reading, last: int, sentence: Span) -> Voice | None:
@@ -121,64 +216,12 @@ def _ending(reading: Reading, last: int, sentence: Span) -> Voice | None:
     if word.possessive:
         return None
     if word.lower in _ALONE:
-        return _voice(reading, last, last, "person")
-    if word.capital and word.lower not in _NO_NAME:
-        return _name_to(reading, last, sentence)
-    return _noun_to(reading, last, sentence)
-
-
-def _name_to(reading: Reading, last: int, sentence: Span) -> Voice:
-    words, first = reading.words, last
-    while first > 0 and last - first < _LONGEST and words[first].joined:
-        before = words[first - 1]
-        if before.span.start < sentence.start or before.possessive:
-            break
-        if before.capital and before.lower not in _NO_NAME:
-            first -= 1
-        elif before.lower in _PARTICLES and first > 1 and _is_name(words[first - 2]):
-            first -= 2
-        else:
-            break
-    return _voice(reading, first, last, "stranger")
-
-
-def _name_from(reading: Reading, first: int) -> Voice | None:
-    """Return the name that begins at word *first*, over its titles."""
-    words = reading.words
-    while first < len(words) and words[first].joined and _may_lead(words[first]):
-        if not words[first].capital and words[first].lower in _NO_NAME - OFFICES - {"the"}:
-            return None
-        first += 1
-        if first < len(words) and not words[first].joined:
-            return None
-    if first >= len(words) or not _is_name(words[first]) or words[first].possessive:
-        return None
-    last = first
-    while last + 1 < len(words) and words[last + 1].joined and last - first < _LONGEST:
-        after = words[last + 1]
-        if _is_name(after) and not words[last].possessive:
-            last += 1
-        elif after.lower in _PARTICLES - {"and", "for"} and last + 2 < len(words):
-            if not (_is_name(words[last + 2]) and words[last + 2].joined):
-                break
-            last += 2
-        elif _is_office(after) and last + 2 < len(words):
-            return _name_from(reading, last + 1)  # "Springfield Mayor Jane Roe"
-        else:
-            break
-    return None if words[last].possessive else _voice(reading, first, last, "stranger")
-
-
-def _may_lead(word: Word) -> bool:
-    """Tell whether a title or "shopkeeper" may stand before the name."""
-    if word.lower in _NO_NAME:
-        return True
-    known = None if word.capital else head_of(word.lower)
-    return known is not None and known[1] == "person"
-
-
-def _is_office(word: Word) -> bool:
-    return word.capital and word.lower in OFFICES | TITLES
+        return voice_of(reading, last, last, "person")
+    if word.lower == "them" and last > 1 and reading.words[last - 2].lower in _ALONE:
+        return voice_of(reading, last - 2, last, "person")
+    if word.capital and word.lower not in NO_NAME:
+        return name_to(reading, last, sentence)
+    return noun_to(reading, last, sentence)
 
 
 def _before_apposition(reading: Reading, at: int, sentence: Span) -> Voice | None:
@@ -194,8 +237,8 @@ def _before_apposition(reading: Reading, at: int, sentence: Span) -> Voice | Non
             return None
         name = words[index - 1]
         opens = words[index].before.strip()[:1] in (",", "(", "—", "–")
-        if opens and _is_name(name) and not name.possessive:
-            voice = _name_to(reading, index - 1, sentence)
+        if opens and is_name(name) and not name.possessive:
+            voice = name_to(reading, index - 1, sentence)
             if _stands_free(reading, voice, sentence):
                 return voice
     return None
@@ -211,72 +254,6 @@ def _stands_free(reading: Reading, voice: Voice, sentence: Span) -> bool:
             return before.lower in ("and", "but", "while", "that", "as")
         first -= 1
     return True
-
-
-def _noun_to(reading: Reading, last: int, sentence: Span) -> Voice | None:
-    """Return "the 72-year-old retiree", "insurance brokers", ending at *last*."""
-    words = reading.words
-    if is_boundary(words[last]) or words[last].lower in DETERMINERS | frozenset(PRONOUNS):
-        return None
-    first = last
-    while first > 0 and last - first < _LONGEST and words[first].joined:
-        before = words[first - 1]
-        if before.span.start < sentence.start or is_boundary(before):
-            break
-        if before.lower in PRONOUNS and before.lower not in DETERMINERS:
-            return None
-        first -= 1
-        if before.lower in DETERMINERS:
-            break
-    return _described(reading, first, last)
-
-
-def _noun_from(reading: Reading, first: int) -> Voice | None:
-    """Return the description that begins with an article at word *first*."""
-    words = reading.words
-    if first >= len(words) or words[first].lower not in DETERMINERS or not words[first].joined:
-        return None
-    last = first
-    while last + 1 < len(words) and words[last + 1].joined and last - first < _LONGEST:
-        if is_boundary(words[last + 1]):
-            break
-        last += 1
-    return _described(reading, first, last) if last > first else None
-
-
-def _described(reading: Reading, first: int, last: int) -> Voice | None:
-    head = reading.words[last].lower
-    determined = reading.words[first].lower in DETERMINERS or reading.words[first].possessive
-    plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    opens = (
-        reading.words[first].span.start == reading.sentence(reading.words[first].span.start).start
-    )
-    if not (determined or plural) or (first == last and not (plural and (opens or len(head) > 4))):
-        return None
-    if any(w.lower in SAYING | PARTICIPLES for w in reading.words[first:last]):
-        return None
-    return _voice(reading, first, last, "group" if plural else "person")
-
-
-def _voice(reading: Reading, first: int, last: int, kind: str) -> Voice:
-    words = reading.words
-    opening = words[first].lower
-    described = frozenset(w.lower for w in words[first:last] if w.lower not in DETERMINERS)
-    return Voice(
-        Span(words[first].span.start, words[last].span.end),
-        first,
-        last,
-        kind,  # type: ignore[arg-type]
-        head=words[last].lower,
-        described=described,
-        plural=kind == "group",
-        definite=opening in ("the", "this", "that", "his", "her", "their", "its"),
-        indefinite=opening in ("a", "an", "one", "another"),
-    )
-
-
-def _is_name(word: Word) -> bool:
-    return word.capital and word.lower not in _NO_NAME
 
 
 def _after_quotation(reading: Reading, index: int) -> bool:
@@ -297,5 +274,12 @@ def _quote_between(reading: Reading, start: int, end: int) -> bool:
 
 
 def _taken(voices: Sequence[Voice], voice: Voice) -> bool:
+    """Tell whether one of *voices* stands there, other than a name within a
+    description ("the New York businessman")."""
     at = bisect_left(voices, voice.span.start, key=lambda other: other.span.end)
-    return any(other.span.overlaps(voice.span) for other in voices[at : at + 3])
+    return any(
+        other.span.overlaps(voice.span)
+        and not (voice.kind == "person" and other.kind == "name" and other.last < voice.last)
+        and not (voice.possessive and other.kind == "document" and other.first == voice.first)
+        for other in voices[at : at + 3]
+    )

@@ -17,31 +17,37 @@ SAYING = word_set("""
     applauded argued attacked branded bragged compared derided heralded implored likened ridiculed
     asked assailed asserted assessed assured blamed blasted boasted called cautioned characterized
     characterised charged cheered cited claimed commented complained conceded concluded condemned
-    confessed confided confirmed considered contended continued conveyed cried criticized criticised
-    decided declared decried demanded denied denounced deplored described dismissed disputed dubbed
-    emphasized emphasised estimated exclaimed explained exhorted expressed feared forecast found
-    hailed hinted hoped implied indicated informed insisted instructed invoked joked labeled
-    labelled lamented lauded maintained mentioned mocked mused noted objected observed offered
-    ordered pleaded pledged pointed posted praised predicted proclaimed promised proposed protested
-    quipped quoted ranted reaffirmed reasoned recalled recommended recounted referred reiterated
-    rejected remarked remembered reminded repeated replied reported requested responded restated
-    retorted revealed ruled said screamed shouted signaled signalled slammed snapped specified
-    stated stressed suggested summarized summarised sworn swore tells termed testified thanked told
-    touted tweeted underlined underscored urged uttered voiced vowed warned welcomed whispered
-    wished wondered wrote yelled spoke speaks talked
-    acknowledges adds admits affirms agrees alleges announces answers argues asserts believes calls
-    cautions claims comments complains concludes confirms contends continues declares demands denies
-    describes emphasizes emphasises estimates explains exclaims finds hopes indicates insists
-    maintains notes observes points predicts promises proposes reads recalls recommends reiterates
-    remarks replies reports responds reveals says states stresses suggests thinks underlines
-    underscores urges vows warns writes
-    say believe believed thought
-    scoffed countered fumed gushed sneered taunted thundered chided rebuked deadpanned cracked
-    laughed sighed muttered mumbled bellowed drawled intoned opined pontificated reflected
-    theorized surmised ventured volunteered scolded teased sniffed huffed
-    jokes quips boasts brags complains counters jests laments muses opines recalls
-    put shot fired hit pushed chimed weighed read goes argue assert claim contend insist maintain
-    warn acknowledge concede deny describe demand predict promise recommend urge vow
+    confessed confided confirmed considered contended continued conveyed cried criticized
+    criticised decided declared decried demanded denied denounced deplored described dismissed
+    disputed dubbed emphasized emphasised estimated exclaimed explained exhorted expressed feared
+    forecast found hailed hinted hoped implied indicated informed insisted instructed invoked joked
+    labeled labelled lamented lauded maintained mentioned mocked mused noted objected observed
+    offered ordered pleaded pledged pointed posted praised predicted proclaimed promised proposed
+    protested quipped quoted ranted reaffirmed reasoned recalled recommended recounted referred
+    reiterated rejected remarked remembered reminded repeated replied reported requested responded
+    restated retorted revealed ruled said screamed shouted signaled signalled slammed snapped
+    specified stated stressed suggested summarized summarised sworn swore tells termed testified
+    thanked told touted tweeted underlined underscored urged uttered voiced vowed warned welcomed
+    whispered wished wondered wrote yelled spoke speaks talked acknowledges adds admits affirms
+    agrees alleges announces answers argues asserts believes calls cautions claims comments
+    complains concludes confirms contends continues declares demands denies describes emphasizes
+    emphasises estimates explains exclaims finds hopes indicates insists maintains notes observes
+    points predicts promises proposes reads recalls recommends reiterates remarks replies reports
+    responds reveals says states stresses suggests thinks underlines underscores urges vows warns
+    writes say believe believed thought scoffed countered fumed gushed sneered taunted thundered
+    chided rebuked deadpanned cracked laughed sighed muttered mumbled bellowed drawled intoned
+    opined pontificated reflected theorized surmised ventured volunteered scolded teased sniffed
+    huffed jokes quips boasts brags counters jests laments muses opines put shot fired hit pushed
+    chimed weighed read goes argue assert claim contend insist maintain warn acknowledge concede
+    deny describe demand predict promise recommend urge vow interjected chanted railed vented
+    hollered growled snarled crowed gloated fretted figured posited postulated demurred elaborated
+    echoed concurred inquired queried texted emailed e-mailed blogged chorused hissed moaned
+    groaned grumbled griped groused whined wailed stammered stuttered barked roared blurted
+    interrupted gasped exhaled ad-libbed riffed lectured preached pressed prodded challenged swears
+    vents rails echoes inquires tweets posts wonders worries worried exults exulted began begins
+    started went finished concurs jabs jabbed lashed tore quizzed admonished branding brands blasts
+    slams rips ripped hammered panned dissed trashed derides mocks accuses lambasted appealed
+    appeals excoriated castigated decries denounces rejects dismisses touts hails praises
     """)
 """Finite verbs of saying.  Some also have other senses; they count only where
 quoted words stand near."""
@@ -49,36 +55,73 @@ quoted words stand near."""
 COMPLETED = {
     "put": "it", "shot": "back", "fired": "back", "hit": "back", "pushed": "back",
     "chimed": "in", "weighed": "in",
+    "went": "on", "lashed": "out",
 }  # fmt: skip
 """Verbs that are of saying only with the word after them."""
 
-AFTER_QUOTATION_ONLY = word_set("read goes laughed sighed cracked reflected volunteered")
+AFTER_QUOTATION_ONLY = word_set(
+    "read goes laughed sighed cracked reflected volunteered began begins started finished figured "
+    "pressed echoed challenged exhaled interrupted tore preached worried started"
+)
 """Verbs that are of saying only right after the words that they give."""
+
+NAMING = word_set("""
+    called calls calling dubbed labeled labelled branded termed described deemed derided dismissed
+    denounced blasted slammed decried condemned
+    """)
+"""Verbs with which one says what something is."""
+
+INFINITIVES = word_set("""
+    say declare claim call describe argue insist add warn note suggest complain tweet write ask
+    tell announce denounce accuse boast label brand predict explain urge joke admit acknowledge
+    concede
+    """)
+"""What "went on to" has after it, and "prompted him to"."""
+
+ISSUING = word_set(
+    "issued issues released releases sent posted published gave in with through made"
+)
+"""What goes before a document that only carries its author's words."""
+
+CAUSING = word_set("prompted prompting led leading caused causing forced inspired moved provoked")
+REFUSING = word_set("refused refuses refusing declined declines declining failed unable reluctant")
+"""Verbs after which an infinitive of saying has not been said."""
+
+USING = word_set("used uses using coined employed employs")
+"""Verbs of saying with "the word" after them."""
 
 SAYING_NOUNS = word_set("""
     remark remarks claim claims statement statements assertion assertions comment comments promise
     pledge vow accusation accusations allegation allegations warning warnings description
     contention suggestion complaint complaints criticism insistence declaration words testimony
-    argument belief prediction boast denial reference characterization call calls view
+    argument belief prediction boast denial reference characterization call calls view response
+    reply answer message advice assessment explanation reaction retort plea appeal pitch motto
+    conclusion question verdict telling
     """)
 """Nouns of saying: "the senator's claim that …"."""
 
 PARTICIPLES = word_set("""
     adding arguing asking asserting calling cautioning citing claiming confirming declaring
     describing emphasizing emphasising explaining hoping indicating insisting joking labeling
-    labelling mentioning noting observing predicting promising quoting reading recalling remarking
-    reiterating repeating replying reporting responding saying stating stressing suggesting telling
-    termed underlining underscoring urging vowing warning writing
+    labelling branding dubbing accusing blasting likening comparing slamming ripping mocking
+    praising blaming touting pledging alleging acknowledging admitting conceding lamenting boasting
+    denying dismissing denouncing contending maintaining proclaiming recommending referring
+    quipping tweeting posting concluding responding mentioning noting observing predicting
+    promising quoting reading recalling remarking reiterating repeating replying reporting saying
+    stating stressing suggesting telling termed underlining underscoring urging vowing warning
+    writing
     """)
 """Participles of saying: their subject is that of the clause before."""
 
 WEAK = word_set("""
-    applauded attacked compared dismissed heralded likened spoke speaks talked
-    agreed announced asked assessed blamed called charged cited considered conveyed decided denied
-    expressed feared finds found hailed hoped informed instructed invoked labeled labelled offered
-    ordered points pointed posted praised promised proposed reads reading referred rejected reported
-    requested revealed ruled states notes reports calls claims considers thanked thought believe
-    believed touted voiced welcomed wished finding calling citing quoting termed tells
+    appealed appeals branding brands blasts slams rips ripped hammered panned trashed derides mocks
+    accuses rejects dismisses touts hails praises denounces decries applauded attacked compared
+    dismissed heralded likened spoke speaks talked agreed announced asked assessed blamed called
+    charged cited considered conveyed decided denied expressed feared finds found hailed hoped
+    informed instructed invoked labeled labelled offered ordered points pointed posted praised
+    promised proposed reads reading referred rejected reported requested revealed ruled states
+    notes reports calls claims considers thanked thought believe believed touted voiced welcomed
+    wished finding calling citing quoting termed tells
     """)
 """Verbs whose words need not be a quotation of what somebody said."""
 
@@ -98,11 +141,15 @@ PERSON_HEADS = OFFICIAL_HEADS | word_set("""
     friend girl guard historian immigrant informant insider inspector interpreter investigator
     journalist lawmaker lawyer legislator man manager member migrant monk mother negotiator
     neighbor neighbour nurse observer officer official operator organizer organiser owner parent
-    participant passenger person physician policeman policewoman priest prisoner professor
-    prosecutor protester protestor refugee relative reporter researcher resident scholar scientist
-    sergeant shopkeeper soldier son source staffer strategist student supporter survivor teacher
-    trader traveler traveller user veteran victim villager visitor volunteer voter wife husband
-    daughter brother sister witness woman worker writer
+    participant passenger person physician pollster respondent republican democrat conservative
+    liberal progressive evangelical surrogate loyalist pundit columnist blogger commentator
+    moderator anchor host candidate nominee billionaire businessman businesswoman mogul tycoon
+    rival opponent ally challenger incumbent freshman veteran spokesman operative donor adviser
+    biographer policeman policewoman priest prisoner professor prosecutor protester protestor
+    refugee relative reporter researcher resident scholar scientist sergeant shopkeeper soldier son
+    source staffer strategist student supporter survivor teacher trader traveler traveller user
+    victim villager visitor volunteer voter wife husband daughter brother sister witness woman
+    worker writer
     """)
 
 PLURALS = {
@@ -122,8 +169,8 @@ PLURALS = {
 }
 
 GROUP_HEADS = word_set("""
-    allies attendees authorities both coalition crowd family media police press public sides
-    troops others some many
+    allies attendees authorities both coalition crowd family media police press public sides troops
+    others some many
     """)
 """Heads that name a group however they are written."""
 
@@ -149,6 +196,13 @@ DOCUMENT_HEADS = word_set(
     """
 )
 """Heads of things that say: a voice of their own where no author is named."""
+
+WORKS = word_set("""
+    book film movie song show program programme series column essay novel play poem album podcast
+    episode chapter documentary magazine headline titled entitled hymn anthem musical opera
+    painting exhibition exhibit sitcom drama comedy ballad single memoir autobiography
+    """)
+"""What words in quotation marks may be the title of."""
 
 PRONOUNS = {
     "he": "person",
@@ -177,15 +231,17 @@ PREPOSITIONS = word_set("""
     toward towards under until upon via with within without
     """)
 
+AUXILIARIES = word_set("is are was were has have had will would can could should may might must")
+
 CONJUNCTIONS = word_set(
     "and but or nor so yet while whereas because although though if when where that which who whom "
-    "whose than then as"
+    "whose than then as what how why"
 )
 
 FILLERS = word_set("""
     also then later has have had is was were been be again earlier further still simply just once
-    previously recently repeatedly reportedly reluctantly often famously long never not only already
-    first finally further once twice always did does do would will could can may might must should
+    previously recently repeatedly reportedly reluctantly often famously long never not only
+    already first finally twice always did does do would will could can may might must should
     immediately publicly privately flatly openly quickly quietly bluntly clearly specifically
     explicitly directly sharply strongly jokingly subsequently separately similarly additionally
     """)
