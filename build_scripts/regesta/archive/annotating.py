@@ -73,6 +73,12 @@ class Finished:
 _Named = tuple[tuple[str, ...], tuple[Mention, ...]]
 """The ids that mentions name, and the mentions."""
 
+
+class _Layout(msgspec.Struct):
+    layout: msgspec.Raw
+
+
+_layout = msgspec.msgpack.Decoder(_Layout).decode
 _laid = msgspec.msgpack.Decoder(Laid).decode
 _named = msgspec.msgpack.Decoder(_Named).decode
 _ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
@@ -113,6 +119,10 @@ class Annotating:
     def layout(self, number: int) -> Laid:
         """Return how a document is laid out."""
         return _laid(self.laid[number])
+
+    def layout_digest(self, number: int) -> bytes:
+        """Return the digest of a layout, whatever a person wrote beside it."""
+        return digest(_layout(self.laid[number]).layout)
 
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """Return the names found in a document."""
@@ -156,7 +166,7 @@ class Annotating:
             return tuple(sorted({id for mention in found for id in mention.entities})), found
 
         keys = [
-            key("named", seed.id, self._texts[n], digest(self.laid[n]), names.states[seed.id])
+            key("named", seed.id, self._texts[n], self.layout_digest(n), names.states[seed.id])
             for n, seed in enumerate(self.seeds)
         ]
         self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))

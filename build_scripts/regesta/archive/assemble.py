@@ -6,23 +6,21 @@ speaks), publication dates before relative dates, dates before events.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.annotate.proposals import occasions
-from regesta.annotate.proposals import proposing as name_proposals
 from regesta.annotate.same_words import finding as same_words
 from regesta.archive.annotating import Annotating
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.encoded import decoded, held
+from regesta.archive.proposing import proposed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.relating import relations
 from regesta.archive.resolving import Resolver
-from regesta.archive.withholding import cut, masked, merged, without_withheld
+from regesta.archive.withholding import without_withheld
 from regesta.model import (
     UNKNOWN_DATE,
     Archive,
-    Block,
     Entity,
     Event,
     Problem,
@@ -60,7 +58,7 @@ def assembled(
     proposing = seeds.collection.shows_proposals if propose is None else propose
     refused = set(seeds.refused)
     if proposing:
-        known |= {e.id: e for e in _proposed(work, recall, known) if e.id not in refused}
+        known |= {e.id: e for e in proposed(work, recall, known, told) if e.id not in refused}
     work.find_names(known)
     dated = _dated(work, recall, known)
     if proposing:
@@ -101,34 +99,6 @@ def _described(seeds: Seeds) -> dict[str, frozenset[str]]:
         seed.id: frozenset(key for key in keys if getattr(seed.description, key, None))
         for seed in seeds.documents
     }
-
-
-def _proposed(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[Entity]:
-    """What rules propose for names that no record has."""
-    texts = [
-        (
-            seed.id, work.text_key(n), digest(work.laid[n]),
-            seed.description and (seed.description.access, seed.description.withdrawn is not None),
-        )
-        for n, seed in enumerate(work.seeds)
-    ]  # fmt: skip
-
-    def propose() -> list[Entity]:
-        seen = [(seed.id, *_seen(work, n)) for n, seed in enumerate(work.seeds)]
-        return name_proposals.propose(seen, known)
-
-    return recall.one(key("proposed", texts, list(known.values())), list[Entity], propose)
-
-
-def _seen(work: Annotating, number: int) -> tuple[str, Sequence[Block]]:
-    """Return the text and blocks of a document that are not withheld."""
-    record = work.seeds[number].description
-    text, laid = work.text(number), work.layout(number)
-    if record is None or (record.access == "full" and record.withdrawn is None):
-        return text, laid.layout.blocks
-    shown = () if record.withdrawn else merged(laid.excerpts)
-    text = masked(text, shown)
-    return text, cut(laid.layout.blocks, shown, text)
 
 
 def _dated(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[tuple[When, When]]:
@@ -172,6 +142,7 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
         )
 
     texts = [
-        (work.seeds[n].id, work.text_key(n), digest(work.laid[n]), work.quotations(n)) for n in held
+        (work.seeds[n].id, work.text_key(n), work.layout_digest(n), work.quotations(n))
+        for n in held
     ]
     return recall.one(key("same words", texts), list[Relation], find)

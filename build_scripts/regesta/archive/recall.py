@@ -34,14 +34,19 @@ def key(kind: str, *parts: Any) -> bytes:
 
 class Recall:
     """*known* are the results of the last build, *used* those of this one;
-    *names* tells which documents a changed record may touch."""
+    *names* and *candidates* tell which documents a changed record, or a changed
+    proposal of one, may touch."""
 
     def __init__(
-        self, known: dict[bytes, bytes] | None = None, names: NamesMemory | None = None
+        self,
+        known: dict[bytes, bytes] | None = None,
+        names: NamesMemory | None = None,
+        candidates: NamesMemory | None = None,
     ) -> None:
         self.known = known or {}
         self.used: dict[bytes, bytes] = {}
         self.names = names or NamesMemory()
+        self.candidates = candidates or NamesMemory()
 
     def each(
         self,

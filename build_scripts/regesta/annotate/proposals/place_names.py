@@ -67,6 +67,10 @@ _NEVER = frozenset(
 """What stands after “in” and is no place."""
 
 
+PlaceCounts = tuple[dict[str, int], dict[str, int], dict[str, int]]
+"""How often each place is named as one, named as one may be, and named at all."""
+
+
 class PlacesSeen:
     """Counts the places that runs seem to name."""
 
@@ -103,6 +107,16 @@ class PlacesSeen:
             wider = following.group(1)
             if any(wider[: len(name)] == name for name in _tails(wider)):
                 self._seen[" ".join(words)] += 1
+
+    @property
+    def counts(self) -> PlaceCounts:
+        """What was counted."""
+        return dict(self._seen), dict(self._weak), dict(self._all)
+
+    def take(self, counts: PlaceCounts) -> None:
+        """Add what was counted elsewhere."""
+        for own, other in zip((self._seen, self._weak, self._all), counts, strict=True):
+            own.update(other)
 
     def _is_plain(self, words: tuple[str, ...]) -> bool:
         return all(

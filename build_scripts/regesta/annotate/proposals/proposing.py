@@ -13,14 +13,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.names.folding import Folded
 from regesta.annotate.names.variants import forms_of
-from regesta.annotate.proposals.bodies import bodies
+from regesta.annotate.proposals.bodies import BodySeen, bodies
 from regesta.annotate.proposals.merging import Bodies, People
-from regesta.annotate.proposals.people import people
-from regesta.annotate.proposals.place_names import PlacesSeen, general_places
+from regesta.annotate.proposals.people import PersonSeen, people
+from regesta.annotate.proposals.place_names import PlaceCounts, PlacesSeen, general_places
 from regesta.annotate.proposals.runs import runs
 from regesta.annotate.proposals.words import is_given_name
 from regesta.model import Block, Entity, EntityKind, Passage, Role, Span
@@ -37,35 +38,66 @@ _GROUNDS = {
 }
 
 
+class Seen(NamedTuple):
+    """What one text shows: people with their places in it (code points, title
+    included), bodies, places, and capitalised words that stand alone."""
+
+    people: tuple[tuple[PersonSeen, int, int], ...]
+    bodies: tuple[BodySeen, ...]
+    places: PlaceCounts
+    bare: tuple[str, ...]
+
+
 def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
     """Return records for those named in *texts* whom *known* does not hold.
 
     Sorted by kind and id; ids are new, of ``[a-z0-9-]``, at most 80 long.
     Every one returned is mentioned at least once.
     """
+    found = candidates((document, seen(text, blocks)) for document, text, blocks in texts)
+    return mentioned(unknown(found, known), texts, known)
+
+
+def seen(text: str, blocks: Sequence[Block]) -> Seen:
+    """Return what *text* by itself shows of people, bodies and places."""
+    folded, places = Folded(text), PlacesSeen()
+    named: list[tuple[PersonSeen, int, int]] = []
+    bodied: list[BodySeen] = []
+    bare: list[str] = []
+    for run in runs(folded, blocks):
+        for person in people(run):
+            at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
+            named.append((person, at, folded.original_end(person.end)))
+        bodied += bodies(run)
+        places.add(run)
+        if len(run.words) == 1:
+            bare.append(run.words[0])
+    return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare))
+
+
+def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:
+    """Return all who may be meant by what was seen in *texts* (a document's id
+    and what it shows), without ids."""
     seen_people, seen_bodies, places = People(), Bodies(), PlacesSeen()
-    folds: dict[str, Folded] = {}
-    for document, text, blocks in texts:
-        folded = Folded(text)
-        for run in runs(folded, blocks):
-            for person in people(run):
-                at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
-                seen_people.add(person, document, at, folded.original_end(person.end))
-            for body in bodies(run):
-                seen_bodies.add(body)
-            places.add(run)
-            if len(run.words) == 1:
-                seen_people.bare[run.words[0]] += 1
-    folds.clear()
+    for document, one in texts:
+        for person, start, end in one.people:
+            seen_people.add(person, document, start, end)
+        for body in one.bodies:
+            seen_bodies.add(body)
+        places.take(one.places)
+        seen_people.bare.update(one.bare)
     persons = list(_people(seen_people))
-    candidates = [
+    return [
         *persons,
         *general_places(),
         *_without_people(_bodies(seen_bodies), persons),
         *_without_family_names(places.entities(), persons),
     ]
-    fresh = _not_known(candidates, known)
-    return mentioned(identified(fresh, known), texts, known)
+
+
+def unknown(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> list[Entity]:
+    """Return those of *candidates* that no record names, with ids of their own."""
+    return identified(_not_known(candidates, known), known)
 
 
 def _people(seen: People) -> Iterator[Entity]:

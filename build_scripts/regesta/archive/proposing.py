@@ -1,0 +1,96 @@
+"""Records proposed for names without one, out of what each text shows.
+
+What a text shows, and which of the candidates it names, is worked out for each
+document by itself and kept, so that an edit costs what it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
+import msgspec
+
+from regesta.annotate.names.finding import Gazetteer
+from regesta.annotate.proposals import proposing
+from regesta.archive.annotating import Annotating
+from regesta.archive.recall import Recall, digest, key
+from regesta.archive.withholding import cut, masked, merged
+from regesta.model import Block, Entity
+from regesta.progress import Tell
+from regesta.seeds.records import DescriptionRecord
+
+_seen = msgspec.msgpack.Decoder(proposing.Seen).decode
+_ids = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+
+
+def is_closed(record: DescriptionRecord | None) -> TypeGuard[DescriptionRecord]:
+    """Tell whether a description keeps something of the text from readers."""
+    return record is not None and (record.access != "full" or record.withdrawn is not None)
+
+
+def proposed(
+    work: Annotating, recall: Recall, known: Mapping[str, Entity], told: Tell
+) -> list[Entity]:
+    """Return what rules propose for names that no record of *known* has."""
+    readable = [_identity(work, n) for n in range(len(work.seeds))]
+
+    def see(number: int) -> proposing.Seen:
+        return proposing.seen(*_readable(work, number))
+
+    keys = [key("seen", one) for one in readable]
+    seen = recall.each(keys, see, told("Looking for new names", len(keys)))
+    ids = [seed.id for seed in work.seeds]
+
+    def gather() -> list[Entity]:
+        return proposing.candidates(zip(ids, map(_seen, seen), strict=True))
+
+    about = [(id, digest(one)) for id, one in zip(ids, seen, strict=True)]
+    candidates = recall.one(key("candidates", about), list[Entity], gather)
+    fresh = proposing.unknown(candidates, known)
+    named = _named(work, recall, [*known.values(), *fresh], readable, told)
+    return sorted((e for e in fresh if e.id in named), key=lambda e: (e.kind, e.id))
+
+
+def _named(
+    work: Annotating, recall: Recall, records: Sequence[Entity], readable: Sequence[bytes],
+    told: Tell,
+) -> set[str]:  # fmt: skip
+    """Return the ids of those of *records* that some text names."""
+    texts = {
+        seed.id: _readable(work, n)[0] if is_closed(seed.description) else work.text(n)
+        for n, seed in enumerate(work.seeds)
+    }
+    names = recall.candidates = recall.candidates.renewed(records, texts)
+    gazetteer = Gazetteer(records)
+
+    def find(number: int) -> tuple[str, ...]:
+        text, blocks = _readable(work, number)
+        found = gazetteer.find(text, blocks, work.seeds[number].id)
+        return tuple(sorted({id for mention in found for id in mention.entities}))
+
+    keys = [
+        key("names", one, names.states[seed.id])
+        for one, seed in zip(readable, work.seeds, strict=True)
+    ]
+    results = recall.each(keys, find, told("Looking who is named", len(keys)))
+    return {id for result in results for id in _ids(result)}
+
+
+def _identity(work: Annotating, number: int) -> bytes:
+    """Return the digest of what :func:`_readable` gives."""
+    seed = work.seeds[number]
+    record = seed.description
+    closed = is_closed(record) and (work.layout(number).excerpts, record.withdrawn is not None)
+    return key("readable", seed.id, work.text_key(number), work.layout_digest(number), closed)
+
+
+def _readable(work: Annotating, number: int) -> tuple[str, Sequence[Block]]:
+    """Return the text and blocks of a document that are not withheld."""
+    record = work.seeds[number].description
+    text, laid = work.text(number), work.layout(number)
+    if not is_closed(record):
+        return text, laid.layout.blocks
+    shown = () if record.withdrawn else merged(laid.excerpts)
+    text = masked(text, shown)
+    return text, cut(laid.layout.blocks, shown, text)
