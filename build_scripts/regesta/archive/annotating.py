@@ -27,6 +27,7 @@ from regesta.archive.recall import Recall, digest, key
 from regesta.archive.resolving import Resolver
 from regesta.model import (
     Entity,
+    Event,
     Mention,
     Problem,
     Publisher,
@@ -201,12 +202,14 @@ class Annotating:
         self._known, self._dated = known, dated
         self._reach = Reach(known.values())
         self._names = {id: entity.name for id, entity in known.items()}
-        digests = {id: key("record", entity) for id, entity in known.items()}
+        # Of a record that is no event near, its kind and its name are all that is asked.
+        digests = {id: key("record", entity.kind, entity.name) for id, entity in known.items()}
+        events = {e.id: key("event", e) for e in known.values() if isinstance(e, Event)}
         self._rest = [
             key(
                 "read", self._described[n], self._texts[n], digest(self.laid[n]),
                 digest(self.named[n]), dated[n],
-                [digests[event.id] for event in self._reach.of(self._related(n))],
+                [events[event.id] for event in self._reach.of(self._related(n))],
                 [digests.get(id, b"") for id in self._related(n)],
             )
             for n in range(len(self.seeds))
