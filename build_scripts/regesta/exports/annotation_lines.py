@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from regesta import edtf
 from regesta.archive import parting
 from regesta.model import (
     Account,
@@ -108,8 +109,12 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 
 def _date(date: DateExpression) -> dict[str, Any]:
+    """A length of time (ISO 8601-1, 5.5.2) is no EDTF: it has a key of its own."""
+    value = date.when.edtf
+    lasts = value is not None and edtf.is_duration(value)
     return {
-        "edtf": date.when.edtf,
+        "edtf": None if lasts else value,
+        "duration": value if lasts else None,
         "basis": date.when.basis,
         "anchor": date.anchor,
         "reason": date.reason,

@@ -240,12 +240,27 @@ def fiscal_year(form: Form, setting: Setting) -> Reading | None:
     """Read fiscal year 2024, FY24, school year 2023/24."""
     token = form.first("ZYJ")
     if not token:
-        return None
+        return _near_fiscal_year(shift(form)) if form.first("lnt") else None
     reason = "Year stated; a fiscal year may begin before or end after the calendar year."
     value, last = f"{token.value:04}~", form.tokens[-1]
     if last is not token or token.letter == "J":
         value = f"{token.value:04}/{token.value + 1:04}"
     return Reading("date-fiscal-year", "stated", reason, value=value, certainty="probable")
+
+
+def _near_fiscal_year(count: int) -> Reading:
+    """Read the current fiscal year, last fiscal year."""
+
+    def value_on(anchor: date) -> str | None:
+        year = cal.plus_years(anchor, count)
+        return f"{year}~" if year else None
+
+    where = {-1: "before that of", 0: "of", 1: "after that of"}[count]
+    reason = f"The year {where} {{anchor}}; a fiscal year may begin before or end after it."
+    return Reading(
+        "date-fiscal-year", "relative", reason, value_on=value_on, certainty="probable",
+        missing="The day of the text itself is not known.",
+    )  # fmt: skip
 
 
 Handler = Callable[[Form, Setting], Reading | None]

@@ -48,10 +48,11 @@ FORMS: dict[str, str] = {
     "near-season": f"{_PART}t?[lnt]V",
     "quarter": "lucY|6?Qc?h?(?:[LC6]Y|[YZ]|[lnt]v)|Y'?Q|[lnt]v'Q|h?6?Q(?:chv|(?!c))",
     "year-ago": "3",
-    "fiscal-year": "Z|[L6]Y(?:-[YDN])?|LJ",
+    "fiscal-year": "Z|[L6]Y(?:-[YDN])?|LJ|[lnt]L",
     "decade": f"{_PART}S",
     "century": f"{_PART}[oO]-?u",
     "weekday-of-week": "W,?c?[lnt]u",
+    "weekday-and-day": "Who(?!-?u|c?M|-)",
     "near-weekday": "t?[lnt]WG?",
     "weekday-range": "W[-k]W",
     "feast": "7(?:,?Y|,?c?[lnt]v)?|[lnt]7",
@@ -61,7 +62,7 @@ FORMS: dict[str, str] = {
     "set": "E[NDo]?-?[uvUW]|2",
     "part-of-period": "[er][lnt][uv]",
     "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uv]|h[ln][uv](?!cY)",
-    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[lnt][uv](?!cY)",
+    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[ln][uv](?!cY)",
     "ago": "A?[NDaY]?-?[uvUHj]g",
     "chained": "A?[NDa]?[uvU][fbre]|h[uv]b",
     "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|h?4",
@@ -78,7 +79,7 @@ _GRAMMAR = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
 )
 
-_CORE = "IKMYJVQZSuUvjHWwTGoX123457"
+_CORE = "IKMYJVQZSLuUvjHWwTGoX123457"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

@@ -10,7 +10,7 @@ from regesta.annotate.dates import doubts
 from regesta.annotate.dates.absolute import Handler, shift
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.relative import count_of, singular
+from regesta.annotate.dates.relative import count_of, near_period, singular
 from regesta.model import Certainty
 
 _TEXT_DAY = "The day of the text itself is not known."
@@ -81,6 +81,8 @@ def stretch(form: Form, setting: Setting) -> Reading | None:
     back = shift(form) <= 0
     if form.first("t") or (single and unit == "night"):
         return None
+    if form.tokens[-2].word == "latest":
+        return near_period(form, setting)
     number = 1 if single else number
 
     def value_on(anchor: date) -> str | None:

@@ -313,6 +313,27 @@ def day_of_month(form: Form, setting: Setting) -> Reading | None:
     )  # fmt: skip
 
 
+def weekday_and_day(form: Form, setting: Setting) -> Reading | None:
+    """Read Friday the 13th: the nearest month in which it is such a day."""
+    wanted, number = _weekday(form), form.tokens[-1].value
+    ahead = setting.direction(form.start, form.end) > 0
+
+    def value_on(anchor: date) -> str | None:
+        for months in range(14):
+            text = cal.plus_months(anchor, months if ahead else -months)
+            found = cal.valid(int(text[:4]), int(text[5:]), number) if text else None
+            reached = found and (found >= anchor if ahead else found <= anchor)
+            if found and reached and found.weekday() == wanted:
+                return edtf.iso_day(found)
+        return None
+
+    side = "first such day on or after" if ahead else "last such day on or before"
+    return Reading(
+        "date-day-of-month", "inferred", f"Weekday and day stated; they are the {side} {{anchor}}.",
+        value_on=value_on, missing=_DAY_MISSING,
+    )  # fmt: skip
+
+
 _AFTER_DAY = ("and ", "to ", "that ", "when ", "while ", "with ", "in ", "at ", "by ", "as ")
 
 
@@ -323,6 +344,7 @@ def _ends_phrase(after: str) -> bool:
 
 
 HANDLERS: dict[str, Handler] = {
+    "weekday-and-day": weekday_and_day,
     "weekday": weekday,
     "near-weekday": near_weekday,
     "weekday-of-week": weekday_of_week,

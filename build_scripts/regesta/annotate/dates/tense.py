@@ -8,6 +8,8 @@ from functools import lru_cache
 _AHEAD = (
     r"will|shall|won’t|won't|to be held|plan(?:s|ned)? (?:to|for)|planning|scheduled|set to|due|"
     r"expect(?:s|ed)? to|intends?|going to|upcoming|deadline|begin(?:s|ning)|starting|"
+    r"(?:ends|opens|starts|closes|concludes|convenes|arrives|departs|kicks off|"
+    r"takes (?:place|effect)|resumes|slated|set for)|"
     r"(?:we|i) (?:meet|leave|open|close|start|arrive|sail|vote|play|return)|"
     r"effective|no later than|expires?|(?:is|are) to|until|until then"
 )
@@ -41,8 +43,9 @@ def _direction(left: str, right: str, last: str) -> int:
     stops = [match.end() for match in _CLAUSE_END.finditer(left)]
     left = left[stops[-1] :] if stops else left
     right = _clause(last, right)
-    if _BY.search(left) and not _DONE_BY.search(left):
-        return 1
+    if (by := _BY.search(left)) and not _DONE_BY.search(left):
+        through = by.group().lower().startswith("through")  # "through June, sales rose"
+        return _nearest("", right) or 1 if through else 1
     return _nearest(left, right)
 
 

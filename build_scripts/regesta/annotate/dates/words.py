@@ -57,7 +57,7 @@ _SIMPLE = {
     "U": "days weeks months fortnights weekends decades centuries quarters years",
     "j": "hour minute",
     "H": "hours minutes",
-    "l": "last past previous preceding prior",
+    "l": "last past previous preceding prior latest",
     "n": "next coming upcoming forthcoming following",
     "t": "this current",
     "m": "that same",
