@@ -15,14 +15,18 @@ from regesta.annotate.names.again import bracketed, by_head_noun, occurrences
 from regesta.annotate.names.coordination import coordinated
 from regesta.annotate.names.folding import fold_name
 from regesta.annotate.names.gazetteer import Forms, Hit, Sense
+from regesta.annotate.names.place_context import (
+    LEADING_TO_PLACES,
+    belongs_to_another,
+    is_a_family_name,
+    is_part_of_a_name,
+)
 from regesta.annotate.names.reading import Named, Reading
 from regesta.annotate.names.selection import select
 from regesta.annotate.names.short_forms import ShortForms
 from regesta.annotate.names.titles import title_start
 from regesta.annotate.names.variants import without_article
-from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
-from regesta.annotate.proposals.words import is_given_name
 from regesta.model import Block, Entity, Mention, Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>]+")
@@ -75,18 +79,24 @@ class Gazetteer:
         found = [*self._worded_here(reading, document_id)]
         found += coordinated(reading, self._forms.senses)
         reach = 0
+        borne: set[str] = set()
         for hit in hits:
             if hit.full:
                 reach = max(reach, hit.end)
                 one = _as_named(hit)
-                if one.kind == "place" and (
-                    _belongs_to_another(text, hit)
-                    or (self._is_proposed_town(one) and _is_part_of_a_name(text, hit))
-                ):
-                    continue
+                if one.kind == "place":
+                    town = self._is_proposed_town(one)
+                    if town and is_a_family_name(text, hit):
+                        borne.add(text[hit.start : hit.end])
+                        continue
+                    if belongs_to_another(text, hit) or (town and is_part_of_a_name(text, hit)):
+                        continue
                 found.append(one)
             elif hit.start >= reach and text[hit.start - 2 : hit.start] == ". ":
                 found += self._with_initials(text, hit)
+        if borne:
+            # Whom the document calls “Mrs. Darwin” it means by “Darwin” elsewhere too.
+            found = [n for n in found if n.kind != "place" or not self._is_borne(n, borne, text)]
         named = select(found, text)
         initials = bracketed(reading, named)
         if initials:
@@ -97,6 +107,14 @@ class Gazetteer:
         """Tell whether a place is a proposal's, and neither country nor state."""
         entity = self._entities[one.entities[0]]
         return entity.status == "machine" and entity.name not in COUNTRIES_AND_STATES
+
+    def _is_borne(self, one: Named, borne: set[str], text: str) -> bool:
+        led = text[max(0, one.start - 6) : one.start].lower()
+        return (
+            text[one.start : one.end] in borne
+            and self._is_proposed_town(one)
+            and not led.endswith(LEADING_TO_PLACES)
+        )
 
     def _worded_here(self, reading: Reading, document_id: str) -> Iterator[Named]:
         worded = self._worded.get(document_id, [])
@@ -179,53 +197,6 @@ def _as_named(hit: Hit) -> Named:
     entities = tuple(sorted(s.entity for s in senses))
     why = "several records have this name"
     return Named(hit.start, hit.end, entities, first.kind, rule, "possible", why, derived=derived)
-
-
-_FOLLOWING = frozenset(
-    """city county river sea island islands bay lake valley canal strait airport times post herald
-    tribune journal chronicle gazette globe examiner inquirer""".split()
-)
-"""Capitalised words after a place that make another name of it."""
-
-
-def _belongs_to_another(text: str, hit: Hit) -> bool:
-    """“President Washington”, “Kansas City”, “New Mexico” where only Mexico has a record."""
-    after = text[hit.end : hit.end + 20]
-    if after[:1] == " " and after[1:2].isupper():
-        following = after[1:].split(" ", 1)[0].strip(".,;:)'\"").lower()
-        if following.removesuffix("'s") in _FOLLOWING:
-            return True
-    if not text.startswith(" ", hit.start - 1) or text[hit.start : hit.end].isupper():
-        return False
-    word = text[max(0, hit.start - 20) : hit.start - 1].rpartition(" ")[2]
-    if word == "New" or (word[:1].isupper() and word.lower() in TITLES):
-        return True
-    # “Jim Jordan”: a given name before a place of one word makes a person of it.
-    return word[:1].isupper() and " " not in text[hit.start : hit.end] and is_given_name(word)
-
-
-_SIDES = frozenset(
-    """east west north south eastern western northern southern central downtown upper lower greater
-    old inner outer mid near occupied colonial ancient medieval modern imperial""".split()
-)
-"""Words before a place that leave it the same place."""
-
-
-def _is_part_of_a_name(text: str, hit: Hit) -> bool:
-    """“Sydney Pollack”, “Hellas Verona”: a town's name within a longer one."""
-    after = text[hit.end : hit.end + 24]
-    if after[:1] == " " and after[1:2].isupper():
-        following = after[1:].split(" ", 1)[0].strip(".,;:)'\"").lower()
-        if not _says_nothing(following.removesuffix("'s")):
-            return True
-    if not text.startswith(" ", hit.start - 1):
-        return False
-    word = text[max(0, hit.start - 24) : hit.start - 1].rpartition(" ")[2]
-    return word[:1].isupper() and word[-1:].isalpha() and not _says_nothing(word.lower())
-
-
-def _says_nothing(word: str) -> bool:
-    return word in TITLES | FUNCTION_WORDS | WEEKDAYS | MONTHS | DEMONYMS | _SIDES
 
 
 def _with_title(one: Named, reading: Reading) -> Named:

@@ -92,6 +92,10 @@ class ShortForms:
         if begin < hit.start and len(stated) == 1:
             why = "a variant name of the record"
             return self._named(hit, stated, begin, "variant", "certain", why)
+        named_so = [s for s in hit.short if self._is_name(s, text[begin : hit.end])]
+        if begin < hit.start and len(named_so) == 1 < len(hit.short):
+            why = "the record has this title and family name"
+            return self._named(hit, named_so, begin, "title-and-short-form", "probable", why)
         near = [s for s in hit.short if s.entity in self._seen]
         if near:
             return self._nearest(hit, self._by_title(near, title), begin)
@@ -123,6 +127,11 @@ class ShortForms:
             for variant in self._entities[sense.entity].variants
             if variant.endswith(" " + sense.form.surface)
         )
+
+    def _is_name(self, sense: Sense, written: str) -> bool:
+        """Whether the record is named by title and family name, and just so."""
+        name = fold_name(self._entities[sense.entity].name)
+        return name != sense.form.surface and f" {written}".endswith(f" {name}")
 
     def _shares_title(self, hit: Hit, before: Named | None) -> bool:
         """“Presidents Smith and Jones”: the title before the first is the second's too."""

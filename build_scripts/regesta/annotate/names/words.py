@@ -25,9 +25,21 @@ TITLES = _words(
     coordinator inspector treasurer prosecutor deputy chief principal rapporteur
     mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sen. rep. gov. gen. col. capt. lt. sgt. prof. hon.
     rev. maj. adm. cmdr. amb. sec. pres. st. mme m. messrs messrs. herr frau monsieur madame señor
-    señora"""
+    señora cllr cllr. alderman reverend rev capt col lt sgt gen prof hon constable superintendent
+    commodore viscount baron baroness marquess alhaji hajiya mallam shri smt smt. barrister engr
+    engr. vice-admiral rear-admiral lieutenant-colonel major-general lieutenant-general
+    brigadier-general"""
 )
 """Titles of office and forms of address that may stand directly before a name."""
+
+WOMENS_TITLES = _words(
+    """mrs. mrs ms. ms miss lady dame mme madame frau señora queen princess duchess baroness
+    hajiya smt smt."""
+)
+MENS_TITLES = _words(
+    """mr. mr sir lord herr m. monsieur señor king prince duke viscount baron alhaji mallam shri"""
+)
+"""Titles by which a family name means another than its bearer of the other sex."""
 
 PLURAL_TITLES = _words(
     """presidents secretaries ministers senators representatives ambassadors governors generals
@@ -38,7 +50,8 @@ PLURAL_TITLES = _words(
 
 MERE_ADDRESS = _words(
     """mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sir lady lord dame hon. prof. professor doctor
-    mme m. messrs messrs. herr frau monsieur madame señor señora"""
+    mme m. messrs messrs. herr frau monsieur madame señor señora hon prof shri
+    smt smt. alhaji hajiya mallam engr engr."""
 )
 """Forms of address that do not say which of two bearers is meant."""
 
@@ -67,6 +80,9 @@ ABBREVIATED_TITLES = (
     "pres.",
     "st.",
     "messrs.",
+    "cllr.",
+    "smt.",
+    "engr.",
     "u.s.",
     "u.k.",
     "u.n.",

@@ -1,4 +1,4 @@
-"""One person under several names, one body under several: merging over all documents.
+"""One person under several names: merging over all documents.
 
 “Joe Smith”, “Joseph R. Smith” and “President Smith” are one; two bearers of a
 family name with different given names stay two.
@@ -6,23 +6,26 @@ family name with different given names stay two.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from regesta.annotate.names.variants import forms_of
-from regesta.annotate.names.words import DEMONYMS, MERE_ADDRESS
-from regesta.annotate.proposals.bodies import BodySeen
+from regesta.annotate.names.words import (
+    MENS_TITLES,
+    MERE_ADDRESS,
+    WOMENS_TITLES,
+)
 from regesta.annotate.proposals.people import PersonSeen
-from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
 from regesta.annotate.proposals.runs import PARTICLES
 from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NICKNAMES
-from regesta.model import Entity
 
+_GROUNDS = ("title", "initial", "given", "byline", "signature", "label", "role", "beside")
+"""What shows a full name to be a person’s, the surest first."""
 _SUFFIXES = ("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV")
 _FORMAL = dict(NICKNAMES)
-_ADDRESSES = frozenset("mr. mr mrs. mrs ms. ms miss dr. dr".split())
+_ADDRESSES = MERE_ADDRESS
 
 
 class PersonGroup(NamedTuple):
@@ -33,6 +36,7 @@ class PersonGroup(NamedTuple):
     family_name_first: bool
     ground: str
     titles: tuple[tuple[str, tuple[str, int, int]], ...]
+    short_forms: tuple[str, ...] = ()
 
     def offices(self) -> Iterator[tuple[str, tuple[str, int, int]]]:
         """Give the titles of office seen before the name, with a passage for each."""
@@ -53,8 +57,17 @@ class _Seen:
         """Take in what was noted under another name."""
         self.forms += other.forms
         self.titles += other.titles
+        self.addresses += other.addresses
         self.grounds += other.grounds
         self.passages = other.passages | self.passages
+
+    @property
+    def sex(self) -> str:
+        """``f`` or ``m`` where titles before the name say so, else empty."""
+        words = {t.lower().rpartition(" ")[2] for t in (*self.titles, *self.addresses)}
+        found = {"f": words & WOMENS_TITLES, "m": words & MENS_TITLES}
+        told = [sex for sex, titles in found.items() if titles]
+        return told[0] if len(told) == 1 else ""
 
 
 class People:
@@ -62,13 +75,13 @@ class People:
 
     def __init__(self) -> None:
         self._full: dict[tuple[str, ...], _Seen] = {}
-        self._surnames: dict[str, _Seen] = {}
+        self._surnames: dict[tuple[str, str], _Seen] = {}
         self.bare: Counter[str] = Counter()
 
     def add(self, seen: PersonSeen, document: str, start: int, end: int) -> None:
         """Take note of one place; *start* and *end* in the source, title included."""
         if seen.ground == "surname":
-            record = self._surnames.setdefault(seen.name, _Seen())
+            record = self._surnames.setdefault((seen.name, _sex_of(seen.title)), _Seen())
         else:
             record = self._full.setdefault(_key(seen.name), _Seen())
         record.forms[seen.name] += 1
@@ -77,7 +90,7 @@ class People:
         if title and seen.whole_title:
             record.titles[title] += 1
             record.passages.setdefault(title, (document, start, end))
-        elif seen.ground == "surname" and seen.title.lower() in _ADDRESSES:
+        elif seen.title.lower() in _ADDRESSES:
             record.addresses[seen.title] += 1
 
     def groups(self) -> Iterator[PersonGroup]:
@@ -86,13 +99,14 @@ class People:
         self._join_double_names()
         records = sorted(self._full.items(), key=lambda item: (-sum(item[1].forms.values()), item))
         doubtful = {key for key, record in records if self._is_overlong(key, record)}
-        borne: set[str] = set()
+        borne: dict[str, list[_Seen]] = {}
         for key, record in records:
             if key in doubtful:
                 continue
             group = self._group(record)
             words = _proper(group.name)
-            borne |= {words[0], words[-1]}
+            for word in {words[0], words[-1]}:
+                borne.setdefault(word, []).append(record)
             yield group
         yield from self._by_surname_alone(borne)
 
@@ -118,15 +132,23 @@ class People:
         """“George Floyd Riots”: a longer name by its given name alone, once."""
         if len(key) < 3 or record.grounds["title"] or record.grounds["initial"]:
             return False
+        if any(self._double_family_name(form) for form in record.forms):
+            return False
         return sum(record.forms.values()) == 1 or key[:2] in self._full
+
+    def _double_family_name(self, form: str) -> str:
+        """“Dias Costa” of “Roberto Dias Costa”, where it stands alone elsewhere."""
+        tail = form.partition(" ")[2]
+        double = tail.count(" ") == 1 and self.bare[tail] and "." not in tail
+        return tail if double and _key(tail) not in self._full else ""
 
     def _group(self, record: _Seen) -> PersonGroup:
         forms = sorted(record.forms, key=lambda form: (-record.forms[form], form))
-        ground = next(
-            g for g in ("title", "initial", "given", "role", "beside") if record.grounds[g]
-        )
+        ground = next(g for g in _GROUNDS if record.grounds[g])
         first = self._is_family_first(_proper(forms[0]))
-        return PersonGroup(forms[0], tuple(forms[1:]), first, ground, _titles(record))
+        double = "" if first else self._double_family_name(forms[0])
+        short = (double, double.partition(" ")[2]) if double else ()
+        return PersonGroup(forms[0], tuple(forms[1:]), first, ground, _titles(record), short)
 
     def _is_family_first(self, words: list[str]) -> bool:
         family, last = words[0].lower(), words[-1]
@@ -134,29 +156,66 @@ class People:
             return False
         if family in GIVEN_NAMES and len(words) == 2 and "-" not in last:
             return False  # Kim Reynolds, not Kim Sung-han
-        first_alone = self.bare[words[0]] + _count(self._surnames.get(words[0]))
-        last_alone = self.bare[last] + _count(self._surnames.get(last))
+        first_alone = self.bare[words[0]] + self._with_title(words[0])
+        last_alone = self.bare[last] + self._with_title(last)
         if first_alone != last_alone:
             return first_alone > last_alone
         return True
 
-    def _by_surname_alone(self, borne: set[str]) -> Iterator[PersonGroup]:
-        for name in sorted(self._surnames):
-            record = self._surnames[name]
+    def _with_title(self, surname: str) -> int:
+        """How often *surname* stands alone with a title before it."""
+        return sum(_count(self._surnames.get((surname, sex))) for sex in ("", "f", "m"))
+
+    def _by_surname_alone(self, borne: Mapping[str, Sequence[_Seen]]) -> Iterator[PersonGroup]:
+        self._join_offices()
+        for name, sex in sorted(self._surnames):
+            record = self._surnames[name, sex]
             titles = record.titles or record.addresses
-            if name in borne or not titles or sum(record.forms.values()) < 2:
+            if not titles or any(
+                _may_be(bearer, sex) for bearer in borne.get(_proper(name)[-1], ())
+            ):
                 continue
             title = min(titles, key=lambda t: (-titles[t], t))
             office = " ".join(_office(title))
             yield PersonGroup(f"{office} {name}", (), False, "surname", _titles(record))
 
+    def _join_offices(self) -> None:
+        """“Senator Roe” is “Ms. Roe” where no “Mr. Roe” is named."""
+        for name in sorted({name for name, sex in self._surnames if not sex}):
+            told = [sex for sex in ("f", "m") if (name, sex) in self._surnames]
+            if len(told) == 1:
+                self._surnames[name, told[0]].absorb(self._surnames.pop((name, "")))
+
+
+def _sex_of(title: str) -> str:
+    last = title.lower().rpartition(" ")[2]
+    return "f" if last in WOMENS_TITLES else "m" if last in MENS_TITLES else ""
+
+
+def _may_be(bearer: _Seen, sex: str) -> bool:
+    """Whether a family name with a title of *sex* may mean *bearer*.  A wife goes
+    by her husband’s name: “Mrs. Dale” is not to be taken for “C. Dale”."""
+    if bearer.sex and sex:
+        return bearer.sex == sex
+    return sex != "f" or not all(_INITIAL.match(form) for form in bearer.forms)
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
+
 
 def _office(title: str) -> list[str]:
     """The bare office at the end of *title*: “Prime Minister” of “Japanese Prime Minister”."""
     words = title.split(" ")
-    if len(words) > 1 and words[-2].lower() in ("prime", "vice", "crown", "lieutenant"):
+    if len(words) > 1 and words[-2].lower() in _FIRST_OFFICES:
         return words[-2:]
     return words[-1:]
+
+
+_FIRST_OFFICES = (
+    "prime", "vice", "crown", "lieutenant", "attorney", "solicitor", "surgeon", "chief", "mr",
+    "lord",
+)  # fmt: skip
+"""Words before an office that are of it: “Mr Justice Roe”."""
 
 
 def _titles(record: _Seen) -> tuple[tuple[str, tuple[str, int, int]], ...]:
@@ -185,71 +244,10 @@ def _key(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     junior = [w.lower().rstrip(".") for w in name.split(" ") if w in _SUFFIXES]
-    words = [w.lower() for w in _proper(plain.replace(",", ""))]
+    plain = plain.replace(",", "")
+    proper = plain.split(" ") if _INITIAL.match(name) else _proper(plain)
+    words = [w.lower() for w in proper]
     words = [w for w in words if w.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     if words:
         words[0] = _FORMAL.get(words[0], words[0])
     return (*words, *junior)
-
-
-class Bodies:
-    """Gathers the bodies seen."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-        self._initials: dict[str, Counter[str]] = {}
-        self._weak: set[str] = set()
-
-    def add(self, seen: BodySeen) -> None:
-        """Take note of one place where a body seems to be named."""
-        self._seen[seen.name] += 1
-        if seen.initials:
-            self._initials.setdefault(seen.initials, Counter())[seen.name] += 1
-        if seen.weak:
-            self._weak.add(seen.name)
-
-    def groups(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
-        """Give name, variants and ground, those with most mentions first."""
-        initials = self._own_initials()
-        taken: dict[str, int] = {}
-        names: list[list[str]] = []
-        for name in sorted(self._seen, key=lambda n: (-self._seen[n], n)):
-            if self._has_a_word_before(name):
-                continue
-            if name in self._weak and self._seen[name] < 2 and name not in initials:
-                continue
-            surfaces = [f.surface for f in forms_of(_record(name)) if not f.short]
-            same = next((taken[s] for s in surfaces if s in taken), None)
-            if same is None:
-                same = len(names)
-                names.append([name])
-            else:
-                names[same].append(name)
-            for surface in surfaces:
-                taken.setdefault(surface, same)
-        for group in names:
-            short = sorted({initials[name] for name in group if name in initials})
-            ground = (
-                "initials in brackets after the name" if short else "the name has a body’s head"
-            )
-            name, *others = group
-            yield name, (*others, *short), ground
-
-    def _has_a_word_before(self, name: str) -> bool:
-        """“Hold Security Council”, once, where “Security Council” is seen often."""
-        first, _, rest = name.partition(" ")
-        if first.lower() in DEMONYMS or first in COUNTRIES_AND_STATES:
-            return False
-        return self._seen[name] == 1 and self._seen.get(rest, 0) > 1
-
-    def _own_initials(self) -> dict[str, str]:
-        """Initials that stand for one name alone in the whole collection."""
-        result = {}
-        for short, names in sorted(self._initials.items()):
-            if len(names) == 1 and len(short) > 2:
-                result[next(iter(names))] = short
-        return result
-
-
-def _record(name: str) -> Entity:
-    return Entity(id="", kind="organisation", name=name)

@@ -37,8 +37,15 @@ _OFFICES = frozenset(
     congressman congresswoman representative""".split()
 )
 """Offices whose holder a family name alone may name."""
+_RANKS = frozenset(
+    """captain colonel major lieutenant sergeant brigadier admiral commodore commander judge
+    justice bishop archbishop cardinal rabbi inspector constable superintendent reverend rev
+    capt col lt sgt gen cllr councillor councilor alderman viscount baron baroness lord lady
+    barrister engr sheriff general""".split()
+)
+"""Ranks and offices before a family name; some are the last word of an office too."""
 _SURNAME_TITLES = frozenset(
-    "king prince judge bishop pope major marshal lord duke chancellor".split()
+    "king prince judge bishop pope major marshal lord duke chancellor constable baron".split()
 )
 _OPENINGS = frozenset(("prime", "crown", "vice", "foreign", "first", "senior", "acting"))
 _PERSON_TITLES = TITLES - {"st.", "m.", "general", "chief", "deputy", "principal", "st", "sec."}
@@ -58,7 +65,9 @@ _NO_NAME |= frozenset(
     pacific atlantic global digital technology technologies systems industries holdings
     energy capital partners steel motors airlines oncology congressional holding co-founder
     founder football baseball basketball championship bible christmas easter god day days
-    congress senate cabinet press air force inc. llc covid facebook twitter google""".split()
+    congress senate cabinet press air force inc. llc covid facebook twitter google advocate
+    extraordinary plenipotentiary hurricane hurricanes reform reforms cyber disaster disasters
+    governors investment investments""".split()
 )
 _TOWNS = frozenset(name for row in PLACES for name in row)
 _SUFFIXES = frozenset(("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV"))
@@ -109,7 +118,11 @@ _DESCRIBED_AFTER = re.compile(
     rf"(?:[\w'’.-]+ ){{0,5}}(?:{_ROLE})\b|"
     rf" (?:was|is) (?:a|an|the) (?:[\w'-]+ ){{0,3}}(?:{_ROLE})\b| was born\b)"
 )
-_ADDRESS_BEFORE = re.compile(r"\b((?:Mr|Mrs|Ms|Miss|Dr)\.?) $")
+_ADDRESS_BEFORE = re.compile(
+    r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Capt|Col|Maj|Lt|Sgt|Gen|Adm|Cllr|Hon|Sen|Rep|Gov|Engr|Smt)"
+    r"\.?) $"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
 
 
@@ -133,6 +146,10 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     if address and alone and name[0].lower() not in _NO_NAME | TITLES | ROLES:
         yield PersonSeen(name[0], address[1], "surname", start, start + len(name[0]))
         return
+    if address and _is_initialled(name):
+        end = start + len(" ".join(name))
+        yield PersonSeen(" ".join(name), address[1], "title", start, end)
+        return
     if not 2 <= len(plain) <= 3 or name[0] in PARTICLES or not all(map(_PLAIN.fullmatch, plain)):
         return
     if any(w.lower() in _NO_NAME | _PERSON_TITLES for w in plain):
@@ -146,6 +163,23 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
         ground = "role"
     if ground:
         yield PersonSeen(" ".join(name), "", ground, start, end)
+
+
+def is_name_part(word: str) -> bool:
+    """Tell whether *word* may be part of a person’s name, as far as it tells."""
+    lowered = word.lower()
+    return lowered not in _NO_NAME and lowered.rstrip(".") not in ROLES
+
+
+def _is_initialled(name: tuple[str, ...]) -> bool:
+    """“J. Marsh”, “T. B. Dale”: initials and one family name."""
+    *initials, family = name
+    return bool(
+        initials
+        and all(map(_INITIALS.fullmatch, initials))
+        and _PLAIN.fullmatch(family)
+        and family.lower() not in _NO_NAME | TITLES
+    )
 
 
 def _segments(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -181,7 +215,9 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
         title = run.text[title_start(run.text, position, run.floor) : position].strip()
     if len(proper) == 1:
         office = title.lower().rpartition(" ")[2]
-        if not whole or office not in _OFFICES | MERE_ADDRESS:
+        if not whole or office not in _OFFICES | MERE_ADDRESS | _RANKS:
+            return
+        if office in _RANKS and not _PLAIN.fullmatch(proper[0]):
             return
         ground = "surname"
     text = " ".join(name)

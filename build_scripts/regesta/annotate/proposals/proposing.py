@@ -18,8 +18,11 @@ from typing import NamedTuple
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.names.folding import Folded
 from regesta.annotate.names.variants import forms_of
+from regesta.annotate.names.words import MERE_ADDRESS
 from regesta.annotate.proposals.bodies import BodySeen, bodies
-from regesta.annotate.proposals.merging import Bodies, People
+from regesta.annotate.proposals.line_names import people_of_lines
+from regesta.annotate.proposals.merging import People
+from regesta.annotate.proposals.merging_bodies import Bodies
 from regesta.annotate.proposals.people import PersonSeen, people
 from regesta.annotate.proposals.place_names import PlaceCounts, PlacesSeen, general_places
 from regesta.annotate.proposals.runs import runs
@@ -32,6 +35,9 @@ _GROUNDS = {
     "title": "a title of office stands before the name",
     "given": "the name begins with a common given name",
     "initial": "the name has a middle initial",
+    "byline": "a byline or a credit names them",
+    "signature": "the name stands under a letter’s closing words",
+    "label": "the name stands before what is said, as a speaker’s does",
     "role": "a noun for a person, or an age, stands at the name",
     "beside": "the name stands with that of a person",
     "surname": "a title of office with a family name; the full name stands nowhere",
@@ -40,7 +46,8 @@ _GROUNDS = {
 
 class Seen(NamedTuple):
     """What one text shows: people with their places in it (code points, title
-    included), bodies, places, and capitalised words that stand alone."""
+    included), bodies, places, and one or two capitalised words that
+    stand alone."""
 
     people: tuple[tuple[PersonSeen, int, int], ...]
     bodies: tuple[BodySeen, ...]
@@ -66,13 +73,24 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
     bare: list[str] = []
     for run in runs(folded, blocks):
         for person in people(run):
-            at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
-            named.append((person, at, folded.original_end(person.end)))
+            if not _is_a_noun(person, folded.text):
+                at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
+                named.append((person, at, folded.original_end(person.end)))
         bodied += bodies(run)
         places.add(run)
-        if len(run.words) == 1:
-            bare.append(run.words[0])
+        if len(run.words) < 3:
+            bare.append(" ".join(run.words))
+    for person in people_of_lines(folded, blocks):
+        named.append((person, folded.original(person.start), folded.original_end(person.end)))
     return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare))
+
+
+def _is_a_noun(person: PersonSeen, text: str) -> bool:
+    """“Judge Advocate”: an office and a noun, where the text writes the noun
+    small too; a mere form of address is followed by a name."""
+    if person.ground != "surname" or person.title.lower().rpartition(" ")[2] in MERE_ADDRESS:
+        return False
+    return re.search(rf"\b{re.escape(person.name.lower())}\b", text) is not None
 
 
 def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:
@@ -111,6 +129,7 @@ def _people(seen: People) -> Iterator[Entity]:
             kind="person",
             name=group.name,
             variants=group.variants,
+            short_forms=group.short_forms,
             family_name_first=group.family_name_first,
             roles=roles,
             note=f"Proposed from the texts: {_GROUNDS[group.ground]}.",
@@ -149,8 +168,11 @@ def _without_family_names(places: Iterable[Entity], persons: list[Entity]) -> It
 def _not_known(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> list[Entity]:
     """Drop what a record, or an earlier candidate, already names."""
     taken = {form.surface for entity in known.values() for form in forms_of(entity)}
+    of_records = frozenset(taken)
     result = []
     for entity in candidates:
+        if entity.kind == "person" and all(form.surface in of_records for form in forms_of(entity)):
+            continue  # “President Roe”, where a record has a Roe
         surfaces = {form.surface for form in forms_of(entity) if form.given and not form.short}
         full = {form.surface for form in forms_of(entity) if not form.short}
         if entity.name in taken or surfaces & taken:
@@ -181,6 +203,7 @@ def _with_id(entity: Entity, id: str) -> Entity:
         kind=entity.kind,
         name=entity.name,
         variants=entity.variants,
+        short_forms=entity.short_forms,
         family_name_first=entity.family_name_first,
         roles=entity.roles,
         note=entity.note,

@@ -26,6 +26,12 @@ _LINK = (
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}")
 PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")
 
+_ROLL = re.compile(
+    r"(?:Present|Attend(?:ing|ees|ance|ed by)|In attendance|Apologies(?: for absence)?|Absent|"
+    r"Participants|Members(?: present)?|Panel(?:l?ists)?|Speakers|Witnesses|Signed|Crew|Cast|"
+    r"Between|Before|Interviewer|Interviewee|Interviewed by)\s?: "
+)
+"""What begins a line that lists who was there."""
 PARTICLES = frozenset("bin bint ibn de la del da di dos von van der ten ter al".split())
 LINKS = frozenset(("of", "for", "and", "&", "the", "on"))
 
@@ -59,7 +65,7 @@ def runs(folded: Folded, blocks: Sequence[Block]) -> Iterator[Run]:
     text = folded.text
     for start, end in _pieces(folded, blocks):
         # What ends in a stop is a sentence, however many names it lists.
-        sentence = text[end - 1 : end] in (".", '"')
+        sentence = text[end - 1 : end] in (".", '"') or _ROLL.match(text, start, end)
         if not sentence and _is_title_case(text[start : min(end, start + 400)]):
             continue
         for found in _RUN.finditer(text, start, end):

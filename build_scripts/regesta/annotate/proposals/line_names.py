@@ -1,0 +1,153 @@
+"""People named by the place of their names on a page: bylines, credits, labels of
+speakers, signatures, and titles with an office before a name.
+
+Capitals say nothing in such lines; what stands around the name does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from regesta.annotate.names.folding import Folded
+from regesta.annotate.names.words import MERE_ADDRESS, TITLES
+from regesta.annotate.proposals.people import PersonSeen, is_name_part
+from regesta.annotate.proposals.runs import PARTICLES
+from regesta.annotate.proposals.words import is_given_name, may_be_given_name
+from regesta.model import Block
+
+_LONGEST = 240
+_HEAD = 8
+"""Blocks among which a line “By …” is a byline."""
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"(?:[{_CAPITAL}][\w'-]+|(?:[{_CAPITAL}]\.)+|d[aeiou]|van|von|der|bin|al)"
+_NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by):? (?P<names>{_NAME}(?:(?:, | and | AND ){_NAME})*)(?P<after>.?.?)"
+)
+_CREDIT = re.compile(
+    r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ee]dited|[Ww]ritten|[Cc]ompiled|[Tt]ranslated|"
+    rf"[Ii]nterviewed|[Pp]hotographs?|[Pp]hotos?) by (?P<names>{_NAME}(?:(?:, | and ){_NAME})*)"
+)
+_NAMES = re.compile(_NAME)
+_SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}'-]+"
+_LABEL = re.compile(
+    rf"(?P<title>(?:MR|MS|MRS|MISS|DR|PROF|SIR|LADY|LORD)\.? )?"
+    rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}})(?: \([^()]{{1,40}}\))?(?:: |:$|\. -)"
+)
+_CLOSING = re.compile(
+    r"(?:^|[ \x1e])(?:yours(?: \w+)?|sincerely|faithfully|truly|"
+    r"(?:kind(?:est)? |best |warm )?regards|"
+    r"best wishes|respectfully(?: submitted)?|affectionately|obedient servant|cordially|love|"
+    r"your (?:\w+ )?(?:friend|brother|sister|son|daughter)),?$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"(?P<name>{_NAME})(?:,.{{0,60}}|\.)?$")
+_OFFICE = re.compile(
+    rf"(?P<title>[\w.]+) (?P<name>{_WORD}(?: (?:[{_CAPITAL}]\.))? {_WORD})(?=$|[,:;]| [-a-z(])"
+)
+
+
+def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonSeen]:
+    """Give the people whom the lines of *blocks* name; positions are folded."""
+    closed = False
+    for index, block in enumerate(blocks):
+        if block.kind in ("residue", "table"):
+            continue
+        start, end = folded.folded(block.span.start), folded.folded(block.span.end - 1) + 1
+        text = folded.text
+        if text[start : start + 1].isupper():
+            yield from _labelled(text, start, end)
+        if end - start > _LONGEST:
+            closed = False
+            continue
+        line = text[start:end]
+        if index < _HEAD or block.kind == "credit":
+            yield from _byline(line, start)
+        yield from _credited(line, start)
+        if block.kind in ("title", "heading", "standfirst"):
+            yield from _in_title(line, start)
+        if closed:
+            yield from _signed(line, start)
+        closed = _CLOSING.search(line) is not None
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[PersonSeen]:
+    """“MS. LIND: …”, “JANE ROE: …” at the head of a turn."""
+    found = _LABEL.match(text, start, min(end, start + 80))
+    if not found:
+        return
+    name, words = found["name"], found["name"].split(" ")
+    if any(not is_name_part(word) or word.lower() in TITLES for word in words):
+        return
+    title = (found["title"] or "").strip().capitalize()
+    if title and len(words) == 1 and len(name) > 2:
+        yield PersonSeen(spoken(name), title, "surname", found.start("name"), found.end("name"))
+    elif len(words) > 1 and is_given_name(words[0]):
+        ground = "label"
+        yield PersonSeen(spoken(name), title, ground, found.start("name"), found.end("name"))
+
+
+def _byline(line: str, start: int) -> Iterator[PersonSeen]:
+    found = _BYLINE.match(line)
+    if not found or found["after"][:1].isalnum() or re.match(" [a-z]", found["after"]):
+        return
+    sure = found["after"].strip()[:1] in ("|", "•", "·", "—", "(") and found["after"] != ""
+    for name, at in _parted(found["names"], start + found.start("names")):
+        if sure or may_be_given_name(name.partition(" ")[0]):
+            yield PersonSeen(spoken(name), "", "byline", at, at + len(name))
+
+
+def _credited(line: str, start: int) -> Iterator[PersonSeen]:
+    for found in _CREDIT.finditer(line):
+        for name, at in _parted(found["names"], start + found.start("names")):
+            yield PersonSeen(spoken(name), "", "byline", at, at + len(name))
+
+
+def _signed(line: str, start: int) -> Iterator[PersonSeen]:
+    found = _SIGNED.match(line)
+    if found:
+        for name, at in _parted(found["name"], start):
+            yield PersonSeen(spoken(name), "", "signature", at, at + len(name))
+
+
+def _in_title(line: str, start: int) -> Iterator[PersonSeen]:
+    """“Briefing by Deputy Spokesperson Jane Roe”."""
+    for found in _OFFICE.finditer(line):
+        title, name = found["title"].lower(), found["name"]
+        words = name.split(" ")
+        if title not in TITLES or not is_given_name(words[0]) or not _is_name(name):
+            continue
+        called = "" if title in MERE_ADDRESS else found["title"]
+        at = start + found.start("name")
+        if not name.isupper():
+            yield PersonSeen(name, called, "title", at, at + len(name), whole_title=False)
+
+
+def _parted(names: str, start: int) -> Iterator[tuple[str, int]]:
+    """Give each whole name of *names* with its folded position."""
+    for found in _NAMES.finditer(names):
+        if _is_name(found.group()):
+            yield found.group(), start + found.start()
+
+
+def _is_name(name: str) -> bool:
+    words = [word for word in name.split(" ") if word not in PARTICLES]
+    return len(words) > 1 and len(words[-1]) > 2 and all(
+        (is_name_part(word) and word.lower() not in TITLES) or word.endswith(".") for word in words
+    )  # fmt: skip
+
+
+def spoken(name: str) -> str:
+    """Return *name* with capitals where a sentence has them: “O'Connor”, “McRoe”."""
+    if not name.isupper():
+        return name
+    return " ".join(_small(word) for word in name.split(" "))
+
+
+def _small(word: str) -> str:
+    if len(word) < 2 or word[1] == ".":
+        return word
+    parts = re.split(r"([-'])", word)
+    small = "".join(part.capitalize() for part in parts)
+    return f"Mc{small[2:].capitalize()}" if small.startswith("Mc") and len(small) > 4 else small
