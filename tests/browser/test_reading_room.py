@@ -98,6 +98,16 @@ def test_the_chronology_narrows(page: Page, home: str) -> None:
     expect(page.locator(".entry[data-kind]:visible")).to_have_count(whole)
 
 
+def test_a_month_is_found_where_its_year_has_a_page(page: Page, own: Path, tmp_path: Path) -> None:
+    """A long chronology lists its months; what leads to one goes on from there."""
+    script = (own / "site/assets/js/chronology.js").as_uri()
+    listed = '<a id="t-2024-02" href="2024.html#t-2024-02">February 2024</a>'
+    (tmp_path / "index.html").write_text(f'{listed}<script src="{script}"></script>', "utf-8")
+    (tmp_path / "2024.html").write_text('<h3 id="t-2024-02">February 2024</h3>', "utf-8")
+    page.goto(f"{tmp_path.as_uri()}/index.html#t-2024-02")
+    page.wait_for_url(re.compile(r"/2024\.html#t-2024-02$"))
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_one_voice_at_a_time(
     browser: Browser, own: Path, own_on_the_web: str, javascript: bool

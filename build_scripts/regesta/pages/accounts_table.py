@@ -118,7 +118,7 @@ def _choices(numbered: dict[Voice, int], links: Links) -> str:
         label = links.label(one.document)
         small = label if one.according_to else markdown.plain(vocabulary.publisher(one.document))
         choices.append(
-            f'<label><input type="radio" name="v" id="v{n}"{checked}>{name}'
+            f'<label><input type="radio" name="v" id="v{n}"{checked}><span>{name}</span>'
             f" <small>{small}</small></label>"
         )
     return (

@@ -149,7 +149,9 @@ def _intro(items: Sequence[Item]) -> str:
     how = _("The texts state no day of any of them; what is known is worked out.")
     if not any(item.when.earliest or item.when.latest for item in items):
         how = _("Nothing tells a date of any of them.")
-    if stated:
+    if stated == len(items):
+        how = _("The texts state the day of every one of them.")
+    elif stated:
         how = _(
             "The texts state the day of {n} of them; every other date is worked out from "
             "the passages shown, known only as a span, or not known."

@@ -18,6 +18,10 @@ _CHECKED = _(
 )
 
 
+NEXT = 50
+"""Documents that wait to be checked and are listed."""
+
+
 def paragraphs(text: str) -> str:
     """Return free text of archive.yml as paragraphs; a blank line parts them."""
     pieces = [piece for piece in text.replace("\r\n", "\n").split("\n\n") if piece.strip()]
@@ -38,7 +42,7 @@ def finding_aid(lookups: Lookups) -> tuple[str, str]:
     parts = [f"# {_('Finding aid')} {{: #title }}"]
     documents = counted("{n} document", "{n} documents", len(lookups.archive.documents))
     size = sum(len(d.source.data) for d in lookups.archive.documents if d.source)
-    extent = f"{documents}, {counted('{n} byte', '{n} bytes', size)}"
+    extent = f"{documents}, {_size(size)}"
     languages = sorted({vocabulary.language(d.language) for d in lookups.archive.documents})
     parts.append(
         facts(
@@ -66,6 +70,16 @@ def finding_aid(lookups: Lookups) -> tuple[str, str]:
     parts.append(facts((markdown.plain(name), str(n)) for name, n in sorted(types.items())))
     parts.append(markdown.link(_("All documents"), links.to("documents/index.md")))
     return path, page(_front(_("Finding aid")), "\n\n".join(parts))
+
+
+def _size(size: int) -> str:
+    """Return a number of bytes as people say it (SI: a kB is a thousand)."""
+    if size < 1_000:
+        return counted("{n} byte", "{n} bytes", size)
+    for unit, least in (("GB", 1_000_000_000), ("MB", 1_000_000)):
+        if size >= least:
+            return f"{size / least:.1f}&#160;{unit}"
+    return f"{size / 1_000:.1f}&#160;kB"
 
 
 _ARRANGEMENT = _("By file name; the lists on these pages are in order of time.")
@@ -108,7 +122,7 @@ def _documents_with(uri: str, lookups: Lookups, links: Links) -> str:
     documents = [d for d in lookups.in_time if d.rights.statement == uri]
     if len(documents) > 25:
         return counted("{n} document", "{n} documents", len(documents))
-    return "<br>".join(links.document(d) for d in documents)
+    return listing((links.document(d) for d in documents), "plain")
 
 
 def review(lookups: Lookups) -> tuple[str, str]:
@@ -145,7 +159,11 @@ def review(lookups: Lookups) -> tuple[str, str]:
     waiting = [d for d in lookups.in_time if d.status != "reviewed"]
     if waiting:
         parts.append(f"## {_('Next to check')} {{: #next }}")
-        parts.append(listing(_waiting(d.id, lookups, links) for d in waiting[:50]))
+        if len(waiting) > NEXT:
+            told = _("{documents} wait to be checked; these are the next {n}, in order of time.")
+            number = counted("{n} document", "{n} documents", len(waiting))
+            parts.append(f'<p class="col">{told.format(documents=number, n=NEXT)}</p>')
+        parts.append(listing(_waiting(d.id, lookups, links) for d in waiting[:NEXT]))
     return path, page(_front(_("What has been checked")), "\n\n".join(parts))
 
 

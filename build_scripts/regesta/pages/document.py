@@ -204,7 +204,7 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
     blocks = source_text.visible_blocks(document)
     marks = _marks(document, links)
     notes = margin.collect(document, links)
-    asides = margin.asides(document, notes, [(b.anchor, b.span) for b in blocks])
+    asides = margin.asides(notes, blocks)
     to_others = document_parts.way(document, part, links)
     once_more = document_parts.way(document, part, links, after=True)
     sections = [_actions(document, links), document_parts.contents(document, part, links)]
@@ -212,14 +212,10 @@ def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]
         sections.append(
             f'<p class="lede">{_("Only passages of this document are published here.")}</p>'
         )
-    title_note = next(
-        (asides[b.anchor] for b in blocks if b.kind == "title" and b.anchor in asides), ""
-    )
     return [
         *sections,
         to_others,
         source_text.body(document, blocks, marks, asides, kept.retired, part.name),
-        title_note,
         source_text.residue(document, blocks, marks, asides, kept.retired, part.name),
         once_more,
         document_parts.moved_passages(kept.moved.get(part.number, ()), document, links),

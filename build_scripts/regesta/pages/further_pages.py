@@ -48,9 +48,15 @@ class FurtherPages(Generic[T]):
     def _row(self, part: Part[T], links: Links) -> str:
         anchor = self.anchor(part.key)
         link = self._link(part, links, "{}", f"#{anchor}" if anchor else "")
-        return f"{link} <small>{self.note(part)}</small>"
+        row = f"{link} <small>{self.note(part)}</small>"
+        if not part.inner:
+            return row
+        # A part that is parted in turn: its pages are one step away from here too.
+        return (
+            row + f"<br><small>{' · '.join(self._link(one, links) for one in part.inner)}</small>"
+        )
 
-    def _link(self, part: Part[T], links: Links, around: str, attributes: str = "") -> str:
+    def _link(self, part: Part[T], links: Links, around: str = "{}", attributes: str = "") -> str:
         label = around.format(markdown.plain(self.name(part.key)))
         return markdown.link(label, links.to(self.path(part)), attributes)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from regesta.model import Document, Mention, Note, Passage, Quotation, Relation, Span
+from regesta.model import Block, Document, Mention, Note, Passage, Quotation, Relation, Span
 from regesta.pages import markdown
 from regesta.pages.inline import Mark
 from regesta.pages.links import Links, document_path
@@ -64,21 +64,27 @@ def collect(document: Document, links: Links) -> list[MarginNote]:
     ]
 
 
-def asides(
-    document: Document, notes: Sequence[MarginNote], blocks: Iterable[tuple[str, Span]]
-) -> dict[str, str]:
-    """Return anchor to the aside that follows its block."""
+def asides(notes: Sequence[MarginNote], blocks: Sequence[Block]) -> dict[str, str]:
+    """Return anchor to the aside that follows its block.  A title's notes stand
+    with those of the first block of the text: no margin runs beside a title."""
     out: dict[str, str] = {}
     ends = [note.span.end for note in notes]
-    for anchor, span in blocks:
-        own = notes[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
-        if own:
+
+    def of(block: Block) -> Sequence[MarginNote]:
+        return notes[bisect_right(ends, block.span.start) : bisect_right(ends, block.span.end)]
+
+    texts = [block for block in blocks if block.kind not in ("title", "residue")]
+    for block in blocks:
+        own = [*of(block)]
+        if texts and block is texts[0]:
+            own = [*(n for b in blocks if b.kind == "title" for n in of(b)), *own]
+        if own and (block.kind != "title" or not texts):
             lines = "\n".join(
                 f'<p id="note-{n.letter}" markdown="span">'
                 f'<span class="k">{n.letter}</span>{n.body}</p>'
                 for n in own
             )
-            out[anchor] = (
+            out[block.anchor] = (
                 f'<aside class="note" role="note" data-gloss="" markdown="1">\n{lines}\n</aside>'
             )
     return out

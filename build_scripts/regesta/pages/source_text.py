@@ -169,7 +169,22 @@ def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str
 
 def _as_it_is(text: str, block: Block, name: str, write: Callable[[str], str]) -> str:
     inner = write(block.span.of(text))
-    return f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
+    number = _number(block)
+    if name != "table":
+        return f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{number}{inner}\n</pre>'
+    # What scrolls sideways would take its number along.
+    pre = f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
+    return f'<div class="tabular">\n{number}\n{pre}\n</div>'
+
+
+def _number(block: Block) -> str:
+    """Return the number of *block* as HTML, a link to it; "" where it has none."""
+    if block.number is None:
+        return ""
+    return (
+        f'<a class="n" data-gloss="" href="#{block.anchor}" '
+        f'aria-label="{_("paragraph")} {block.number}">{block.number}</a>'
+    )
 
 
 def _is_heavy(text: str, span: Span, marks: Sequence[Mark]) -> bool:
@@ -193,12 +208,6 @@ def _list(text: str, block: Block, marks: Sequence[Mark]) -> str:
         if inner:
             items.append(f'<li markdown="span">{markdown.line(inner)}</li>')
         position = end
-    number = ""
-    if block.number is not None:
-        number = (
-            f'<a class="n" data-gloss="" href="#{block.anchor}" '
-            f'aria-label="{_("paragraph")} {block.number}">{block.number}</a>'
-        )
-        items[0] = items[0].replace('markdown="span">', f'markdown="span">{number}', 1)
+    items[0] = items[0].replace('markdown="span">', f'markdown="span">{_number(block)}', 1)
     inner = "\n".join(items)
     return f'<ul class="list" id="{block.anchor}" markdown="1">\n{inner}\n</ul>'

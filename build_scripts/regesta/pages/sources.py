@@ -7,7 +7,7 @@ from itertools import groupby
 
 from regesta.archive.lookups import Lookups
 from regesta.model import Document, Speaker
-from regesta.pages import markdown, parts
+from regesta.pages import markdown, parts, vocabulary
 from regesta.pages.front_matter import page
 from regesta.pages.layout import listing
 from regesta.pages.links import Links
@@ -35,7 +35,7 @@ def render(lookups: Lookups) -> list[tuple[str, str]]:
             "Each document’s own; nobody here is identified, or taken for the same elsewhere."
         )
         body.append(f"## {_('Quoted without a name')} {{: #unnamed }}")
-        body += [f'<p class="lede">{words}</p>', unnamed.first(quoted, lookups)]
+        body += [f'<p class="col">{words}</p>', unnamed.first(quoted, lookups)]
     first = page(_front(_("Sources")), "\n\n".join(part for part in body if part))
     return [
         (PATH, first),
@@ -112,7 +112,7 @@ def _unnamed(lookups: Lookups) -> Register[Quoted]:
 def _quoted(document: Document, speaker: Speaker, links: Links) -> str:
     references = [links.reference(document, p.start, short=True) for p in speaker.passages]
     return (
-        f"“{markdown.plain(speaker.label)}” "
+        f"{vocabulary.quoted(document, f'“{markdown.plain(speaker.label)}”')} "
         f"<small>{links.document(document, links.label(document))}</small> "
         + " · ".join(dict.fromkeys(references))
     )

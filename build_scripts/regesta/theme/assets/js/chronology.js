@@ -2,6 +2,15 @@
    left out is hidden, in the list and in the drawing, whose rows close up. */
 (function () {
   "use strict";
+  /* Where years have pages of their own, what leads to a month finds the link to
+     it here, and goes on. */
+  function goOn() {
+    var place = location.hash && document.getElementById(location.hash.slice(1));
+    if (place && place.localName === "a" && place.href) location.replace(place.href);
+  }
+  window.addEventListener("hashchange", goOn);
+  goOn();
+
   var form = document.getElementById("filters");
   if (!form) return;
   var said = form.querySelector("output");
