@@ -29,7 +29,7 @@ def test_every_numbered_block_shows_its_number(tmp_path: Path) -> None:
     shown = re.findall(r'data-gloss="" (?:href="[^"]+" )?aria-label="paragraph (\d+)"', page)
     assert shown == ["1", "2", "3", "4"]
     assert re.search(r'<pre class="verse" [^>]+>\n<a class="n" data-gloss=""[^>]+>2</a>O the', page)
-    assert '>3</a>\n<pre class="table"' in page, "a table may be scrolled, its number stays"
+    assert '3</a></p>\n<pre class="table"' in page, "a table may be scrolled, its number stays"
 
 
 def test_a_note_on_the_title_stands_with_the_first_paragraph(tmp_path: Path) -> None:

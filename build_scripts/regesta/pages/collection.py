@@ -95,11 +95,10 @@ def rights(lookups: Lookups) -> tuple[str, str]:
     path = "rights.md"
     links = Links(lookups, path)
     parts = [f"# {_('Rights and takedown')} {{: #title }}"]
-    rows = [
-        (markdown.plain(vocabulary.rights(uri)), _documents_with(uri, lookups, links))
-        for uri in sorted({d.rights.statement for d in lookups.archive.documents})
-    ]
-    parts.append(f"## {_('The documents')}\n\n{facts(rows)}")
+    parts.append(f"## {_('The documents')} {{: #documents }}")
+    for n, uri in enumerate(sorted({d.rights.statement for d in lookups.archive.documents}), 1):
+        parts.append(f"### {markdown.plain(vocabulary.rights(uri))} {{: #statement-{n} }}")
+        parts.append(_documents_with(uri, lookups, links))
     if collection.records_licence:
         name = markdown.plain(collection.records_licence_name or collection.records_licence)
         address = markdown.attribute(collection.records_licence)
@@ -121,8 +120,9 @@ def rights(lookups: Lookups) -> tuple[str, str]:
 def _documents_with(uri: str, lookups: Lookups, links: Links) -> str:
     documents = [d for d in lookups.in_time if d.rights.statement == uri]
     if len(documents) > 25:
-        return counted("{n} document", "{n} documents", len(documents))
-    return listing((links.document(d) for d in documents), "plain")
+        number = counted("{n} document", "{n} documents", len(documents))
+        return f'<p class="col">{number}</p>'
+    return listing(links.document(d) for d in documents)
 
 
 def review(lookups: Lookups) -> tuple[str, str]:

@@ -174,7 +174,8 @@ def _as_it_is(text: str, block: Block, name: str, write: Callable[[str], str]) -
         return f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{number}{inner}\n</pre>'
     # What scrolls sideways would take its number along.
     pre = f'<pre class="{name}" id="{block.anchor}" tabindex="0">\n{inner}\n</pre>'
-    return f'<div class="tabular">\n{number}\n{pre}\n</div>'
+    beside = f'<p data-gloss="" markdown="span">{number}</p>\n' if number else ""
+    return f'<div class="tabular" markdown="1">\n{beside}{pre}\n</div>'
 
 
 def _number(block: Block) -> str:
