@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regesta import adding, publish
-from regesta.alike import Alikeness
+from regesta.alike import Alikeness, sketched
 from regesta.cli import main
 from regesta.seeds.reading import read
 
+CORPUS = Path(__file__).parents[1] / "data" / "corpus"
 LETTER = "Statement on the journey\n\nPublished: 3 May 1998\n\nDear Ana,\n\n" + "\n\n".join(
     f"This is what happened on day number {n} of the journey to the north." for n in range(20)
 )
@@ -151,10 +152,35 @@ def test_likeness_is_found_without_comparing_all() -> None:
 
     held = Alikeness(text_of)
     for key, text in texts.items():
-        held.add(key, text)
-    nearest = held.nearest(texts["t42"] + " and a few words more")
+        held.add(key, sketched(text))
+    nearest = held.nearest(sketched(texts["t42"] + " and a few words more"))
     assert nearest is not None
     assert nearest[0] == "t42"
     assert nearest[1] == pytest.approx(0.97, abs=0.02)
     assert len(asked) <= 8
-    assert held.nearest("nothing like it at all, not in the least, no word is the same") is None
+    strange = "nothing like it at all, not in the least, no word is the same"
+    assert held.nearest(sketched(strange)) is None
+
+
+@pytest.mark.parametrize("every", [6, 8, 20])
+def test_a_text_with_scattered_changes_is_found(every: int) -> None:
+    """One word in *every* is another, all through the text."""
+    texts = {path.name: path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))}
+    held = Alikeness(texts.__getitem__)
+    for key, text in texts.items():
+        held.add(key, sketched(text))
+    found = {}
+    for key, text in texts.items():
+        words = text.split()
+        words[::every] = ["changed"] * len(words[::every])
+        nearest = held.nearest(sketched(" ".join(words)))
+        found[key] = nearest and nearest[0]
+    assert found == {key: key for key in texts}
+
+
+def test_a_text_without_a_word_is_like_no_other() -> None:
+    held = Alikeness({"a": "— … !", "b": "words"}.__getitem__)
+    held.add("a", sketched("— … !"))
+    assert held.nearest(sketched("? – ?")) is None
+    held.add("b", sketched("words"))
+    assert held.nearest(sketched("Words!")) == ("b", 1.0)

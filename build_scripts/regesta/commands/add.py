@@ -16,7 +16,7 @@ from typing import TypeVar
 import click
 
 from regesta import adding, locking, publish
-from regesta.alike import Alikeness
+from regesta.alike import Alikeness, Sketched, sketched
 from regesta.commands.console import (
     EX_PROBLEMS,
     close,
@@ -127,9 +127,9 @@ class _Shelf:
             for entry in steps:
                 data = files.read(entry, MAX_TEXT)
                 if not isinstance(data, Problem):
-                    self._know(entry.path, data, _decoded(data)[0])
+                    self._know(entry.path, data, sketched(_decoded(data)[0]))
 
-    def _know(self, path: str, data: bytes, text: str) -> None:
+    def _know(self, path: str, data: bytes, text: Sketched) -> None:
         self._digests.setdefault(hashlib.sha256(data).hexdigest(), path)
         self._alike.add(path, text)
 
@@ -149,7 +149,8 @@ class _Shelf:
         if not text:
             _refuse(tally, place, _not_text(data, place))
             return
-        near = self._alike.nearest(text)
+        compared = sketched(text)
+        near = self._alike.nearest(compared)
         if near:
             tally.alike += 1
             left = ", left out" if self._skip_alike else ""
@@ -161,7 +162,7 @@ class _Shelf:
         target = f"{DOCUMENTS}{stem}.txt"
         publish.write_file(self._root / target, data)
         self._describe(target, text, sha256, encoding)
-        self._know(target, data, text)
+        self._know(target, data, compared)
         tally.added += 1
         if encoding:
             tally.lines.append(f"{_shown(place)}: read as {encoding}, which is a guess; look at it")
