@@ -17,11 +17,12 @@ from functools import cached_property
 from pathlib import Path
 
 from regesta import annotations_kept, exchange, locking, publish
-from regesta.archive import checking, permanence
+from regesta.archive import permanence
 from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
+from regesta.checking import published, settings_faults
 from regesta.making import Making
 from regesta.model import Archive, Problem
 from regesta.pages import everything
@@ -29,9 +30,7 @@ from regesta.pages.everything import Unit
 from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
-from regesta.seeds import files
 from regesta.seeds.reading import read
-from regesta.seeds.tables import MAX_TABLE
 from regesta.site_making import Site, in_the_way
 from regesta.strictness import strict_problems
 from regesta.unchanged import Glance
@@ -89,21 +88,6 @@ def prepare(root: Path, *, strict: bool = False) -> Prepared:
     return _prepared(root, archive, problems, strict=strict)
 
 
-def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]]:
-    """Return how many documents *root* holds, and all that is wrong in them and
-    their records, as :func:`prepare` finds it but in a fraction of the time."""
-    seeds, problems = read(root)
-    old, faults = permanence.parse(_published(root))
-    found = checking.wrong_in(seeds, old)
-    if found is None:
-        archive, found = assemble(seeds)
-        found += permanence.vanished(old, archive)
-    if strict:
-        found += strict_problems(seeds.collection)
-    problems = [*problems, *found, *faults, *_settings_faults(root)]
-    return len(seeds.documents), tuple(limited(in_order(problems)))
-
-
 def _read(root: Path) -> tuple[Archive, list[Problem]]:
     seeds, problems = read(root)
     archive, more = assemble(seeds)
@@ -126,23 +110,10 @@ def _read_again(root: Path, tell: Tell, *, strict: bool) -> Prepared:
 def _prepared(root: Path, archive: Archive, problems: list[Problem], *, strict: bool) -> Prepared:
     if strict:
         problems = [*problems, *strict_problems(archive.collection)]
-    old, faults = permanence.parse(_published(root))
+    old, faults = permanence.parse(published(root))
     gone = permanence.vanished(old, archive)
-    problems = [*problems, *faults, *gone, *_settings_faults(root)]
+    problems = [*problems, *faults, *gone, *settings_faults(root)]
     return Prepared(Lookups(archive), tuple(limited(in_order(problems))), old)
-
-
-def _published(root: Path) -> str:
-    found = files.entry(root, permanence.PATH)
-    data = files.read(found, MAX_TABLE) if found else b""
-    return "" if isinstance(data, Problem) else data.decode("utf-8", "replace")
-
-
-def _settings_faults(root: Path) -> list[Problem]:
-    """Return a problem where mkdocs.yml is no file: it is not read then."""
-    found = files.entry(root, "mkdocs.yml")
-    fault = files.fault_of_kind(found) if found else None
-    return [fault] if fault else []
 
 
 def build(
@@ -263,7 +234,7 @@ def _publish_addresses(root: Path, prepared: Prepared) -> None:
     """Write down every id and anchor that this publication makes."""
     new = permanence.current(prepared.lookups.archive)
     text = permanence.joined(prepared.old, new)
-    if text != _published(root):
+    if text != published(root):
         publish.write_file(root / permanence.PATH, text.encode("utf-8"))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from regesta.cli import main
+from regesta.commands.manual import NAMES
 from regesta.problems import CODES, Code
 from regesta.seeds.schemas import schemas
 
@@ -35,7 +36,7 @@ def commands_page() -> str:
         "| 0 | done |\n| 1 | something in the input is wrong |\n| 2 | wrong usage |",
         "| 75 | another build of this archive is at work |\n",
     ]
-    return "\n".join([*head, *(_command(name) for name in sorted(main.commands))])
+    return "\n".join([*head, *(_command(name) for name in sorted(NAMES))])
 
 
 def _command(name: str) -> str:

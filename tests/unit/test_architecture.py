@@ -43,7 +43,7 @@ FLOORS = (
         "commit_history",
     },
     {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
-    {"annotations_kept", "unchanged", "making", "site_making"},
+    {"annotations_kept", "unchanged", "making", "site_making", "checking"},
     {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
     {"bag", "bundle", "verifying", "previewing"},
     {"commands"},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from regesta import building
+from regesta import building, checking
 from regesta.archive import annotating
 
 DATA = Path(__file__).parents[1] / "data"
@@ -63,7 +63,7 @@ def lay(root: Path, case: dict[str, Any]) -> None:
 def test_the_same_is_wrong(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8").partition("--- #")[0])
     lay(tmp_path, case)
-    number, found = building.check(tmp_path, strict=True)
+    number, found = checking.check(tmp_path, strict=True)
     whole = building.prepare(tmp_path, strict=True)
     assert set(found) == set(whole.problems)
     assert number == len(whole.lookups.archive.documents)
@@ -71,7 +71,7 @@ def test_the_same_is_wrong(path: Path, tmp_path: Path) -> None:
 
 def test_every_quoted_passage_is_looked_up(tmp_path: Path) -> None:
     lay(tmp_path, {"files": QUOTES_WRONGLY})
-    _number, found = building.check(tmp_path)
+    _number, found = checking.check(tmp_path)
     assert set(found) == set(building.prepare(tmp_path).problems)
     missed = [p for p in found if p.code.startswith("passage")]
     assert len(missed) >= 15
@@ -87,7 +87,7 @@ def test_no_text_is_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     files = {k: v for k, v in QUOTES_WRONGLY.items() if not k.endswith("published.tsv")}
     lay(tmp_path, {"files": files})
-    monkeypatch.setattr(building, "assemble", refused)
+    monkeypatch.setattr(checking, "assemble", refused)
     monkeypatch.setattr(annotating, "segment", refused)
-    number, _found = building.check(tmp_path)
+    number, _found = checking.check(tmp_path)
     assert number == 2

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from packaging.version import Version
 
 from regesta.cli import main
+from regesta.commands.manual import NAMES
+from regesta.commands.manual import command as command_of
 from support import reference
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +123,7 @@ def test_what_a_page_says_to_type_exists(page: str) -> None:
         if made := re.match(r"(?:sudo )?make ([a-z]+)", line):
             assert made[1] in targets, line
         if asked := re.match(r"(?:\.venv/bin/)?regesta (?:-C \S+ )?([a-z]+)", line):
-            assert asked[1] in main.commands, line
+            assert asked[1] in NAMES, line
         if ran := re.match(r"(?:python3|\.venv/bin/python) (\S+\.py)", line):
             assert (ROOT / ran[1]).is_file(), line
 
@@ -138,9 +140,9 @@ def test_the_reference_is_up_to_date() -> None:
     assert [path.name for path, text in reference.pages() if path.read_text("utf-8") != text] == []
 
 
-@pytest.mark.parametrize("name", ["", *sorted(main.commands)])
+@pytest.mark.parametrize("name", ["", *sorted(NAMES)])
 def test_every_command_has_help(name: str) -> None:
-    command: click.Command = main.commands[name] if name else main
+    command: click.Command = command_of(name) if name else main
     assert command.help and command.get_short_help_str(80).endswith(".")
     for option in command.params:
         assert not isinstance(option, click.Option) or option.help, option.name
@@ -150,7 +152,7 @@ def test_every_command_has_help(name: str) -> None:
 
 def test_the_help_lists_every_command_once_and_whole() -> None:
     shown = CliRunner().invoke(main, ["--help"], terminal_width=88).output
-    for name in main.commands:
+    for name in NAMES:
         assert len(re.findall(rf"(?m)^  {name} +[A-Z]", shown)) == 1, name
     assert "..." not in shown.partition("\n")[2]
 

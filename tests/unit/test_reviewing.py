@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from regesta import building
+from regesta import building, checking
 
 TEXT = "To Ana\n\nAna Lind met Bo Berg in Bergen.\n"
 DESCRIPTION = """title: {passage: To Ana, status: proposed}
@@ -53,7 +53,7 @@ def statuses(root: Path) -> dict[str, str]:
 
 
 def lapses(root: Path) -> list[str]:
-    _number, problems = building.check(root)
+    _number, problems = checking.check(root)
     assert [p for p in problems if p.severity == "error"] == []
     return [f"{p.path}:{p.line}" for p in problems if p.code == "review-lapsed"]
 
@@ -123,4 +123,4 @@ def test_a_row_of_a_table_is_reviewed_alike(root: Path) -> None:
 def test_a_review_of_nothing_in_particular_is_none(root: Path) -> None:
     file = root / "seeds/entities/people/ana-lind.yml"
     file.write_text("name: Ana Lind\nstatus: reviewed\nreview: {by: Jo, on: '2026-11-20'}\n")
-    assert [p.code for p in building.check(root)[1]] == ["review-missing"]
+    assert [p.code for p in checking.check(root)[1]] == ["review-missing"]

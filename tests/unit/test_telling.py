@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from regesta.commands.console import Telling
+from regesta.commands.telling import Telling
 
 
 class Terminal(io.StringIO):

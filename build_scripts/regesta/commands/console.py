@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 from mkdocs.exceptions import MkDocsException
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from regesta import locking
 from regesta.model import Problem
 from regesta.problems import format_github, format_json, format_text, printable
-from regesta.progress import Done
-from regesta.search.index import SearchError
+from regesta.search.pagefind_files import SearchError
 
 EX_PROBLEMS = 1
-DRAWN_EVERY = 0.1
 EX_LOCKED = 75
 FORMATTERS: dict[str, Callable[[Problem], str]] = {
     "text": format_text,
@@ -87,47 +76,6 @@ def tell(words: str) -> None:
     """Say on a terminal what is being done; nothing in a pipe."""
     if sys.stderr.isatty():
         click.echo(f"{words} …", err=True)
-
-
-class Telling:
-    """Says on a terminal what is being done, how much of it is done and how
-    long the rest may take; nothing in a pipe.
-
-    It draws when it is told something, in no thread of its own: processes are
-    forked meanwhile.
-    """
-
-    def __init__(self) -> None:
-        self._shown: Progress | None = None
-
-    def __call__(self, stage: str, pieces: int) -> Done:
-        """Begin *stage*."""
-        self.end()
-        if not sys.stderr.isatty():
-            return lambda _done: None
-        counted = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) if pieces else ()
-        shown = self._shown = Progress(
-            TextColumn("{task.description}"), *counted,
-            console=Console(stderr=True), auto_refresh=False, transient=True,
-        )  # fmt: skip
-        task = shown.add_task(f"{stage} …", total=pieces or None)
-        shown.start()
-        drawn = 0.0
-
-        def done(number: int) -> None:
-            nonlocal drawn
-            now = time.monotonic()
-            if now - drawn > DRAWN_EVERY or number == pieces:
-                drawn = now
-                shown.update(task, completed=number, refresh=True)
-
-        return done
-
-    def end(self) -> None:
-        """Take away what was drawn."""
-        if self._shown:
-            self._shown.stop()
-            self._shown = None
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 import click
 
 SECTIONS = {
@@ -9,6 +12,8 @@ SECTIONS = {
     "Build and publish": ("check", "build", "preview", "bundle"),
     "Keep and review": ("diff", "history", "verify", "evaluate"),
 }
+NAMES = tuple(name for names in SECTIONS.values() for name in names)
+"""All commands, in the order in which an archive needs them."""
 EXIT_STATUS = [
     ("0", "done"),
     ("1", "something in the input is wrong, and was named"),
@@ -17,26 +22,30 @@ EXIT_STATUS = [
 ]
 
 
+@cache
+def command(name: str) -> click.Command:
+    """Load the command *name*, ``name_`` in the module of its name: whoever
+    checks five texts need not wait for all that a build needs."""
+    found: click.Command = getattr(import_module(f"regesta.commands.{name}"), f"{name}_")
+    return found
+
+
 class Manual(click.Group):
     """A group whose help lists the commands in the order in which an archive
     needs them, and what the exit status means."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        placed = [name for names in SECTIONS.values() for name in names if name in self.commands]
-        return placed + sorted(set(self.commands) - set(placed))
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return command(cmd_name) if cmd_name in NAMES else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        left = dict.fromkeys(self.list_commands(ctx))
-        width = max(map(len, left))
-        for title, names in (*SECTIONS.items(), ("Other", tuple(left))):
-            rows = []
-            for name in names:
-                if name in left:
-                    left.pop(name)
-                    rows.append((name.ljust(width), self.commands[name].get_short_help_str(70)))
-            if rows:
-                with formatter.section(title):
-                    formatter.write_dl(rows)
+        width = max(map(len, NAMES))
+        for title, names in SECTIONS.items():
+            rows = [(name.ljust(width), command(name).get_short_help_str(70)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows)
         with formatter.section("Exit status"):
             formatter.write_dl([(status.ljust(width), words) for status, words in EXIT_STATUS])
         formatter.write_paragraph()

@@ -1,0 +1,44 @@
+"""Everything that is wrong in an archive, found without building it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regesta.archive import permanence
+from regesta.archive.assemble import assemble
+from regesta.archive.checking import wrong_in
+from regesta.model import Problem
+from regesta.problems import in_order, limited
+from regesta.seeds import files
+from regesta.seeds.reading import read
+from regesta.seeds.tables import MAX_TABLE
+from regesta.strictness import strict_problems
+
+
+def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]]:
+    """Return how many documents *root* holds, and all that is wrong in them and
+    their records, as a build finds it but in a fraction of the time."""
+    seeds, problems = read(root)
+    old, faults = permanence.parse(published(root))
+    found = wrong_in(seeds, old)
+    if found is None:
+        archive, found = assemble(seeds)
+        found += permanence.vanished(old, archive)
+    if strict:
+        found += strict_problems(seeds.collection)
+    problems = [*problems, *found, *faults, *settings_faults(root)]
+    return len(seeds.documents), tuple(limited(in_order(problems)))
+
+
+def published(root: Path) -> str:
+    """Return the list of published addresses, "" where there is none."""
+    found = files.entry(root, permanence.PATH)
+    data = files.read(found, MAX_TABLE) if found else b""
+    return "" if isinstance(data, Problem) else data.decode("utf-8", "replace")
+
+
+def settings_faults(root: Path) -> list[Problem]:
+    """Return a problem where mkdocs.yml is no file: it is not read then."""
+    found = files.entry(root, "mkdocs.yml")
+    fault = files.fault_of_kind(found) if found else None
+    return [fault] if fault else []
