@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from regesta import annotations_kept
 from regesta.archive import permanence
-from regesta.archive.assemble import assemble
+from regesta.archive.assemble import assembled
 from regesta.archive.checking import wrong_in
+from regesta.archive.encoded import shelved
 from regesta.model import Problem
 from regesta.problems import in_order, limited
 from regesta.seeds import files
@@ -22,8 +24,9 @@ def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]
     old, faults = permanence.parse(published(root))
     found = wrong_in(seeds, old)
     if found is None:
-        archive, found = assemble(seeds)
-        found += permanence.vanished(old, archive)
+        # What the last build worked out here need not be worked out again.
+        archive, found = assembled(seeds, annotations_kept.load(root))
+        found += permanence.vanished(old, shelved(archive))
     if strict:
         found += strict_problems(seeds.collection)
     problems = [*problems, *found, *faults, *settings_faults(root)]

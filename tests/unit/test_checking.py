@@ -81,13 +81,44 @@ def test_every_quoted_passage_is_looked_up(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_no_text_is_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+WITHHELD = {
+    "seeds/archive.yml": "title: A\n",
+    "seeds/documents/kept.txt": "Ana Lind met Bo Holm in Bergen. Bo wept.\n",
+    "seeds/documents/kept.yml": "access: metadata\npublisher: {id: house, basis: supplied}\n"
+    "annotations: [{passage: Bo Holm, mention: bo}]\n",
+    "seeds/documents/part.txt": "Cay Dahl spoke first.\n\nEva Fjell answered Cay.\n",
+    "seeds/documents/part.yml": "access: excerpt\nexcerpts: [Cay Dahl spoke first.]\n",
+    "seeds/documents/open.txt": "Mr Holm left for Oslo with ANA LIND.\n",
+    "seeds/entities/people/ana.yml": "name: Ana Lind\n",
+    "seeds/entities/people/bo.yml": "name: Bo Holm\nshort_forms: [Bo]\n",
+    "seeds/entities/people/cay.yml": "name: Cay Dahl\n",
+    "seeds/entities/people/eva.yml": "name: Eva Fjell\n",
+    "seeds/entities/organisations/house.yml": "name: The House\npart_of: [league]\n",
+    "seeds/entities/organisations/league.yml": "name: The League\n",
+    "seeds/entities/organisations/club.yml": "name: The Club\n",
+}
+
+
+def test_a_record_that_only_withheld_text_names_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, {"files": WITHHELD})
+    _number, found = checking.check(tmp_path)
+    assert set(found) == set(building.prepare(tmp_path).problems)
+    told = {p.path.rpartition("/")[2] for p in found if p.code == "record-withheld"}
+    assert told == {"bo.yml", "eva.yml", "club.yml"}
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+def test_no_text_is_annotated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, withheld: bool
+) -> None:
     def refused(*_arguments: object, **_more: object) -> None:
         raise AssertionError("the texts are annotated")
 
     files = {k: v for k, v in QUOTES_WRONGLY.items() if not k.endswith("published.tsv")}
-    lay(tmp_path, {"files": files})
-    monkeypatch.setattr(checking, "assemble", refused)
+    files["seeds/published.tsv"] = "documents/gone\t\t\n"
+    lay(tmp_path, {"files": {**files, **WITHHELD} if withheld else files})
+    monkeypatch.setattr(checking, "assembled", refused)
     monkeypatch.setattr(annotating, "segment", refused)
-    number, _found = checking.check(tmp_path)
-    assert number == 2
+    number, found = checking.check(tmp_path)
+    assert number == (5 if withheld else 2)
+    assert "id-vanished" in {p.code for p in found}

@@ -17,6 +17,7 @@ from regesta.archive.proposing import proposed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.relating import relations
 from regesta.archive.resolving import Resolver
+from regesta.archive.withheld_entities import left_out
 from regesta.archive.withholding import without_withheld
 from regesta.model import (
     UNKNOWN_DATE,
@@ -27,7 +28,6 @@ from regesta.model import (
     Relation,
     When,
 )
-from regesta.problems import problem
 from regesta.progress import Tell, silent
 from regesta.seeds.authorities import entities as read_entities
 from regesta.seeds.holdings import Seeds
@@ -75,21 +75,7 @@ def assembled(
     )
     readable = without_withheld(archive, _described(seeds))
     found = [*work.problems(finished), *resolver.problems]
-    return readable, [*problems, *found, *_left_out(archive, readable)]
-
-
-def _left_out(whole: Archive, readable: Archive) -> list[Problem]:
-    """Say of each record that it has no page, because its text is withheld."""
-    records = (whole.entities[id] for id in sorted(readable.withheld))
-    return [
-        problem(
-            "record-withheld",
-            f"no text that readers may see names `{e.id}`, so it has no page",
-            e.path,
-        )
-        for e in records
-        if e.path
-    ]
+    return readable, [*problems, *found, *left_out(archive, readable)]
 
 
 def _described(seeds: Seeds) -> dict[str, frozenset[str]]:

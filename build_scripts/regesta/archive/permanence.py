@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.archive import parting
@@ -118,6 +118,12 @@ def vanished(old: Published, archive: Archive) -> list[Problem]:
         problem("id-vanished", f"{address} was published and is gone", PATH)
         for address in sorted(set(old.pages) - kept)
     ]
+
+
+def of_records(gone: Iterable[Problem]) -> list[Problem]:
+    """Return those of the problems of :func:`vanished` that are about records;
+    a rule may yet propose one of the same address, but never a document."""
+    return [one for one in gone if not one.message.startswith("documents/")]
 
 
 def withheld(old: Published, archive: Archive) -> set[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from regesta.model import Document, Entity, Event, Passage, When, WordedAs
+from regesta.model import Archive, Document, Entity, Event, Passage, Problem, When, WordedAs
+from regesta.problems import problem
 
 
 def without_passages(
@@ -101,3 +102,17 @@ def _needs(entity: Entity) -> Iterator[str]:
     if isinstance(entity, Event):
         yield from (p.entity for p in entity.participants)
         yield entity.place or ""
+
+
+def left_out(whole: Archive, readable: Archive) -> list[Problem]:
+    """Say of each record that it has no page, because its text is withheld."""
+    records = (whole.entities[id] for id in sorted(readable.withheld))
+    return [
+        problem(
+            "record-withheld",
+            f"no text that readers may see names `{e.id}`, so it has no page",
+            e.path,
+        )
+        for e in records
+        if e.path
+    ]
