@@ -10,15 +10,15 @@ what is read (:mod:`regesta.archive.noting`).
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, OrderedDict
-from collections.abc import Callable
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast, get_type_hints
 
 import msgspec
 
 from regesta.archive import noting
-from regesta.model import Archive, Document, Source
+from regesta.model import Archive, Document, Mention, Source
 from regesta.seeds.decoding import decode
 
 NAMES = tuple(field.name for field in fields(Document))
@@ -33,19 +33,21 @@ _decode: list[Callable[[bytes], Any]] = [
     msgspec.msgpack.Decoder(hint).decode
     for hint in (get_type_hints(Document)[name] for name in NAMES)
 ]
+_decode_apart = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+_decode_mention = msgspec.msgpack.Decoder(Mention).decode
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A document: its fields in the order of :data:`NAMES`, their digests (8
-    bytes each), how often it names each entity beyond doubt, and the events
-    that it tells of.  The text of a source is left out where its bytes give it.
+    bytes each), which of its mentions name each entity beyond doubt, and the
+    events that it tells of.  The text of a source is left out where its bytes give it.
     """
 
     id: str
     parts: tuple[bytes, ...]
     digests: bytes
-    naming: dict[str, int]
+    naming: dict[str, tuple[int, ...]]
     telling: tuple[str, ...]
 
 
@@ -55,9 +57,16 @@ def encode(document: Document) -> Encoded:
     values[_SOURCE] = _lean(document.source)
     parts = tuple(map(_encode, values))
     digests = b"".join(hashlib.blake2b(part, digest_size=8).digest() for part in parts)
-    naming = Counter(m.entities[0] for m in document.mentions if len(m.entities) == 1)
     telling = tuple(dict.fromkeys(account.event for account in document.accounts))
-    return Encoded(document.id, parts, digests, dict(naming), telling)
+    return Encoded(document.id, parts, digests, _places(document.mentions), telling)
+
+
+def _places(mentions: Iterable[Mention]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions):
+        if len(mention.entities) == 1:
+            found[mention.entities[0]].append(place)
+    return {id: tuple(places) for id, places in found.items()}
 
 
 def _lean(source: Source | None) -> Source | None:
@@ -147,12 +156,24 @@ def _held(document: object) -> Held | None:
     return document if type(document) is Held else None
 
 
-def naming(document: Document) -> dict[str, int]:
-    """Return how often *document* names each entity beyond doubt."""
+def naming(document: Document) -> Mapping[str, Sequence[int]]:
+    """Return which of the mentions of *document* (from 0) name each entity
+    beyond doubt, in the order in which it names them first."""
     if one := _held(document):
         noting.note(one.number | _MENTIONS)
         return one.encoded.naming
-    return Counter(m.entities[0] for m in document.mentions if len(m.entities) == 1)
+    return _places(document.mentions)
+
+
+def mentions_of(id: str, document: Document) -> list[Mention]:
+    """Return the mentions of the entity *id* alone: to read all that a document
+    mentions for each entity would be the larger part of making pages."""
+    places = naming(document).get(id, ())
+    one = _held(document)
+    if one is None or "mentions" in one.__dict__:
+        return [document.mentions[place] for place in places]
+    encoded = _decode_apart(one.encoded.parts[_MENTIONS]) if places else []
+    return [_decode_mention(encoded[place]) for place in places]
 
 
 def telling(document: Document) -> tuple[str, ...]:

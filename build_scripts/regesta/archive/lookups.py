@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar, overload
 
-from regesta.archive.encoded import naming, telling
+from regesta.archive.encoded import mentions_of, naming, telling
 from regesta.archive.parting import Parting
 from regesta.model import (
     Account,
@@ -68,10 +68,6 @@ class Pairs(Sequence[tuple[Document, A]]):
         return tuple(self)[index]
 
 
-def _mentions_of(id: str, document: Document) -> list[Mention]:
-    return [m for m in document.mentions if m.entities == (id,)]
-
-
 def _accounts_of(id: str, document: Document) -> list[Account]:
     return [a for a in document.accounts if a.event == id]
 
@@ -116,18 +112,28 @@ class Lookups:
         """Entity id to its mentions, by document in order of time.  An
         ambiguous mention counts for none of its candidates."""
         return {
-            id: Pairs(documents, partial(_mentions_of, id), sum(naming(d)[id] for d in documents))
+            id: Pairs(
+                documents, partial(mentions_of, id), sum(len(naming(d)[id]) for d in documents)
+            )
             for id, documents in self.documents_naming.items()
         }
 
     @cached_property
     def accounts(self) -> Mapping[str, Sequence[tuple[Document, Account]]]:
         """Event id to what is said of it, by document in order of time."""
+        return {
+            id: Pairs(documents, partial(_accounts_of, id))
+            for id, documents in self.documents_telling.items()
+        }
+
+    @cached_property
+    def documents_telling(self) -> Mapping[str, Sequence[Document]]:
+        """Event id to the documents that give an account of it, in order of time."""
         found: dict[str, list[Document]] = defaultdict(list)
         for document in self.in_time:
             for id in telling(document):
                 found[id].append(document)
-        return {id: Pairs(tuple(told), partial(_accounts_of, id)) for id, told in found.items()}
+        return {id: tuple(documents) for id, documents in found.items()}
 
     @cached_property
     def documents_naming(self) -> Mapping[str, Sequence[Document]]:

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from regesta.archive import noting
 from regesta.archive.encoded import Held
-from regesta.archive.lookups import Lookups, Pairs
+from regesta.archive.lookups import Lookups
 from regesta.archive.parting import Parting
 from regesta.model import Archive, Block, Document, Entity, EntityKind, Event
 
@@ -79,7 +79,7 @@ _ANSWERS: dict[str, Callable[[Lookups, str], Any]] = {
     "naming-number": lambda lookups, id: len(lookups.documents_naming.get(id, ())),
     "mentions-number": lambda lookups, id: len(lookups.mentions.get(id, ())),
     "mentions-all": lambda lookups, _: [(id, len(p)) for id, p in lookups.mentions.items()],
-    "accounts": lambda lookups, id: _ids(_documents(lookups.accounts.get(id))),
+    "telling": lambda lookups, id: _ids(lookups.documents_telling.get(id, ())),
     "relations": lambda lookups, id: lookups.relations.get(id),
     "utterances": lambda lookups, id: lookups.utterances.get(id),
     "not-held": lambda lookups, id: lookups.not_held.get(id),
@@ -92,10 +92,6 @@ _ANSWERS: dict[str, Callable[[Lookups, str], Any]] = {
     "numbered": _of_document(lambda lookups, d: lookups.is_numbered(d)),
     "days": lambda lookups, _: lookups.days,
 }
-
-
-def _documents(pairs: object) -> Sequence[Document]:
-    return pairs.documents if isinstance(pairs, Pairs) else ()
 
 
 class _Asking(Sequence[Any]):
@@ -201,7 +197,8 @@ class _NotedLookups:
         self.documents_naming = _Answers(
             lookups.documents_naming, "naming-number", wrap=numbered("naming-number", "naming")
         )
-        self.accounts = _Answers(lookups.accounts, "accounts")
+        self.documents_telling = _Answers(lookups.documents_telling, "telling")
+        self.accounts = _Answers(lookups.accounts, "telling")
         self.relations = _Answers(lookups.relations, "relations")
         self.utterances = _Answers(lookups.utterances, "utterances")
         self.not_held = _Answers(lookups.not_held, "not-held")

@@ -36,8 +36,7 @@ def _sources(item: Item, lookups: Lookups) -> list[str]:
         told_by = [item.thing]
     else:
         id = item.thing.id
-        told_by = [d for d, _a in lookups.accounts.get(id, ())]
-        told_by += [d for d, _m in lookups.mentions.get(id, ())]
+        told_by = [*lookups.documents_telling.get(id, ()), *lookups.documents_naming.get(id, ())]
     return sorted({_publisher(document) for document in told_by})
 
 

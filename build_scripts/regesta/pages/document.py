@@ -261,11 +261,9 @@ def _other_accounts(document: Document, links: Links) -> str:
     lookups = links.lookups
     lines = []
     for event in lookups.events_of(document):
-        others = {
-            d.id: d
-            for d, _a in (*lookups.accounts.get(event.id, ()), *lookups.mentions.get(event.id, ()))
-            if d.id != document.id
-        }
+        telling = lookups.documents_telling.get(event.id, ())
+        naming = lookups.documents_naming.get(event.id, ())
+        others = {d.id: d for d in (*telling, *naming) if d.id != document.id}
         shown = ", ".join(links.document(d, links.label(d)) for d in others.values())
         tail = (
             f": {_('also in')} {shown}"

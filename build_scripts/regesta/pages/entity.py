@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from regesta.archive.encoded import mentions_of, naming
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Document, Entity, Event, Participant, Passage, Role
 from regesta.pages import correcting, markdown, mention_line, over_time, utterances, vocabulary
@@ -191,8 +192,8 @@ def _as_worded(
     lines = []
     for document in documents:
         words: dict[str, int] = {}
-        for mention in document.mentions:
-            if mention.entities == (entity.id,) and is_visible(document, mention.span):
+        for mention in mentions_of(entity.id, document):
+            if is_visible(document, mention.span):
                 span = mention.extended or mention.span
                 words.setdefault(fold(span.of(document.text)), span.start)
         shown = " · ".join(
@@ -241,8 +242,7 @@ def _together(entity: Entity, links: Links) -> str:
     lookups = links.lookups
     counts: Counter[str] = Counter()
     for document in lookups.documents_naming.get(entity.id, ()):
-        ids = {m.entities[0] for m in document.mentions if len(m.entities) == 1}
-        counts.update(ids - {entity.id})
+        counts.update(naming(document).keys() - {entity.id})
     known = [
         (n, lookups.archive.entities[id])
         for id, n in counts.items()

@@ -84,10 +84,11 @@ def _newest(lookups: Lookups, links: Links) -> str:
     dated = [e for e in lookups.events if e.when.earliest]
     if not dated:
         return ""
-    lines = [event_entry(event, links, told_in(event, lookups)) for event in reversed(dated)]
+    newest = dated[: -NEWEST - 1 : -1]
+    lines = [event_entry(event, links, told_in(event, lookups)) for event in newest]
     every = markdown.link(_("All events"), links.to("events/index.md"))
-    more = every if len(lines) > NEWEST else ""
-    shown = "\n\n".join([*lines[:NEWEST], more])
+    more = every if len(dated) > NEWEST else ""
+    shown = "\n\n".join([*lines, more])
     return f"## {_('Newest events')} {{: #events }}\n\n{shown}"
 
 

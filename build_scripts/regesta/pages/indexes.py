@@ -130,8 +130,8 @@ def _entity_line(entity: Entity, links: Links, *, mixed: bool) -> str:
 
 def told_in(event: Event, lookups: Lookups) -> str:
     """Say how many documents tell of *event* or point to it."""
-    documents = {d.id for d, _a in lookups.accounts.get(event.id, ())}
-    documents |= {d.id for d, _m in lookups.mentions.get(event.id, ())}
+    documents = {d.id for d in lookups.documents_telling.get(event.id, ())}
+    documents |= {d.id for d in lookups.documents_naming.get(event.id, ())}
     return counted("told in {n} document", "told in {n} documents", len(documents))
 
 

@@ -60,7 +60,7 @@ def _untold(lookups: Lookups) -> Register[Event]:
         title=_("Events without an account"),
         path=PATH,
         folder="sources/untold",
-        items=[event for event in lookups.events if not lookups.accounts.get(event.id)],
+        items=[event for event in lookups.events if event.id not in lookups.documents_telling],
         keys=lambda event: period_keys(event.when),
         body=lambda _key, own, links: listing(event_line(event, links) for event in own),
         front=_front,

@@ -68,7 +68,7 @@ def _items(entity: Entity, lookups: Lookups) -> list[Item]:
     shown = groupby(visible(entity, Links(lookups, "")), key=lambda pair: pair[0].id)
     mentions = {id: tuple(m for _d, m in group) for id, group in shown}
     documents = {d.id: d for d in lookups.documents_naming.get(entity.id, ())}
-    documents |= {d.id: d for d, _account in lookups.accounts.get(entity.id, ())}
+    documents |= {d.id: d for d in lookups.documents_telling.get(entity.id, ())}
     found: list[Item] = [
         (document, mentions.get(document.id, ()))
         for document in sorted(documents.values(), key=lambda d: lookups.position[d.id])
