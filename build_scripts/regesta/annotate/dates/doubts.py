@@ -34,6 +34,7 @@ _NAMED_DAY = re.compile(
 _NAMED_AFTER_DAY = re.compile(
     r"(?:’s|'s)? (?:Night (?:Live|Football|Lights)|Times|Telegraph|Mail|Mirror|Express|Herald)\b"
 )
+_PART_OF_NAME = re.compile(r" (?:Morning|Night|Evening|Afternoon)$")
 _NAMED_TODAY = re.compile(r"\b(?:USA|Russia|Psychology|India|World) $", re.IGNORECASE)
 _FIGURATIVE = re.compile(r"(?<!\bas) of $", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(r" [A-Z][a-z]+")
@@ -69,6 +70,8 @@ def is_age(text: str, start: int, end: int) -> bool:
 def is_named_day(text: str, start: int, end: int) -> bool:
     """Tell whether a weekday is part of a name: Good Friday, Sunday Times."""
     if _NAMED_DAY.search(text[max(0, start - 12) : start]):
+        return True
+    if _NAME_FOLLOWS.match(text, end, end + 4) and _PART_OF_NAME.search(text, start, end):
         return True
     return _NAMED_AFTER_DAY.match(text, end, end + 24) is not None
 

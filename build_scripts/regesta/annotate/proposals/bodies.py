@@ -31,6 +31,9 @@ _GENERIC = frozenset(
 _PASSING = (FUNCTION_WORDS | WEEKDAYS | MONTHS | {"senior", "top", "key"}) - {"new"}
 _LIST = re.compile(r"^, ([A-Z][\w-]*)[^.;()]{0,60} and (?:the )?[A-Z]")
 _OFFICERS = frozenset(("ceo", "cfo", "svp", "evp", "vice", "executive", "deputy", "members"))
+_CUT = re.compile(r"[A-Z]-")
+"""The rest of “U.S-Japan …”."""
+_ROOMS = frozenset("oval box post corner front back ticket".split())
 _ON = ("of", "for", "on")
 _LINKED = dict.fromkeys(("committee", "council", "commission", "office", "subcommittee"), _ON)
 _LONGEST = 60
@@ -76,8 +79,10 @@ def bodies(run: Run) -> Iterator[BodySeen]:
 
 
 def _shows_a_body(name: tuple[str, ...]) -> bool:
+    """A head ends the name or has “of” or “and” after it: “Services Roadmap” is no body."""
     heads = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
-    return any(word.lower() in heads for word in name)
+    ends = (*name[1:], "of")
+    return any(w.lower() in heads and after in LINKS for w, after in zip(name, ends, strict=True))
 
 
 def _goes_on_as_a_list(body: tuple[str, ...], run: Run) -> bool:
@@ -126,6 +131,7 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
             words[head].lower() in LEADING_HEADS
             and head + 2 < len(words)
             and words[head + 1] in _LINKED.get(words[head].lower(), ("of", "for"))
+            and not (words[head].lower() == "house" and words[head + 1] == "for")
         ):
             break
         head += 1
@@ -141,6 +147,9 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
         if words[end].lower() in TITLES | _OFFICERS or is_given_name(words[end]):
             if words[head].lower() in ("council", "board", "committee"):
                 return None  # “Council of Economic Advisers”, in whatever form
+            alone = end + 1 == len(words) or words[end + 1] in ("and", "&")
+            if words[head].lower() == "office" and end > head + 2 and alone:
+                end += 1  # “Office of the … Trade Representative”
             break
         end += 1
     field = " ".join(words[head + 2 : limit])
@@ -181,6 +190,8 @@ def _trailed(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
     # “X Y Council of …”, “X Y Office Building” go on; a title or a person may follow.
     if last < len(words):
         after = words[last]
+        if words[last - 1].lower() == "press" and after.lower() == "secretary":
+            return None
         if after not in ("and", "&") and after.lower() not in TITLES | _OFFICERS:
             return (index, last) if is_given_name(after) else None
     return index, last
@@ -192,11 +203,15 @@ def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
     while at < len(body) and (_is_passing(body[at])):
         at += 1
     body = body[at:]
-    if any("-and" in word for word in body):
+    if any("-and" in word or word.endswith(("-led", "-wide", "-backed")) for word in body):
+        return ()
+    if len(body) > 1 and _is_no_body(body):
         return ()
     titles = [
         i for i, w in enumerate(body) if w.lower() in TITLES - {"general", "chief", "justice"}
     ]
+    if body and body[0].lower() == "office" and titles == [len(body) - 1]:
+        titles = []  # “Office of the … Trade Representative”
     if titles or len(body) < 2 or " ".join(body[-2:]) == "Civil Society":
         return ()
     lead = [w for w in body[:-1] if w not in LINKS]
@@ -205,6 +220,21 @@ def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
     if body[-1].lower() in BODY_HEADS and all(w.lower() in _GENERIC for w in lead):
         return ()
     return body
+
+
+def _is_no_body(body: tuple[str, ...]) -> bool:
+    """Tell whether a head makes no body here: occasions, rooms, embassies without their capital,
+    what is between two nations."""
+    head, before = body[-1].lower(), body[-2].lower()
+    if _CUT.match(body[0]):
+        return True
+    if head == "conference":
+        return before not in ("leadership", "bishops", "bishops'")
+    if head in ("embassy", "consulate"):
+        return len(body) == 2
+    if head in ("alliance", "partnership"):
+        return "-" in body[0]
+    return head == "office" and before in _ROOMS
 
 
 def _is_passing(word: str) -> bool:

@@ -24,6 +24,8 @@ from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NI
 _GROUNDS = ("title", "initial", "given", "byline", "signature", "label", "role", "beside")
 """What shows a full name to be a person’s, the surest first."""
 _SUFFIXES = ("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV")
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)[-–](?=\w)")
+"""The Arabic article, which texts write in many ways: al-Sisi, El-Sisi."""
 _FORMAL = dict(NICKNAMES)
 _ADDRESSES = MERE_ADDRESS
 
@@ -106,7 +108,7 @@ class People:
             group = self._group(record)
             words = _proper(group.name)
             for word in {words[0], words[-1]}:
-                borne.setdefault(word, []).append(record)
+                borne.setdefault(_ARTICLE.sub("", word.lower()), []).append(record)
             yield group
         yield from self._by_surname_alone(borne)
 
@@ -172,7 +174,8 @@ class People:
             record = self._surnames[name, sex]
             titles = record.titles or record.addresses
             if not titles or any(
-                _may_be(bearer, sex) for bearer in borne.get(_proper(name)[-1], ())
+                _may_be(bearer, sex)
+                for bearer in borne.get(_ARTICLE.sub("", _proper(name)[-1].lower()), ())
             ):
                 continue
             title = min(titles, key=lambda t: (-titles[t], t))
@@ -247,6 +250,7 @@ def _key(name: str) -> tuple[str, ...]:
     plain = plain.replace(",", "")
     proper = plain.split(" ") if _INITIAL.match(name) else _proper(plain)
     words = [w.lower() for w in proper]
+    words = [_ARTICLE.sub("", w) for w in words]
     words = [w for w in words if w.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     if words:
         words[0] = _FORMAL.get(words[0], words[0])

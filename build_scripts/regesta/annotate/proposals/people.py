@@ -67,8 +67,20 @@ _NO_NAME |= frozenset(
     founder football baseball basketball championship bible christmas easter god day days
     congress senate cabinet press air force inc. llc covid facebook twitter google advocate
     extraordinary plenipotentiary hurricane hurricanes reform reforms cyber disaster disasters
-    governors investment investments""".split()
+    governors investment investments
+    armed forces sector care transit forum principles producing countries country allies ally
+    apprenticeship apprenticeships room tool tools liaison roadmap roadmaps foods unions bridge
+    bridges honoring member members screening observer change community drug drugs mess mae
+    screenings summit fair festival gallery garden gardens jobs holiday holidays airport
+    dam speedway raceway parkway expressway interchange junction economies""".split()
 )
+_SHORT_RANKS = frozenset("capt col lt sgt gen maj adm rev cmdr".split())
+_PASSED = frozenset(
+    """toured visited honored joined signed met hosted attended delivered announced launched won
+    received unveiled marked addressed greeted welcomed praised slammed speaks visits meets signs
+    hosts delivers announces launches takes says""".split()
+)
+"""Verbs of headlines written in capitals."""
 _TOWNS = frozenset(name for row in PLACES for name in row)
 _SUFFIXES = frozenset(("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV"))
 
@@ -217,11 +229,13 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
         office = title.lower().rpartition(" ")[2]
         if not whole or office not in _OFFICES | MERE_ADDRESS | _RANKS:
             return
+        if proper[0].lower() in _SHORT_RANKS:
+            return
         if office in _RANKS and not _PLAIN.fullmatch(proper[0]):
             return
         ground = "surname"
     text = " ".join(name)
-    if text.isupper():
+    if text.isupper() or (ground == "given" and name[-1].lower() in _PASSED):
         return
     lead = run.text[max(run.floor, position - len(title) - 6) : position - len(title) - 1]
     opening = title.lower().partition(" ")[0]

@@ -34,6 +34,10 @@ _KIND_AFTER = re.compile(
     r"^ (?:province|city|county|district|region|governorate|airport|island|valley|peninsula|"
     r"oblast|prefecture|river|bay|village|municipality|township|harbou?r|suburb|neighbou?rhood)\b"
 )
+_PEOPLED = re.compile(
+    r"^ (?:[Cc]ountr|[Nn]ation|[Ll]eader|[Ss]tate|[Cc]ommunit|[Pp]eople|[Aa]meric)"
+)
+"""What "Pacific Island" only describes."""
 _LEADING_KINDS = frozenset(
     ("Lake", "Mount", "Cape", "Fort", "Port", "Loch", "Camp", "San", "Santa")
 )
@@ -62,7 +66,8 @@ def general_places() -> Iterator[Entity]:
 _NEVER = frozenset(
     """english latin arabic hebrew mandarin cantonese hindi urdu medicare medicaid medicine god
     heaven hell islam christianity judaism parliament section title phase stage step day year
-    delta omicron week level group class chapter volume episode season article part round""".split()
+    cyberspace superfund delta omicron week level group class chapter volume episode season
+    article part round""".split()
 )
 """What stands after “in” and is no place."""
 
@@ -87,10 +92,12 @@ class PlacesSeen:
         if not words or len(words) > 3 or any(w.lower() in _NO_PLACE for w in words):
             return
         if len(words) > 1 and words[-1].lower() in PLACE_HEADS:
-            if words[0].lower() not in GIVEN_NAMES:
+            if words[0].lower() not in GIVEN_NAMES and not _PEOPLED.match(run.after):
                 self._seen[" ".join(words)] += 1
             return
         if words[-1].lower() in PLACE_HEADS or not words[0][-1].isalnum():
+            return
+        if words[-1].endswith(("-based", "-led", "-wide")) or words == ("Santa", "Claus"):
             return
         self._all[" ".join(words)] += 1
         if words[0] in _LEADING_KINDS and len(words) > 1:

@@ -191,7 +191,7 @@ Uganda
 Ukraine
 United Arab Emirates|UAE
 United Kingdom|UK|U.K.|United Kingdom of Great Britain and Northern Ireland
-United States|United States of America|U.S.|US|USA
+United States|United States of America|U.S.|US|USA|America
 Uruguay
 Uzbekistan
 Vanuatu

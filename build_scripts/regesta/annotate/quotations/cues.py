@@ -56,7 +56,7 @@ _WORDS_OF_SAYING = SAYING | _OTHERS | SAYING_NOUNS | USING | {"according", "word
 _WORDINGS = word_set(
     "word words term terms phrase expression slogan label nickname epithet hashtag"
 )
-_OWNERS = {"his": "person", "her": "person", "their": "group", "its": "organisation"}
+_OWNERS = {"his": "person", "her": "person"}
 _BE = word_set("is are was were be been being")
 
 

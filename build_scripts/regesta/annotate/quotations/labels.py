@@ -15,8 +15,11 @@ from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.speakers import Voice
 from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to
 from regesta.annotate.quotations.words import DETERMINERS, word_set
+from regesta.model import Span
 
 _COLON = re.compile(r"\s*:\s*\Z")
+_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)")
+_BRACKETED = re.compile(r"\([^()]{1,40}\)\s?:\s{0,3}$")
 _DASH = re.compile(r"\s*(?:[—–―-]{1,2}|~)\s*\Z")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "von", "van"})
 _LONGEST_LABEL = 14
@@ -41,16 +44,23 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
 
 def _label(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
     span = reading.quoted[at]
-    last = reading.index(span.start) - 1
+    last = _last_of_label(reading, span)
     if last < 0:
         return None
-    gap = reading.text[reading.words[last].end : span.start]
+    gap = _BRACKETS.sub("", reading.text[reading.words[last].end : span.start])
     if len(gap) > 8 or not _COLON.match(gap):
         return None
     voice = _ending_at(voices, last)
     if voice is None or voice.kind in ("pronoun", "document") or voice.possessive:
         return None
     return voice if _opens(reading, voice.first) else None
+
+
+def _last_of_label(reading: Reading, span: Span) -> int:
+    """Return the last word before a quotation, over brackets: "Jane Roe (R-MO):"."""
+    last = reading.index(span.start) - 1
+    opening = _BRACKETED.search(reading.text, max(reading.span.start, span.start - 45), span.start)
+    return reading.index(opening.start()) - 1 if opening else last
 
 
 def _opens(reading: Reading, first: int) -> bool:
@@ -70,7 +80,7 @@ def _stranger(reading: Reading, at: int) -> Voice | None:
     """Return the name in a label right before quotation *at*: "Retired welder
     Acy Roe: “…”", "CNBC: “…”"; not "On trade: “…”" nor "FACT: “…”"."""
     words, span = reading.words, reading.quoted[at]
-    last = reading.index(span.start) - 1
+    last = _last_of_label(reading, span)
     if last < 0 or not _LABEL_END.fullmatch(reading.text[words[last].span.end : span.start]):
         return None
     first = last

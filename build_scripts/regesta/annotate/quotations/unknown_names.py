@@ -121,8 +121,11 @@ def _may_lead(word: Word) -> bool:
     return known is not None and known[1] == "person"
 
 
+_CHIEFS = word_set("ceo cfo cto coo president chairman chairwoman founder")
+
+
 def _is_office(word: Word) -> bool:
-    return word.capital and word.lower in OFFICES | TITLES
+    return word.capital and word.lower in OFFICES | TITLES | _CHIEFS
 
 
 def noun_to(reading: Reading, last: int, sentence: Span) -> Voice | None:
