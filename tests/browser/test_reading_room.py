@@ -98,6 +98,27 @@ def test_the_chronology_narrows(page: Page, home: str) -> None:
     expect(page.locator(".entry[data-kind]:visible")).to_have_count(whole)
 
 
+def test_mentions_narrow_by_date(page: Page, home: str, own: Path) -> None:
+    """The most named person; the choice stands in the address."""
+    (name,) = built.largest(own / "site" / "people")
+    page.goto(home + name)
+    heads = page.locator("h3[data-from]")
+    day = max(heads.evaluate_all("all => all.map(head => head.dataset.to)"))
+    late = page.locator(f"h3[data-to='{day}']").count()
+    assert 0 < late < heads.count()
+    page.fill("#narrow [name=from]", day)
+    expect(page.locator("h3[data-from]:visible")).to_have_count(late)
+    passages = page.locator(".entry:has(mark)")
+    shown = page.locator(".entry:has(mark):visible").count()
+    told = f"{shown} of {passages.count()} passages shown"
+    expect(page.locator("#narrow output")).to_have_text(told)
+    page.goto(page.url)
+    expect(page.locator("#narrow output")).to_have_text(told)
+    hidden = page.locator("h3[data-from]:not(:visible)").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id }", hidden)
+    expect(page.locator(f"[id='{hidden}']")).to_be_visible()
+
+
 def test_a_month_is_found_where_its_year_has_a_page(page: Page, own: Path, tmp_path: Path) -> None:
     """A long chronology lists its months; what leads to one goes on from there."""
     script = (own / "site/assets/js/chronology.js").as_uri()

@@ -288,10 +288,28 @@ def test_nothing_found_helps(site: Site) -> None:
     site.page.wait_for_function("() => !location.search.includes('kind')")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("harbuor", "harbour"), ("Precurser chemcials", "Precursor chemicals"),
+     ("harbour xyzzy", None), ("hrabour", "harbour"), ("xyz", None)],
+)  # fmt: skip
+def test_slips_of_the_pen_are_noticed(site: Site, typed: str, meant: str | None) -> None:
+    """By the index's own words, and only where the other query finds something."""
+    site.go(q=typed)
+    assert site.total() == 0
+    line = site.page.locator(".meant a")
+    assert line.all_inner_texts() == ([meant] if meant else [])
+    assert site.page.locator(".empty a[href='documents/index.html']").count() == 1
+    if meant:
+        line.click()
+        site.page.wait_for_selector("#results [data-document]")
+        assert site.total() > 0
+
+
 def test_words_that_do_not_stand_together_are_counted_one_by_one(site: Site) -> None:
     site.go(q="harbour sluices xyzzy")
     assert site.total() == 0
-    links = site.page.locator(".empty a")
+    links = site.page.locator(".empty a:not([href*='index.html'])")
     assert links.all_inner_texts() == ["harbour", "sluices"]
     links.nth(1).click()
     site.page.wait_for_selector("#results [data-document=supplied]")

@@ -14,7 +14,7 @@ from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import entry, facts, folded, span_words, strip, undated
 from regesta.pages.links import Links, entity_path
 from regesta.pages.maps import drawing as maps
-from regesta.pages.mentions import in_context, visible
+from regesta.pages.mentions import SCRIPT, in_context, visible
 from regesta.pages.source_text import is_visible
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
@@ -73,6 +73,7 @@ def head(entity: Entity, lookups: Lookups) -> dict[str, object]:
         "description": f"{about or kind + ': ' + fold(entity.name)} · {collection}",
         # A page about a living person that no person has written is not for search engines.
         "robots": "noindex" if entity.kind == "person" and entity.status == "machine" else "",
+        "scripts": [SCRIPT],
     }
 
 

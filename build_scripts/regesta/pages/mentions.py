@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from regesta.model import Document, Entity, Mention, Span
+from regesta import edtf
+from regesta.model import Document, Entity, Mention, Span, When
 from regesta.pages import markdown, vocabulary
 from regesta.pages.inline import Mark
 from regesta.pages.inline import render as render_inline
@@ -23,14 +24,40 @@ def visible(entity: Entity, links: Links) -> list[tuple[Document, Mention]]:
     return [(d, m) for d, m in pairs if is_visible(d, m.span)]
 
 
-def in_context(pairs: Iterable[tuple[Document, Mention]], links: Links, title: str = "") -> str:
+SCRIPT = "assets/js/narrow.js"
+"""What obeys the fields by which a list is narrowed."""
+
+
+def in_context(pairs: Sequence[tuple[Document, Mention]], links: Links, title: str = "") -> str:
     """Return the section with each mention of *pairs* (in order) in context."""
     parts = [
         _document_entries(list(group), links)
         for _id, group in groupby(pairs, key=lambda pair: pair[0].id)
     ]
     heading = f"## {title or _('In context')} {{: #in-context }}"
-    return "\n\n".join([heading, *parts]) if parts else ""
+    form = _dates_form(pairs)
+    return "\n\n".join([heading, *([form] if form else []), *parts]) if parts else ""
+
+
+def _dates_form(pairs: Sequence[tuple[Document, Mention]]) -> str:
+    """Return two fields that narrow the list by its documents' dates; shown
+    where the script can obey them, and where there is something to part."""
+    days = {(d.date.earliest, d.date.latest): None for d, _mention in pairs}
+    if len([day for day in days if any(day)]) < 2:
+        return ""
+    words = _("{shown} of {all} passages shown")
+    return (
+        '<form class="filters" id="narrow" hidden>'
+        f'<label>{_("Dated from")} <input type="date" name="from"></label>'
+        f'<label>{_("to")} <input type="date" name="to"></label>'
+        f'<output role="status" data-words="{words}"></output></form>'
+    )
+
+
+def _days(when: When) -> str:
+    """Return the first and last day that *when* may mean, as attributes."""
+    days = (("from", when.earliest), ("to", when.latest))
+    return "".join(f' data-{name}="{edtf.iso_day(day)}"' for name, day in days if day)
 
 
 def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> str:
@@ -40,7 +67,8 @@ def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> st
     number = f"{links.label(document)} · " if links.lookups.is_numbered(document) else ""
     times = counted("{n} mention", "{n} mentions", len(group))
     small = f"<small>{number}{publisher} · {when} · {times}</small>"
-    lines = [f"### {links.document(document)} {small} {{: #in-{document.id} }}"]
+    days = _days(document.date)
+    lines = [f"### {links.document(document)} {small} {{: #in-{document.id}{days} }}"]
     mentions = [m for _d, m in group]
 
     def block_start(mention: Mention) -> int:

@@ -29,7 +29,8 @@ ASSETS = "assets/search"
 SCRIPTS = {
     "search.js": (
         "loader.js", "catalogue.js", "query.js", "matching.js", "passages.js", "form.js",
-        "facets.js", "results.js",
+        "facets.js", "spelling.js",
+        "results.js",
     ),
     "highlight.js": ("query.js", "highlight.js"),
 }  # fmt: skip

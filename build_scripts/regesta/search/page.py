@@ -58,6 +58,8 @@ def words() -> dict[str, object]:
         "undated_many": _("{n} documents without a known date are left out by the range of dates."),
         "furniture": _("Website furniture:"),
         "alone": _("Found by itself:"),
+        "meant": _("Did you mean"),
+        "ways": _("These lead to every document:"),
         "nothing": _("No document answers this search."),
         "hint_phrase": _("Words in quotation marks must stand together exactly so."),
         "hint_fewer": _("All words must stand in the document. Try fewer words."),
@@ -117,7 +119,8 @@ def _without_script() -> str:
             ("chronology/index.html", _("Chronology")),
         )
     )
-    return f"<noscript><p>{words} {links}</p></noscript>"
+    # Where a script runs, it shows these ways when nothing is found.
+    return f'<p id="ways">{words} {links}</p>'
 
 
 def _how() -> str:

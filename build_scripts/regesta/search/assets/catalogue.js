@@ -26,9 +26,10 @@ var regestaSearch = regestaSearch || {};
     return facet;
   }
 
-  /* What Pagefind lists of a part (CBOR, RFC 8949; nothing but arrays, texts
-     and whole numbers): [version, [[page, words]], [[first word, last, chunk]], …]. */
-  function decoded(data) {
+  /* What Pagefind writes (CBOR, RFC 8949; nothing but arrays, texts and whole
+     numbers): of a part [version, [[page, words]], [[first word, last, chunk]], …],
+     in a chunk [[[word, [[page, …], …], …], …]]. */
+  search.decoded = function (data) {
     var view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     var text = new TextDecoder();
     var at = 0;
@@ -42,6 +43,7 @@ var regestaSearch = regestaSearch || {};
         at += length;
       }
       if (head >> 5 === 0) return value;
+      if (head >> 5 === 1) return -1 - value;
       if (head >> 5 === 3) {
         at += value;
         return text.decode(data.subarray(at - value, at));
@@ -52,7 +54,7 @@ var regestaSearch = regestaSearch || {};
       return out;
     }
     return next();
-  }
+  };
 
   /* {size, starts, ends, date(number), document(part, page), chunks(part, beginning), first(number),
      facet(name), facets}: facet() loads one that stands apart, once. */
@@ -61,7 +63,7 @@ var regestaSearch = regestaSearch || {};
     var dates = sums(given.dates);
     var parts = given.parts.map(function (steps, part) {
       var documents = sums(steps);
-      var listed = decoded(new Uint8Array(instances[part].searchMeta));
+      var listed = search.decoded(new Uint8Array(instances[part].searchMeta));
       var names = listed[1].map(function (row) { return row[0]; });
       var numbers = new Map();
       names.forEach(function (name, page) { numbers.set(name, documents[page]); });

@@ -7,6 +7,7 @@ var regestaSearch = regestaSearch || {};
   var LANGUAGE = "unknown"; /* the one index language: no stemming */
   var ON_THE_WEB = /^http/.test(location.protocol);
   var PROGRAM = "wasm.1.5.2";
+  var SIGNATURE = 12; /* bytes before what Pagefind's files hold */
   var ENGINE = "engine.1.5.2-2.js";
   var root = new URL("../../", document.currentScript.src);
   var bundle = new URL("pagefind/", root);
@@ -120,7 +121,15 @@ var regestaSearch = regestaSearch || {};
       return JSON.parse(new TextDecoder().decode(data));
     }
     var loaded = await Promise.all([start(entry, made.PagefindInstance), table("catalogue", entry.catalogue)]);
-    return { instances: loaded[0], catalogue: search.catalogue(loaded[1], loaded[0], table) };
+    return {
+      instances: loaded[0],
+      catalogue: search.catalogue(loaded[1], loaded[0], table),
+      /* The words that a chunk of a part holds, each with its pages. */
+      words: async function (part, chunk) {
+        var path = entry.parts[part].name + "/index/" + chunk + ".pf_index";
+        return search.decoded(made.gunzip(await load(path, path)).subarray(SIGNATURE))[0];
+      }
+    };
   }
 
   var ready = new Promise(function (resolve) {

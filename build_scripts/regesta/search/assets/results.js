@@ -139,6 +139,29 @@
     return line.children.length ? line : null;
   }
 
+  /* Slips of the pen: the query with words that the index has, where that finds
+     documents. */
+  async function meant() {
+    var other = await search.respelled(state.q, index);
+    if (!other) return null;
+    var next = Object.assign({}, state, { q: other });
+    var found = await search.answer(search.parse(other), index);
+    var size = search.narrow(Array.from(found.keys()), next, index.catalogue).numbers.length;
+    if (!size) return null;
+    var line = make("p", "meant", words.meant + " ");
+    var a = make("a", "", other);
+    a.setAttribute("href", search.address(next));
+    line.append(a, " ", make("small", "", say(words.documents_one, words.documents_many, size)));
+    return line;
+  }
+
+  /* The indexes lead on where no search does. */
+  function ways() {
+    var line = make("p", "", words.ways);
+    document.querySelectorAll("#ways a").forEach(function (way) { line.append(" ", way.cloneNode(true)); });
+    return line;
+  }
+
   async function showNothing(undated, clauses, mine) {
     var box = make("div", "empty");
     box.append(make("p", "", words.nothing));
@@ -149,8 +172,11 @@
     if (undated) hints.append(make("li", "", say(words.undated_one, words.undated_many, undated)));
     box.append(hints);
     var each = clauses.length > 1 && index.instances.length ? await alone(clauses) : null;
+    var other = index.instances.length ? await meant() : null;
     if (mine !== turn) return;
+    if (other) box.firstChild.after(other);
     if (each) box.append(each);
+    box.append(ways());
     if (isNarrowed()) {
       var clear = make("button", "", words.clear);
       clear.type = "button";
