@@ -7,6 +7,7 @@ import re
 from regesta import edtf
 from regesta.model import UNKNOWN_DATE, Document, EntityKind, Status, When
 from regesta.pages.wording import LANGUAGE, _
+from regesta.seeds import rights as known_rights
 
 KINDS: dict[EntityKind, str] = {
     "person": _("People"),
@@ -66,10 +67,8 @@ def rights(uri: str) -> str:
     """Return the reader's words for a rights statement or licence URI."""
     if not uri:
         return _("Rights not judged yet")
-    parts = [part for part in uri.split("/") if part]
-    if "rightsstatements.org" in uri and len(parts) > 3:
-        return RIGHTS.get(parts[3], uri)
-    return uri
+    name = known_rights.statement(uri)
+    return RIGHTS[name] if name else known_rights.licence(uri) or uri
 
 
 def review(status: Status, by: str = "", on: str = "") -> str:

@@ -69,6 +69,24 @@ FIELDS: tuple[Row, ...] = (
         "https://example.org/page",
     ),
     (
+        "rights-unknown",
+        "A rights statement that does not exist",
+        "rightsstatements.org has twelve statements, and the licences of Creative Commons have "
+        "addresses of one form; this address is of neither.",
+        "http://rightsstatements.org/vocab/InC/1.0/\n"
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    (
+        "rights-other",
+        "A rights statement that is not on the list",
+        "The address is taken as it is. It is not the one by which catalogues know a statement "
+        "of rightsstatements.org or a licence of Creative Commons, so no other archive will "
+        "find the document by it.",
+        "http://rightsstatements.org/vocab/CNE/1.0/ where nobody has judged;\n"
+        "another licence may stay: say under `why` which it is",
+        "notice",
+    ),
+    (
         "digest-not-valid",
         "A digest that is none",
         "A SHA-256 digest has 64 digits from 0-9 and a-f.",

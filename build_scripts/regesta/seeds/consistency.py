@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from regesta.model import EntityKind, Problem
 from regesta.problems import problem
-from regesta.seeds import references
+from regesta.seeds import references, rights
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.seeds.references import Reference
@@ -29,6 +29,7 @@ def checked(seeds: Seeds) -> tuple[Seeds, list[Problem]]:
     entities = _distinct_entities(seeds.entities, problems)
     entities = _distinct_names(entities, problems)
     documents, entities = _known(documents, entities, problems)
+    problems += _remarked(documents)
     return replace(seeds, documents=tuple(documents), entities=tuple(entities)), problems
 
 
@@ -115,6 +116,17 @@ def _distinct_names(entities: list[EntityRecord], problems: list[Problem]) -> li
 def _shared(record: EntityRecord, name: str, other: EntityRecord, way: Way) -> Problem:
     message = f"“{name}” is a name in {other.path} too"
     return record.where.problem("name-twice", message, *way)
+
+
+def _remarked(documents: Iterable[SeedDocument]) -> Iterator[Problem]:
+    """Give a notice for each rights statement that is none of those known."""
+    for held in documents:
+        given = held.description and held.description.rights
+        if not held.description or not given or not (said := rights.remark(given.statement)):
+            continue
+        message, meant = said
+        where = held.description.where
+        yield where.problem("rights-other", message, "rights", "statement", remedy=meant or None)
 
 
 # ---- references

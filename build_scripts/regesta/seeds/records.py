@@ -42,6 +42,7 @@ from regesta.seeds.values import (
     Passage,
     Prose,
     Record,
+    RightsUri,
     Uri,
     as_list,
     combination,
@@ -55,7 +56,7 @@ AnnotationKind: TypeAlias = Literal["mention", "date", "quotation", "note", "ref
 class LicenceRecord(Part):
     """The licence of the archive's own records (not of the texts)."""
 
-    uri: Uri = Field(description="The licence's address.")
+    uri: RightsUri = Field(description="The licence's address.")
     name: Name = Field(description="The licence's name.")
 
 
@@ -161,7 +162,7 @@ class WithdrawnRecord(Part):
 class RightsRecord(Part):
     """The rights statement of the text, and who judged."""
 
-    statement: Uri = Field(description="Address at rightsstatements.org, or of a licence.")
+    statement: RightsUri = Field(description="Address at rightsstatements.org, or of a licence.")
     why: Line = Field("", description="Why this statement.")
     judged_by: Line = Field("", description="Who judged.")
     judged_on: Day | None = Field(None, description="The day.")

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from regesta import edtf
-from regesta.seeds import decoding
+from regesta.seeds import decoding, rights
 from regesta.seeds.ids import id_fault
 from regesta.seeds.positions import NOWHERE, Positions
 from regesta.whitespace import fold, is_blank, strip
@@ -129,6 +129,12 @@ def _uri_fault(text: str) -> str | None:
     return f"found “{text}”"
 
 
+def _known_rights(uri: str) -> str:
+    if fault := rights.fault(uri):
+        raise _fail("rights-unknown", *fault)
+    return uri
+
+
 def _digest_fault(text: str) -> str | None:
     return None if re.fullmatch("[0-9a-f]{64}", text) else f"found “{text}”"
 
@@ -176,6 +182,7 @@ DateValue = Annotated[
 ]
 """What words of a text tell: EDTF, or an ISO 8601 duration (``PT4H``)."""
 Uri = Annotated[str, StringConstraints(max_length=2_000), _checked(_uri_fault, "uri-not-valid")]
+RightsUri = Annotated[Uri, AfterValidator(_known_rights)]
 Digest = Annotated[str, AfterValidator(str.lower), _checked(_digest_fault, "digest-not-valid")]
 Encoding = Annotated[str, _checked(_encoding_fault, "encoding-unknown")]
 Language = Annotated[str, _checked(_language_fault, "value-not-allowed", "language: en")]
