@@ -142,6 +142,17 @@ def build(
         return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
 
+def is_current(root: Path) -> bool:
+    """Tell whether ``docs/`` and ``site/`` stand as a build of the archive in
+    *root* would leave them now.  Raises as :func:`build` does."""
+    with locking.hold(root):
+        glance = Glance(root)
+        if glance.outcome():
+            return True
+        prepared = _read_again(root, silent, strict=False)
+        return _Build(root, prepared, silent, glance).is_current()
+
+
 class _Build:
     def __init__(self, root: Path, prepared: Prepared, tell: Tell, glance: Glance) -> None:
         self.root = root
@@ -181,6 +192,14 @@ class _Build:
             self.glance.keep(self.making.stamps, site.stamps, built.documents, built.problems)
         return built
 
+    def is_current(self) -> bool:
+        """Tell whether nothing would be written, but where others are in the way."""
+        for _number in self.making.run():
+            pass
+        waiting = self.making.waiting
+        blocked = publish.in_the_way(self.root / "docs", waiting)
+        return len(blocked) >= len(waiting) and self._site(self.root / "docs").is_current()
+
     def nothing(self) -> Built:
         """Return what a build came to that wrote nothing."""
         return self._built([], publish.Changes((), ()))
@@ -210,8 +229,7 @@ class _Build:
         lookups = self.prepared.lookups
         known = self.making.digests
         sources = {
-            path: known.get(path) or hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
-            for path, file in publish.regular_files(docs)
+            path: known.get(path) or _digest(file) for path, file in publish.regular_files(docs)
         }
         return Site(self.root, lookups, sources, epoch(lookups.archive))
 
@@ -224,6 +242,13 @@ class _Build:
             len(changes.written),
             len(changes.removed),
         )
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        return hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
+    except FileNotFoundError:  # gone since it was listed: the next build sees that
+        return b""
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

@@ -20,9 +20,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from regesta import bag, locking, manifest
+from regesta import bag, building, locking, manifest
 from regesta.archive.assemble import assemble
-from regesta.model import Collection
+from regesta.model import Collection, Problem
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
 from regesta.seeds.holdings import SeedDocument, Seeds
@@ -46,23 +46,28 @@ class NoSite(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that was written: where, how many files of the site, how many bytes."""
+    """A bundle that was written: where, how many files of the site, how many
+    bytes, and what is wrong with seeds/ (and so not in it)."""
 
     path: Path
     files: int
     size: int
+    problems: tuple[Problem, ...] = ()
 
 
 def make(root: Path, out: Path) -> Bundle:
     """Write ``site/`` of the archive in *root* into the zip file *out*.
 
     *out* appears complete or not at all.  Raises :class:`NoSite` where the
-    site is missing or differs from its own manifest, :class:`OSError` where
-    the disk refuses.
+    site is missing, differs from its own manifest, or shows what seeds/ does
+    not say any more (a text withdrawn since), :class:`OSError` where the disk
+    refuses, :class:`regesta.locking.Locked` where a build is at work.
     """
     site = root / "site"
     names = _files(site)
-    seeds, _problems = read(root)
+    if not building.is_current(root):
+        raise NoSite("site/ is not what seeds/ makes now. Build it anew: regesta build")
+    seeds, problems = read(root)
     shown = [record.id for record in seeds.entities]
     if any(bag.is_withheld(document) for document in seeds.documents):
         shown = list(assemble(seeds)[0].entities)
@@ -78,7 +83,8 @@ def make(root: Path, out: Path) -> Bundle:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-    return Bundle(out, len(names), out.stat().st_size)
+    wrong = tuple(one for one in problems if one.severity == "error")
+    return Bundle(out, len(names), out.stat().st_size, wrong)
 
 
 def _sweep(out: Path) -> None:
@@ -99,6 +105,9 @@ def _fill(
         data = read_it()
         digests[name] = bag.digest(data)
         size += len(data)
+    for document in seeds.documents:
+        if digests.get(f"data/{document.path}", document.sha256) != document.sha256:
+            raise NoSite(f"{document.path} was changed while the bundle was made. Try again.")
     tags = {
         FIRST: start_here(seeds).encode("utf-8"),
         FIRST_PAGE: start_page(seeds.collection).encode("utf-8"),
@@ -206,11 +215,10 @@ def _wrapped(part: str) -> str:
 
 
 def _files(site: Path) -> list[str]:
-    try:
-        listed = (site / manifest.NAME).read_text("utf-8")
-    except FileNotFoundError:
-        raise NoSite("There is no site yet. Build it first: regesta build") from None
-    if listed != manifest.make(site):
+    listed = site / manifest.NAME
+    if not listed.is_file() or listed.is_symlink():  # a pipe would never end
+        raise NoSite("There is no site yet. Build it first: regesta build")
+    if listed.read_text("utf-8", errors="replace") != manifest.make(site):
         raise NoSite("site/ is not as the last build left it. Build it anew: regesta build")
     return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
 

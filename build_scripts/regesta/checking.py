@@ -13,6 +13,7 @@ from regesta.model import Problem
 from regesta.problems import in_order, limited
 from regesta.seeds import files
 from regesta.seeds.reading import read
+from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.seeds.tables import MAX_TABLE
 from regesta.strictness import strict_problems
 
@@ -41,7 +42,7 @@ def published(root: Path) -> str:
 
 
 def settings_faults(root: Path) -> list[Problem]:
-    """Return a problem where mkdocs.yml is no file: it is not read then."""
+    """Return a problem where mkdocs.yml is no file that can be read."""
     found = files.entry(root, "mkdocs.yml")
-    fault = files.fault_of_kind(found) if found else None
-    return [fault] if fault else []
+    read_it = files.read(found, MAX_BYTES) if found else b""
+    return [read_it] if isinstance(read_it, Problem) else []

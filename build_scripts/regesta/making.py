@@ -129,6 +129,19 @@ class Making:
         for done, (number, fresh) in enumerate(pool.each(make, stale), 1):
             self._take(self._units[number], fresh)
             yield done
+        self._forget(changed)
+
+    def _forget(self, changed: set[int]) -> None:
+        """Forget questions that no page asks any more: they may name what
+        readers are not shown any longer."""
+        gone = self._old.units.keys() - self._new.units.keys()
+        unasked = changed.union(*(array("Q", self._old.units[name].readings) for name in gone))
+        unasked &= self._new.questions.keys()
+        if unasked:
+            for unit in self._new.units.values():
+                unasked.difference_update(array("Q", unit.readings))
+        for number in unasked:
+            del self._new.questions[number], self._new.answers[number]
 
     def _answer(self, questions: Iterable[tuple[int, noting.Question]]) -> None:
         for number, question in questions:

@@ -7,17 +7,28 @@ from pathlib import Path
 import click
 
 from regesta import bundle
-from regesta.commands.console import EX_PROBLEMS, close, directory_option, guarded, root_of, shown
+from regesta.commands.console import (
+    EX_PROBLEMS,
+    close,
+    count,
+    directory_option,
+    format_option,
+    guarded,
+    print_problems,
+    root_of,
+    shown,
+)
 
 
 @click.command("bundle")
 @directory_option
+@format_option
 @click.option(
     "-o", "out", metavar="FILE.zip", type=click.Path(path_type=Path), default=None,
     help="The file to write; archive.zip beside seeds/ if none is named.",
 )  # fmt: skip
 @click.pass_context
-def bundle_(context: click.Context, directory: Path | None, out: Path | None) -> None:
+def bundle_(context: click.Context, directory: Path | None, form: str, out: Path | None) -> None:
     """Put the archive into one zip file.
 
     For a USB stick, an e-mail, a deposit. Whoever gets it needs a web browser
@@ -36,4 +47,8 @@ def bundle_(context: click.Context, directory: Path | None, out: Path | None) ->
         made = guarded(lambda: bundle.make(root, out))
     except bundle.NoSite as trouble:
         close(str(trouble), EX_PROBLEMS)
-    close(f"{made.files} files of the site are in {shown(out)} ({made.size:,} bytes).", 0)
+    print_problems(made.problems, form)
+    sentence = f"{made.files} files of the site are in {shown(out)} ({made.size:,} bytes)."
+    if made.problems:
+        close(f"{sentence} {count(made.problems)}, named above, left something out.", EX_PROBLEMS)
+    close(sentence, 0)

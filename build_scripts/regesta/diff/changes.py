@@ -80,6 +80,24 @@ def renamed(old: Archive, new: Archive) -> Renamed:
     return Renamed(documents, entities)
 
 
+_SHOWN = {"full": 2, "excerpt": 1, "metadata": 0}
+
+
+def narrowed(old: Archive, new: Archive, names: Renamed) -> frozenset[str]:
+    """Return the ids (of the new state) of documents of which readers are shown
+    less than before.  A report is posted where anybody reads it: it must not
+    repeat their words."""
+    before = {names.document(d.id): _shown(d) for d in old.documents}
+    return frozenset(d.id for d in new.documents if _shown(d) < before.get(d.id, (-1, 0)))
+
+
+def _shown(document: Document) -> tuple[int, int]:
+    if document.withdrawn:
+        return (-1, 0)
+    held = document.access == "excerpt"
+    return _SHOWN[document.access], sum(b.span.end - b.span.start for b in document.blocks) * held
+
+
 def checking(item: Document | Entity) -> str:
     """Return how far a person stands behind a description or record."""
     if item.status == "reviewed":

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from regesta.diff import documents, readings, records
-from regesta.diff.changes import SECTIONS, Change, Side, renamed
-from regesta.model import Problem
+from regesta.diff.changes import SECTIONS, Change, Renamed, Side, narrowed, renamed
+from regesta.model import FOLDERS, Problem
 from regesta.problems import place, problem
 
 
@@ -21,7 +21,7 @@ def compare(old: Side, new: Side) -> list[Change]:
         *records.changes(old, new, names),
         *readings.changes(old, new, names),
         *readings.relations(old, new, names),
-        *_pages(old.pages, new.pages),
+        *_pages(_without_hidden(old, new, names), new.pages),
     ]
     return sorted(found, key=lambda change: SECTIONS.index(change.section))
 
@@ -92,6 +92,15 @@ def _still(page: str) -> str:
     """Return *page* without the numbers of lines in the files behind it: a line
     of a description that only moved down changes nothing for readers."""
     return _LINE.sub("", page)
+
+
+def _without_hidden(old: Side, new: Side, names: Renamed) -> dict[str, str]:
+    """Return the pages of the old state but those of records that are withheld
+    now: their addresses hold the names."""
+    hidden = records.told_by(narrowed(old.archive, new.archive, names), old, new, names)
+    entities = old.archive.entities
+    gone = {f"{FOLDERS[entities[id].kind]}/{id}.md" for id in hidden}
+    return {path: text for path, text in old.pages.items() if path not in gone}
 
 
 def _pages(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regesta.diff.changes import Change, Renamed, Side, checking
+from regesta.diff.changes import Change, Renamed, Side, checking, narrowed
 from regesta.model import Document
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
@@ -17,8 +17,11 @@ def changes(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
     after = {d.id: d for d in new.archive.documents}
     for id in sorted(before.keys() - after.keys()):
         yield _change("document-removed", before[id], before=before[id].path)
+    less = narrowed(old.archive, new.archive, names)
     for id, document in after.items():
-        if id in before:
+        if id in less:
+            yield _less_shown(before[id], document)
+        elif id in before:
             yield from _described(before[id], document)
         else:
             yield _change("document-added", document, after=_summary(document))
@@ -52,12 +55,17 @@ def _summary(document: Document) -> str:
     )
 
 
+def _less_shown(old: Document, new: Document) -> Change:
+    """Return the one change that all else which differs follows from."""
+    if new.withdrawn:
+        return _change("document-withdrawn", new, after=new.withdrawn.reason)
+    before, after = _ACCESS[old.access], _ACCESS[new.access]
+    return _change("access-changed", new, before=before, after=after)
+
+
 def _described(old: Document, new: Document) -> Iterator[Change]:
     if old.id != new.id:
         yield _change("document-renamed", new, before=old.id, after=new.id)
-    if new.withdrawn and not old.withdrawn:
-        yield _change("document-withdrawn", old, after=new.withdrawn.reason)
-        return  # all else that differs follows from that
     if old.withdrawn and not new.withdrawn:
         yield _change("document-restored", new)
     if old.sha256 != new.sha256:

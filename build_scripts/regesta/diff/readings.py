@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from regesta.archive.lookups import Lookups
-from regesta.diff.changes import Change, Renamed, Side, entity_name, entity_page
+from regesta.diff.changes import (
+    Change,
+    Renamed,
+    Side,
+    entity_name,
+    entity_page,
+    narrowed,
+)
 from regesta.diff.documents import page
 from regesta.model import (
     Account,
@@ -39,8 +46,11 @@ WORDS = 90
 def changes(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
     """Give what has changed in documents that both states hold."""
     before = {names.document(d.id): d for d in old.archive.documents}
+    less = narrowed(old.archive, new.archive, names)
     for document in new.archive.documents:
         earlier = before.get(document.id)
+        if document.id in less:
+            continue
         if earlier is not None and earlier.source and document.source:
             pair = _Pair(earlier, document, old.lookups, new.lookups, names)
             yield from pair.mentions()
@@ -181,11 +191,14 @@ def relations(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
     """Give ties between documents that are new or gone."""
     before = {_tie(r, names): r for r in old.archive.relations}
     after = {_tie(r, Renamed()): r for r in new.archive.relations}
+    less = narrowed(old.archive, new.archive, names)
     for what, side, mine, others in (
         ("relation-added", new, after, before),
         ("relation-removed", old, before, after),
     ):
         for key in sorted(mine.keys() - others.keys()):
+            if what == "relation-removed" and not less.isdisjoint(key[:2]):
+                continue
             yield _relation_change(what, mine[key], side.lookups)
 
 

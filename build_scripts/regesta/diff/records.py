@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from regesta.diff.changes import Change, Renamed, Side, checking, entity_name, entity_page
+from regesta.diff.changes import (
+    Change,
+    Renamed,
+    Side,
+    checking,
+    entity_name,
+    entity_page,
+    narrowed,
+)
 from regesta.model import Archive, Entity, Event
 from regesta.pages import vocabulary
 from regesta.pages.wording import _
@@ -14,12 +22,14 @@ def changes(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
     """Give what has changed about people, organisations, places, topics and
     events, in the order of kind and id."""
     before, after = old.archive.entities, new.archive.entities
+    less = narrowed(old.archive, new.archive, names)
+    hidden = told_by(less, old, new, names)
     for id, entity in before.items():
         now = names.entity(id)
         if now != id and now in after:
             what = "record-merged" if now in before else "record-renamed"
             yield _change(what, entity, new.archive, id=now, before=id, after=now)
-        elif id not in after:
+        elif id not in after and id not in hidden:
             yield _change("record-removed", entity, old.archive)
     reverse = {now: id for id, now in names.entities.items() if now not in before}
     for id, entity in after.items():
@@ -27,7 +37,23 @@ def changes(old: Side, new: Side, names: Renamed) -> Iterator[Change]:
         if earlier is None:
             yield _change("record-added", entity, new.archive, after=_introduced(entity))
         else:
-            yield from _said(earlier, entity, old.archive, new.archive)
+            found = _said(earlier, entity, old.archive, new.archive)
+            # What is gone from a record may have rested on words that are withheld now.
+            yield from (c for c in found if not less or c.after or not c.before)
+
+
+def told_by(less: Collection[str], old: Side, new: Side, names: Renamed) -> frozenset[str]:
+    """Return the ids of records of the old state that the documents *less*
+    alone told of: the new one shows nothing of them."""
+    elsewhere = {
+        id
+        for document in old.archive.documents
+        if names.document(document.id) not in less
+        for mention in document.mentions
+        for id in mention.entities
+    }
+    gone = old.archive.entities.keys() - new.archive.entities.keys()
+    return frozenset(gone - elsewhere if less else ())
 
 
 def _change(
