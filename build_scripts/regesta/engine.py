@@ -26,6 +26,7 @@ from regesta.accelerator.building import accelerated, pages_without_title
 from regesta.accelerator.kept_pages import Keeping
 from regesta.model import Collection, Problem
 from regesta.problems import problem
+from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.whitespace import fold
 from regesta.wording import _
 
@@ -110,7 +111,7 @@ def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -
     if collection.site_url:
         overrides["site_url"] = collection.site_url
     own = root / "mkdocs.yml"
-    if own.is_file() and not own.is_symlink():
+    if own.is_file() and not own.is_symlink() and own.stat().st_size <= MAX_BYTES:
         config = mkdocs.config.load_config(str(own), **overrides, **_with_theme(own))
     else:
         settings = {**SETTINGS, "theme": {**SETTINGS["theme"], "custom_dir": str(THEME)}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,13 +20,18 @@ def hold(root: Path) -> Iterator[None]:
     The lock is an open file (``.cache/regesta/lock``) with an advisory lock,
     so a killed build leaves nothing behind that must be cleaned up.  A build
     that wrote nothing takes its lock away with it.
-    Raises :class:`Locked` where another process has it.
+    Raises :class:`Locked` where another process has it, and :class:`OSError`
+    where a link leads out of the archive: a build writes and sweeps in there.
     """
     folder = root / ".cache" / "regesta"
+    for one in (folder.parent, folder):
+        if one.is_symlink():
+            raise OSError(errno.ELOOP, "this is a symbolic link", str(one))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "lock"
+    no_link = getattr(os, "O_NOFOLLOW", 0)
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | no_link, 0o644)
     except FileNotFoundError:  # another took the folder away just now
         raise Locked from None
     try:

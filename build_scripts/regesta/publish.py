@@ -15,6 +15,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,7 +161,8 @@ def staged(docs: Path, stage: Path, new: Mapping[str, Path], paths: Collection[s
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
-        exchange.share(source, target)
+        with suppress(FileNotFoundError):  # a hand-written page, gone meanwhile
+            exchange.share(source, target)
     return stage
 
 
@@ -212,7 +214,10 @@ def _regular_files(docs: Path) -> dict[str, int]:
         folders[:] = sorted(f for f in folders if not (Path(folder) / f).is_symlink())
         for name in sorted(names):
             path = Path(folder) / name
-            info = path.lstat()
+            try:
+                info = path.lstat()
+            except FileNotFoundError:  # gone since it was listed
+                continue
             if not stat.S_ISREG(info.st_mode):
                 continue
             if name.startswith(BESIDE):
@@ -227,8 +232,11 @@ def _content(path: Path, size: int | None) -> bytes | None:
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(FRONT_MATTER_HEAD)
+    try:
+        with path.open("rb") as file:
+            return file.read(FRONT_MATTER_HEAD)
+    except FileNotFoundError:  # gone since it was listed
+        return b""
 
 
 def _remove_empty(docs: Path, folder: Path) -> None:

@@ -11,6 +11,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from regesta.model import Problem
 STATE = ".cache/regesta/unchanged"
 READ = ("seeds", "docs", "mkdocs.yml")
 LEFT = "site"
+UNSEEN = (-2, 0)
+"""Stands for a folder that may not be looked into."""
 Files = dict[str, tuple[int, int]]
 """Path from the archive's root to size and time (nanoseconds); what is no
 ordinary file has -1 and its mode."""
@@ -83,13 +86,18 @@ def _files(root: Path, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
     waiting = [name]
     while waiting:
         folder = waiting.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                else:
-                    yield path, _seen(entry.stat(follow_symlinks=False))
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError:  # whoever reads it says what is wrong
+            yield folder, UNSEEN
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+                continue
+            with suppress(FileNotFoundError):  # gone meanwhile
+                yield path, _seen(entry.stat(follow_symlinks=False))
 
 
 def _seen(state: os.stat_result) -> tuple[int, int]:

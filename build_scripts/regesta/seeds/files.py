@@ -27,6 +27,9 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 
+_ENDINGS = (".txt", ".yml", ".yaml", ".csv", ".tsv")
+"""Those of the files that are read."""
+
 _QUIET = re.compile(
     r"(?i)\.(ds_store|gitkeep|gitignore|gitattributes|editorconfig|directory)"
     r"|thumbs\.db|desktop\.ini|(readme|license|licence)(\..*)?"
@@ -83,7 +86,7 @@ def _entries(root: Path, below: str) -> Iterator[Found | Problem]:
                 yield problem("file-name", "this name is not UTF-8, or not printable", path)
                 continue
             found = Found(path, _kind(partial(entry.stat, follow_symlinks=False)), entry.path)
-            if found.kind == "folder" and found.ending not in (".txt", ".yml", ".yaml"):
+            if found.kind == "folder" and found.ending not in _ENDINGS:
                 waiting.append(path)
             else:
                 yield found
@@ -132,6 +135,8 @@ def read(found: Found, limit: int) -> bytes | Problem:
         return fault
     try:
         descriptor = os.open(found.place, _FLAGS)
+    except FileNotFoundError:
+        return _not_still("it is gone, and was there a moment ago", found)
     except OSError as error:
         return problem("file-unreadable", _said(error), found.path)
     try:
@@ -141,12 +146,24 @@ def read(found: Found, limit: int) -> bytes | Problem:
             if not stat.S_ISREG(state.st_mode):
                 return problem("file-special", "this is not an ordinary file", found.path)
             data = stream.read(limit + 1) if state.st_size <= limit else b""
+            after = os.fstat(stream.fileno())
     except OSError as error:
         return problem("file-unreadable", _said(error), found.path)
     if state.st_size > limit or len(data) > limit:
         message = f"{max(state.st_size, len(data)):,} bytes; {limit:,} are allowed"
         return problem("file-too-large", message, found.path)
+    if len(data) != state.st_size or _times(state) != _times(after):
+        return _not_still("it was written to while it was read", found)
     return data
+
+
+def _times(state: os.stat_result) -> tuple[int, int]:
+    return state.st_size, state.st_mtime_ns
+
+
+def _not_still(message: str, found: Found) -> Problem:
+    remedy = "let the program that writes there finish, then run this again"
+    return problem("file-unreadable", message, found.path, remedy=remedy)
 
 
 def is_folder(root: Path, below: str) -> bool:

@@ -62,7 +62,12 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
         if isinstance(found, Problem):
             problems.append(found)
         elif found.path == tables.DOCUMENTS_PATH:
-            table = tables.documents(_table(found, problems), problems)
+            data = files.read(found, MAX_TABLE)
+            if isinstance(data, Problem):  # what it may have restricted is not known
+                problems.append(data)
+                table = tables.Table({}, whole=False)
+            else:
+                table = tables.documents(data, problems)
         elif found.path == tables.ENTITIES_PATH:
             rows = tables.entities(_table(found, problems), problems)
         elif found.path == _ARCHIVE:

@@ -21,6 +21,7 @@ from regesta.verifying import fixity, recorded, shown_text
 
 SITE = "site"
 _SITE_IN_BAG = "data/site/"
+_SMALL, _PACKED = 100_000_000, 100
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
 
 
@@ -90,6 +91,8 @@ def verify_bundle(root: Path, path: Path) -> list[Problem]:
 
 def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
     listed = {i.filename: i for i in archive.infolist()}
+    if bomb := _bomb(archive):
+        return [problem("bundle-unreadable", bomb, name)]
     folder = min((n for n in listed if n.endswith(f"/{bag.MANIFEST}")), key=len, default="")
     folder = folder.removesuffix(bag.MANIFEST)
     manifests = (f"{folder}{bag.MANIFEST}", f"{folder}{bag.TAG_MANIFEST}")
@@ -120,6 +123,16 @@ def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
             pages[path.removeprefix(_SITE_IN_BAG)] = data.decode("utf-8", "replace")
     problems += fixity.differences(wanted, found, f"{name}/")
     return problems + shown_text.differences(_seeds(root), pages, f"{name}/")
+
+
+def _bomb(archive: zipfile.ZipFile) -> str:
+    """Say why a zip file is not to be unpacked: text becomes a tenth when it is
+    packed, and what becomes a hundredth was made to fill memory or disk."""
+    packed = sum(info.compress_size for info in archive.infolist())
+    size = sum(info.file_size for info in archive.infolist())
+    if size < _SMALL or size < packed * _PACKED:
+        return ""
+    return f"unpacked it would be {size:,} bytes, and it has {packed:,}: it was made to do harm"
 
 
 def _seeds(root: Path) -> Seeds:
