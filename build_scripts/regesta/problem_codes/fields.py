@@ -73,8 +73,7 @@ FIELDS: tuple[Row, ...] = (
         "A rights statement that does not exist",
         "rightsstatements.org has twelve statements, and the licences of Creative Commons have "
         "addresses of one form; this address is of neither.",
-        "http://rightsstatements.org/vocab/InC/1.0/\n"
-        "https://creativecommons.org/licenses/by/4.0/",
+        "http://rightsstatements.org/vocab/InC/1.0/\nhttps://creativecommons.org/licenses/by/4.0/",
     ),
     (
         "rights-other",
