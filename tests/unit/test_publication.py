@@ -49,7 +49,7 @@ def test_stated(text: str, value: str) -> None:
         ("letter", "1921-05-04"),
         ("questions-and-answers", "2021-05-04"),
         ("web-page-links-at-the-end", "2021-05-04"),
-        ("minutes", None),  # its last date is that of the next meeting
+        ("minutes", "1921-05-04~"),  # its last date is that of the next meeting
         ("page-numbers", None),
     ],
 )
@@ -58,7 +58,8 @@ def test_stated_in_the_lines_of_a_text(name: str, value: str | None) -> None:
     text = example.partition("\n====")[0]
     published = work_out([DatedText("a", text, segment(text).blocks)], {})["a"].published
     assert published.edtf == value
-    assert published.basis == ("stated" if value else "unknown")
+    basis = "inferred" if value and "~" in value else "stated"
+    assert published.basis == (basis if value else "unknown")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,33 @@ def test_signed_is_written_and_published_about_then(text: str, value: str) -> No
     found = one(text)
     assert (found.published.edtf, found.published.basis) == (value + "~", "inferred")
     assert (found.written.edtf, found.written.basis) == (value, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "LISBON, March 14 (Wire) - The bank said on Thursday that prices fell.\n"
+            "Analysts expect it to end 2024 at 9%.",
+            "2024-03-14~",
+        ),
+        (
+            "LISBON, March 14 (Wire) - The bank said on Thursday that prices fell.\n"
+            "They had last fallen in 2018 and 2019.",
+            "2019-03-14~",
+        ),
+        ("LISBON, March 14 (Wire) - The bank said on Thursday that prices fell.", None),
+        ("LISBON, March 14 (Wire) - The bank said on Friday that prices fell in 2020.", None),
+        ("Lisboa, 14 de março de 2024. O banco disse que os preços não subiram em março.", "="),
+        ("MINUTES OF A COUNCIL\nHeld in the hall on Monday 11th February 2013\n\nAll came.", "~"),
+        ("A COUNCIL\nIt was held in the hall on Monday 11th February 2013\n\nAll came.", None),
+    ],
+)
+def test_a_wire_story_s_year_and_the_day_of_what_was_held(text: str, value: str | None) -> None:
+    found = one(text).published
+    expected = {"=": "2024-03-14", "~": "2013-02-11~"}.get(value or "", value)
+    assert found.edtf == expected, found
+    assert all(e.passage for e in found.evidence) or not expected
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,16 @@ from regesta.annotate.dates import absolute as date_absolute
 from regesta.annotate.dates import chained as date_chained
 from regesta.annotate.dates import feasts as date_feasts
 from regesta.annotate.dates import figures as date_figures
+from regesta.annotate.dates import han as date_han
 from regesta.annotate.dates import lengths as date_lengths
 from regesta.annotate.dates import ranges as date_ranges
 from regesta.annotate.dates import relative as date_relative
 from regesta.annotate.dates import tokens as date_tokens
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
 from regesta.annotate.dates.grammar import Form, forms
+from regesta.annotate.dates.lexicons import lexicon
 from regesta.annotate.dates.reading import Reading, Setting
+from regesta.annotate.tongues import tongue
 from regesta.model import UNKNOWN_DATE, Block, Certainty, DateExpression, Span, When
 
 _HANDLERS = {
@@ -65,7 +68,12 @@ def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
 
 def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
     parts = [block.span for block in blocks] or [Span(0, len(text))]
-    groups = [list(forms(date_tokens.read(text, part.start, part.end))) for part in parts]
+    tag = tongue(text)
+    if tag == "han":
+        groups = date_han.forms(text, parts)
+    else:
+        words = lexicon(tag)
+        groups = [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
     setting.order = date_figures.order_of(
         form for group in groups for form in group if form.name == "numeric-day"
     )

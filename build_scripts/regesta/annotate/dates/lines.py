@@ -32,6 +32,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNATURE = re.compile(r"(?:[A-Z][A-Z’' .]{3,40}|[A-Z]\w+(?: [A-Z]\w+){0,3}),? *$")
 _DATELINE = re.compile(r"[A-Z][A-Za-z.’' ,/-]{2,60}[,(] *$")
 _DASH = re.compile(r"\)? *(?:\([A-Z][\w /-]{1,30}\) *)?(?:–|—|--|-|:)\s")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}, (?:den |le |il )?$")
+_SENTENCE = re.compile(r"\.\s+[A-ZÀ-Þ„«“\"]")
+"""“Paris, 22. Januar 2023. Der Kanzler …”: a dateline without a dash."""
+_HELD = re.compile(
+    r"^(?:[^.!?]{0,60}[,.;:]? )??(?<!be )(?<!was )(?<!were )(?<!been )(?<!is )(?<!will be )"
+    r"(?:held|sitting|recorded|interviewed|delivered|preached|sitzung|tenue?|celebrada)\b[^.!?]*$|"
+    r"^(?:minutes|proceedings|transcript|interview|verbatim report|record|log|debate)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which was said what a text records."""
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is )?$")
 _CELLS = re.compile(r" ?[|•·] ?")
 """What parts the cells of a web page's line: "Published … | Updated …"."""
@@ -44,7 +54,8 @@ _NEAR = 200
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A day that a document states of itself, where, and in what kind of
-    line (``date line``, ``dateline``, ``signature``) or word (``“today”``)."""
+    line (``date line``, ``dateline``, ``signature``, ``line that says when it
+    was held``) or word (``“today”``)."""
 
     day: date
     span: Span
@@ -118,13 +129,24 @@ def _line_of(span: Span, lines: Sequence[tuple[Span, str]]) -> tuple[Span | None
     return None, ""
 
 
+def is_dateline(before: str, after: str) -> bool:
+    """Tell whether what stands on the line before a day and after it makes it
+    a dateline's: “VIENNA, 5 January (Reuters) –”."""
+    named = len(before) < 70 and _DATELINE.match(before)
+    return bool(named and _DASH.match(after))
+
+
 def _kind(text: str, line: Span, span: Span, place: str) -> str:
     before = _CELLS.split(text[max(line.start, span.start - _NEAR) : span.start])[-1]
     after = _CELLS.split(text[span.end : min(line.end, span.end + _NEAR)])[0]
-    if "head" in place and len(before) < 70 and _DATELINE.match(before) and _DASH.match(after):
+    if "head" in place and is_dateline(before, after):
+        return "dateline"
+    if "head" in place and _PLACE.fullmatch(before) and _SENTENCE.match(after):
         return "dateline"
     if line.end - line.start > _LONGEST:
         return ""
+    if "head" in place and _HELD.search(before) and not _OTHER_LABEL.search(before):
+        return "line that says when it was held"
     rest = f"{before} {after}"
     if _OTHER_LABEL.search(rest):
         return ""

@@ -18,6 +18,7 @@ from regesta.annotate.dates import expressions as dates
 from regesta.annotate.dates import lines as date_lines
 from regesta.annotate.dates import links as date_links
 from regesta.annotate.dates import tense as date_tense
+from regesta.annotate.dates import wire_years as date_wire_years
 from regesta.annotate.dates.anchor import between
 from regesta.annotate.dates.reading import Reading
 from regesta.model import UNKNOWN_DATE, Basis, Block, Evidence, Passage, Span, When
@@ -96,7 +97,18 @@ def _open(document: DatedText, events: Mapping[str, When]) -> _Case:
         _take_written(case, events)
     elif not case.day:
         _take_links(case, events)
+        if not case.latest:
+            _take_wire(case)
     return case
+
+
+def _take_wire(case: _Case) -> None:
+    found = date_wire_years.find(case.document.text, case.readings)
+    if found and (not case.earliest or found[0] >= case.earliest):
+        case.day, evidence = found
+        case.evidence.clear()
+        for reason, span in evidence:
+            case.note(reason, span)
 
 
 def _not_before(case: _Case) -> None:

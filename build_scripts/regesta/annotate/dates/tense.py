@@ -11,22 +11,27 @@ _AHEAD = (
     r"(?:ends|opens|starts|closes|concludes|convenes|arrives|departs|kicks off|"
     r"takes (?:place|effect)|resumes|slated|set for)|"
     r"(?:we|i) (?:meet|leave|open|close|start|arrive|sail|vote|play|return)|"
+    r"hope[sd]? for|hoping for|would|"
     r"effective|no later than|expires?|(?:is|are) to|until|until then"
 )
 _BACK = (
     r"was|were|had|has|have|did|said|told|met|held|came|took|made|gave|went|spoke|saw|sent|left|"
-    r"led|won|lost|began|became|brought|wrote|put|got|set out|since|after|following|[a-z]{2,}ed"
+    r"led|won|lost|began|became|brought|wrote|put|got|hit|struck|fell|rose|broke|set out|since|"
+    r"after|following|[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     # No full stop after an initial or a title ends a clause.
     r"[;!?\n]|(?<=[\w)”’\"][\w)”’\"])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)"
-    r"\.(?=\s|$)|:(?=\s)"
+    r"\.[”\"’]?(?=\s|$)|:(?=\s)"
 )
 _BY = re.compile(
     r"(?<!\w)(?:by|until|till|before|through|effective|beginning|starting)(?: on| in| the)? $", re.I
 )
 _DONE_BY = re.compile(r"\b(?:was|were|had|been)\b[^.;]{0,60}$", re.IGNORECASE)
+_OPENED = re.compile(r"(?:^|[\s(—–])[“\"‘'](?=\w|$)(?![^“”\"]*[”\"])|, (?:which|who|whose|where) ")
+"""Where the speaker changes, or a clause begins that has a verb of its own."""
+_CLOSED = re.compile(r"[,.!?]?[”\"]")
 _LEFT, _RIGHT = 140, 90
 
 
@@ -42,7 +47,14 @@ def direction(text: str, start: int, end: int) -> int:
 def _direction(left: str, right: str, last: str) -> int:
     stops = [match.end() for match in _CLAUSE_END.finditer(left)]
     left = left[stops[-1] :] if stops else left
+    opened = []
+    if "“" in left or '"' in left or ", wh" in left:
+        opened = [match.end() for match in _OPENED.finditer(left)]
+    if opened:
+        left = left[opened[-1] :]
     right = _clause(last, right)
+    if opened and (closed := _CLOSED.search(right)):
+        right = right[: closed.start()]
     if (by := _BY.search(left)) and not _DONE_BY.search(left):
         through = by.group().lower().startswith("through")  # "through June, sales rose"
         return _nearest("", right) or 1 if through else 1
@@ -60,7 +72,10 @@ def _nearest(left: str, right: str) -> int:
     for match in _CUE.finditer(left):
         if len(left) - match.end() <= best:
             best, sign = len(left) - match.end(), 1 if match.lastgroup == "ahead" else -1
-    # A verb after the date is as good a sign as one a little further before it.
+    # A verb after the date is as good a sign as one a little further before it,
+    # where it is not past the end of a clause that has a verb: "shut since May, will open".
+    if right.startswith(",") and sign and best < len(left) - left.rfind(","):
+        return sign
     for match in _CUE.finditer(right):
         if match.start() < best:
             return 1 if match.lastgroup == "ahead" else -1

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from regesta.annotate.dates.words import TOKEN, WORDS
+from regesta.annotate.dates.lexicons import ENGLISH, Lexicon
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _NUMERIC = re.compile(
     r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII
 )
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)", re.ASCII | re.IGNORECASE)
 _DECADE = re.compile(r"(1\d|20)\d0s", re.ASCII)
 _SEASON_OF_YEARS = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
 _SPACE = re.compile(r"\s+")
@@ -43,14 +43,15 @@ class Classes:
     tokens: tuple[Token | None, ...]
 
 
-def read(text: str, start: int, end: int) -> Classes:
-    """Return the classes of ``text[start:end]`` (code points)."""
+def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes:
+    """Return the classes of ``text[start:end]`` (code points) by the words of
+    *lexicon*."""
     letters: list[str] = []
     tokens: list[Token | None] = []
     last = -_LONGEST_GAP - 1
-    for match in TOKEN.finditer(text, start, end):
-        token = _token(match.group(), match.start())
-        between = _gap(text, last, token.start) if last >= 0 else BREAK
+    for match in lexicon.token.finditer(text, start, end):
+        token = _token(match.group(), match.start(), lexicon)
+        between = _gap(text, last, token.start, letters[-1], lexicon) if last >= 0 else BREAK
         if between:
             letters.append(between)
             tokens.append(None)
@@ -60,20 +61,25 @@ def read(text: str, start: int, end: int) -> Classes:
     return Classes("".join(letters), tuple(tokens))
 
 
-def _gap(text: str, start: int, end: int) -> str:
+def _gap(text: str, start: int, end: int, before: str, lexicon: Lexicon) -> str:
     if end - start > _LONGEST_GAP:
         return BREAK
-    return _GAPS.get(text[start:end].strip(), BREAK)
+    between = text[start:end].strip()
+    if between == "." and before not in "Do":  # “22. Januar”, and no sentence's end
+        return BREAK
+    known = _GAPS.get(between)
+    return lexicon.gaps.get(between, BREAK) if known is None else known
 
 
-def _token(word: str, start: int) -> Token:
+def _token(word: str, start: int, lexicon: Lexicon) -> Token:
     end = start + len(word)
-    entry = WORDS.get(word)
+    words = lexicon.words
+    entry = words.get(word)
     if entry is None:
         word = _SPACE.sub(" ", word.lower()).translate(_PLAIN)
-        entry = WORDS.get(word) or WORDS.get(word.removesuffix("."))
+        entry = words.get(word) or words.get(word.removesuffix("."))
     if entry:
-        return Token(entry[0], start, end, entry[1], word)
+        return Token(entry[0], start, end, entry[1], word if lexicon is ENGLISH else entry[2])
     if word.startswith("fy"):
         year = int(word[-4:]) if word[-4:].isdigit() else 2000 + int(word[-2:])
         return Token("Z", start, end, year, word)

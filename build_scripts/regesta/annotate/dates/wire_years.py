@@ -1,0 +1,87 @@
+"""The year of a wire story whose dateline gives day and month alone.
+
+“BRASILIA, March 14 (Reuters) - … said on Thursday”: in few years was 14 March a
+Thursday, and the years that the story speaks of leave one of them or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from regesta import edtf
+from regesta.annotate.dates import calendar as cal
+from regesta.annotate.dates import lines as date_lines
+from regesta.annotate.dates import tense
+from regesta.annotate.dates.reading import Reading
+from regesta.model import Span
+
+_HEAD = 120
+"""Code points in which the dateline's day stands."""
+_LEDE = 400
+"""Code points after it in which the story says on which weekday it happened."""
+
+Readings = Sequence[tuple[Span, Reading]]
+
+
+def find(text: str, readings: Readings) -> tuple[date, list[tuple[str, Span]]] | None:
+    """Return the story's day with what speaks for it (words, and where they
+    stand), or None where no year is left, or more than one."""
+    head = _dateline(text, readings)
+    if head is None:
+        return None
+    month, day, span = head
+    weekdays = [
+        (where, reading)
+        for where, reading in readings
+        if reading.rule == "date-weekday" and span.end <= where.start < span.end + _LEDE
+    ]
+    if not weekdays or tense.direction(text, weekdays[0][0].start, weekdays[0][0].end) >= 0:
+        return None
+    where, weekday = weekdays[0]
+    left: dict[date, Span] = {}
+    for year, told in _years(text, readings):
+        for candidate in (year - 1, year, year + 1):
+            found = cal.valid(candidate, month, day)
+            if not found or not weekday.value_on or weekday.value_on(found) != edtf.iso_day(found):
+                continue
+            if _may_tell(found.year, year, tense.direction(text, told.start, told.end)):
+                left.setdefault(found, told)
+    if len(left) != 1:
+        return None
+    found, told = next(iter(left.items()))
+    return found, [
+        ("The dateline gives day and month.", span),
+        ("It was such a weekday in few years.", where),
+        ("A year that the text speaks of tells which.", told),
+    ]
+
+
+def _dateline(text: str, readings: Readings) -> tuple[int, int, Span] | None:
+    begin = len(text) - len(text.lstrip())
+    for span, reading in readings:
+        if span.start > begin + _HEAD:
+            return None
+        line = text.rfind("\n", 0, span.start) + 1
+        bare = reading.bare or ""
+        if (
+            reading.rule == "date-day"
+            and bare.startswith("XXXX-")
+            and date_lines.is_dateline(text[line : span.start], text[span.end : span.end + _HEAD])
+        ):
+            return int(bare[5:7]), int(bare[8:10]), span
+    return None
+
+
+def _years(text: str, readings: Readings) -> Iterator[tuple[int, Span]]:
+    """The years that the text states, with their places."""
+    for span, reading in readings:
+        value = reading.value or ""
+        if reading.basis == "stated" and value[:4].isdigit() and value[4:5] in ("", "-", "~"):
+            yield int(value[:4]), span
+
+
+def _may_tell(year: int, told: int, direction: int) -> bool:
+    """Whether a text of *year* may speak so of *told*: what is to come does
+    not lie in years past, what is over not in years to come."""
+    return told >= year if direction > 0 else told <= year if direction < 0 else True
