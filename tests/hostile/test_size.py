@@ -12,7 +12,12 @@ import pytest
 from bench import hard_texts
 from bench.one_text import in_memory, whole
 
+from regesta.archive import parting
+
 SMALL, LARGE = 25_000, 100_000
+PART = 12_000
+"""Weight of a part of a text here, a tenth of what it is: two parts and more
+of the small text, ten and more of the large, as of a megabyte otherwise."""
 MEGABYTE = 1_000_000
 SECONDS = 3.0
 """What a megabyte takes at most: two on a machine that does nothing else."""
@@ -52,8 +57,10 @@ def warm() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", hard_texts.KINDS)
-def test_time_grows_with_the_text(kind: str) -> None:
-    """Four times the text takes at most about four times as long."""
+def test_time_grows_with_the_text(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the text takes at most about four times as long, in four times
+    as many parts."""
+    monkeypatch.setattr(parting, "LARGEST", PART)
     small = large = float("inf")
     # A machine that is busy with other things can spoil one run, hardly five.
     for _run in range(5):

@@ -24,7 +24,7 @@ LENGTH = 12_000
 KINDS = (
     "prose in paragraphs", "prose in one line", "one long word", "Chinese without a stop",
     "combining marks", "control characters", "a list", "a table", "short lines", "headings",
-    "separators", "characters by chance", "marks by chance",
+    "setext headings", "separators", "characters by chance", "marks by chance",
 )  # fmt: skip
 
 

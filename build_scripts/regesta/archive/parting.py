@@ -23,6 +23,8 @@ LARGEST = 120_000
 """Weight of a part at most, about: a page of HTML of 300 to 500 kB."""
 BLOCK_WEIGHT, LINE_WEIGHT = 100, 10
 """What the markup of a block, and of a line of a list, adds to its bytes."""
+MOST_HEADINGS = 8
+"""How many headings in a row, of what depth ever, stand above one text."""
 
 _ORDER = {"title": 0, "residue": 2}
 
@@ -179,10 +181,14 @@ def _rejoined(pieces: Iterable[Block]) -> list[Block]:
 
 
 def _without_loose_headings(groups: list[list[Block]]) -> list[list[Block]]:
-    """A heading at the end of a part goes to what it heads."""
+    """Headings at the end of a part go to what they head.  A long row of them
+    heads nothing: were it to go on too, the next part would have no end."""
     for before, after in pairwise(groups):
-        while len(before) > 1 and before[-1].kind == "heading":
-            after.insert(0, before.pop())
+        last = before[-MOST_HEADINGS - 1 :]
+        text = next((n for n, block in enumerate(reversed(last)) if block.kind != "heading"), 0)
+        if text:
+            after[:0] = before[-text:]
+            del before[-text:]
     return groups
 
 
