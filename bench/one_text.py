@@ -34,7 +34,11 @@ LENGTHS = (250_000, 500_000, 1_000_000)
 STAGES = {
     "records": ("regesta.annotate.names.finding.Gazetteer.__init__",),
     "segment": ("regesta.archive.annotating.segment",),
-    "propose": ("regesta.annotate.proposals.proposing.propose",),
+    "propose": (
+        "regesta.annotate.proposals.proposing.seen",
+        "regesta.annotate.proposals.proposing.candidates",
+        "regesta.annotate.proposals.proposing.unknown",
+    ),
     "names": ("regesta.annotate.names.finding.Gazetteer.find",),
     "dating": ("regesta.archive.assemble.anchors",),
     "dates": ("regesta.annotate.dates.expressions.find",),

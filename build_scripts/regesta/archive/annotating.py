@@ -9,8 +9,9 @@ several processes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -74,6 +75,10 @@ class Finished:
 _Named = tuple[tuple[str, ...], tuple[Mention, ...]]
 """The ids that mentions name, and the mentions."""
 
+Sighted = tuple[msgspec.Raw, frozenset[str]]
+"""What was found in a document (its :data:`_Named`) when more records were
+looked for than are kept, and the ids of all that had a part in it."""
+
 
 class _Layout(msgspec.Struct):
     layout: msgspec.Raw
@@ -81,6 +86,7 @@ class _Layout(msgspec.Struct):
 
 _layout = msgspec.msgpack.Decoder(_Layout).decode
 _laid = msgspec.msgpack.Decoder(Laid).decode
+_sighted = msgspec.msgpack.Decoder(Sighted).decode
 _named = msgspec.msgpack.Decoder(_Named).decode
 _ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
 _heard = msgspec.msgpack.Decoder(Heard).decode
@@ -107,6 +113,8 @@ class Annotating:
         self.laid: list[bytes] = []
         self.named: list[bytes] = []
         self.heard: list[bytes] = []
+        self._sighted: Mapping[int, bytes] = {}
+        self._dropped: set[str] = set()
         self._found: dict[int, bytes] = {}  # of those read in this build
 
     def text(self, number: int) -> str:
@@ -155,22 +163,33 @@ class Annotating:
             written = describing.when(record.written, seed.id, record, "written", resolver)
         return Laid(layout, shown, published, written, tuple(resolver.problems))
 
+    def take(self, sighted: Mapping[int, bytes], looked_for: Iterable[str]) -> None:
+        """Take what was found (document to a :data:`Sighted`, encoded) when
+        records of the ids *looked_for* were, for :meth:`find_names`."""
+        self._sighted, self._dropped = sighted, set(looked_for)
+
     def find_names(self, known: Mapping[str, Entity]) -> None:
         """Look for the *known* records in each document."""
         gazetteer = Gazetteer(known.values())
+        dropped = self._dropped - known.keys()
         texts = {seed.id: self.text(n) for n, seed in enumerate(self.seeds)}
         names = self._recall.names = self._recall.names.renewed(known.values(), texts)
 
-        def find(number: int) -> _Named:
+        def find(number: int) -> Any:
+            if number in self._sighted:
+                named, met = _sighted(self._sighted[number])
+                if dropped.isdisjoint(met):
+                    return named
             seed, blocks = self.seeds[number], self.layout(number).layout.blocks
             found = tuple(gazetteer.find(self.text(number), blocks, seed.id))
-            return tuple(sorted({id for mention in found for id in mention.entities})), found
+            return ids_of(found), found
 
         keys = [
             key("named", seed.id, self._texts[n], self.layout_digest(n), names.states[seed.id])
             for n, seed in enumerate(self.seeds)
         ]
         self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))
+        self._sighted = {}
 
     def occasions(self, dated: Sequence[tuple[When, When]]) -> list[Occasion]:
         """Return which occasions the documents tell that readers may see;
@@ -317,6 +336,11 @@ def _without_crossing(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
             continue
         kept.append(mention)
     return tuple(kept)
+
+
+def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the ids that *mentions* name, in order."""
+    return tuple(sorted({id for mention in mentions for id in mention.entities}))
 
 
 _ID = re.compile('"([a-z0-9][a-z0-9-]*)"')

@@ -13,7 +13,7 @@ import msgspec
 
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals import proposing
-from regesta.archive.annotating import Annotating
+from regesta.archive.annotating import Annotating, ids_of
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.withholding import cut, masked, merged
 from regesta.model import Block, Entity
@@ -64,16 +64,20 @@ def _named(
     names = recall.candidates = recall.candidates.renewed(records, texts)
     gazetteer = Gazetteer(records)
 
-    def find(number: int) -> tuple[str, ...]:
+    def find(number: int) -> tuple[tuple[str, ...], tuple[object, ...]]:
         text, blocks = _readable(work, number)
-        found = gazetteer.find(text, blocks, work.seeds[number].id)
-        return tuple(sorted({id for mention in found for id in mention.entities}))
+        found, met = gazetteer.sight(text, blocks, work.seeds[number].id)
+        named = ids_of(found)
+        return named, ((named, found), sorted(met))
 
     keys = [
         key("names", one, names.states[seed.id])
         for one, seed in zip(readable, work.seeds, strict=True)
     ]
-    results = recall.each(keys, find, told("Looking who is named", len(keys)))
+    aside: dict[int, bytes] = {}
+    results = recall.each(keys, find, told("Looking who is named", len(keys)), aside)
+    open_ = {n: one for n, one in aside.items() if not is_closed(work.seeds[n].description)}
+    work.take(open_, (one.id for one in records))
     return {id for result in results for id in _ids(result)}
 
 

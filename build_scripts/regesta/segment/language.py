@@ -36,6 +36,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ar", "\u0600-\u06ff"),
     ("ru", "\u0400-\u04ff"),
 )
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _RANGES = tuple((tag, re.compile(f"[{ranges}]")) for tag, ranges in _SCRIPTS)
 
 _COMMON = {
@@ -84,7 +85,7 @@ def guess(text: str) -> str:
     language alone uses it, elsewhere the commonest words do.
     """
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
     script = _script(sample, letters)
@@ -98,7 +99,10 @@ def guess(text: str) -> str:
 def _script(sample: str, letters: int) -> str:
     """Return the tag that goes with the script of *sample*, if one rules it.
     Some kana among many Han characters are enough for Japanese."""
-    counts = {tag: len(pattern.findall(sample)) for tag, pattern in _RANGES}
+    others = _ASCII.sub("", sample)
+    if len(others) * 10 < letters:
+        return ""  # the usual case, soon told
+    counts = {tag: len(pattern.findall(others)) for tag, pattern in _RANGES}
     if counts["ja"] * 20 > counts["zh"] + counts["ja"] and counts["ja"] * 10 > letters:
         return "ja"
     tag = max(counts, key=lambda name: counts[name])
@@ -111,7 +115,8 @@ def _by_words(sample: str, languages: dict[str, frozenset[str]]) -> str:
     words = Counter(_WORD.findall(sample.casefold()))
     total = sum(words.values())
     scores = sorted(
-        ((sum(words[w] for w in common), tag) for tag, common in languages.items()), reverse=True
+        ((sum(words[w] for w in common & words.keys()), tag) for tag, common in languages.items()),
+        reverse=True,
     )
     (best, tag), (second, _) = scores[0], scores[1]
     if best < _FEWEST or best * 12 < total or best == second:

@@ -36,6 +36,9 @@ _BREAKS = SAYING | frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "came", "follows", "marked"}
 )
 _HELD = frozenset({"held", "hosted", "scheduled", "planned", "set"})
+_OFTEN_VERBS = ALSO_VERBS - USUALLY_PLURAL
+_BEFORE_A_VERB = PREPOSITIONS | _HOLDING
+_ENDING = PREPOSITIONS | _BREAKS
 _AT_HEAD = 8
 """Where a sentence begins, its capitals say nothing."""
 
@@ -216,10 +219,10 @@ def _stands_for_event(reading: Reading, head: _Head, before: Word | None, headin
         return heading or head.plural
     if before.possessive or head.article in ("a", "an", "his", "her", "its", "their", "our"):
         return True
-    if head.plural and head.noun not in ALSO_VERBS - USUALLY_PLURAL:
+    if head.plural and head.noun not in _OFTEN_VERBS:
         return head.article not in PRONOUNS
     if head.plural:
-        return head.article in PREPOSITIONS | _HOLDING or before.lower.endswith("ive")
+        return head.article in _BEFORE_A_VERB or before.lower.endswith("ive")
     return _described(reading, head.first)
 
 
@@ -231,7 +234,7 @@ def _described(reading: Reading, first: int) -> bool:
         word = words[index]
         if word.lower in ("a", "an", "the"):
             return True
-        if not words[index + 1].joined or word.capital or word.lower in PREPOSITIONS | _BREAKS:
+        if not words[index + 1].joined or word.capital or word.lower in _ENDING:
             return False
     return False
 

@@ -67,6 +67,16 @@ class Gazetteer:
             named = select([*named, *heads], reading.text)
         return [_mention(one, reading) for one in _titles_apart(named, reading.text)]
 
+    def sight(
+        self, text: str, blocks: Sequence[Block], document_id: str
+    ) -> tuple[list[Mention], frozenset[str]]:
+        """As :meth:`find`, with the ids of all entities of which a form stands
+        in *text*, or was thought of: without the others it finds the same."""
+        self._forms.met()
+        found = self.find(text, blocks, document_id)
+        worded = (id for _surface, id in self._worded.get(document_id, ()))
+        return found, self._forms.met().union(worded)
+
     def _hits(self, reading: Reading) -> list[Hit]:
         inside = reading.within_one_block
         addresses = [m.span() for m in _ADDRESS.finditer(reading.text)]

@@ -53,14 +53,18 @@ class Forms:
                     Sense(entity.id, entity.kind, form)
                 )
         self._by_key = by_key
-        keys = sorted(by_key)  # sorted, the automaton is built faster
+        self._keys = keys = sorted(by_key)  # sorted, the automaton is built faster
         self._senses = [by_key[key] for key in keys]
         self._automaton = AhoCorasick(keys) if keys else None
         self._cache: dict[tuple[int, str], tuple[tuple[Sense, ...], tuple[Sense, ...]]] = {}
+        self._met: set[str] = set()
 
     def senses(self, surface: str) -> tuple[Sense, ...]:
         """Return what *surface* (folded) means as a full name, without context."""
-        known = self._by_key.get(key_of(surface), ())
+        key = key_of(surface)
+        known = self._by_key.get(key, ())
+        if known:
+            self._met.add(key)
         return best([s for s in known if s.form.surface == surface or s.form.loose])[0]
 
     def hits(self, folded: Folded) -> Iterator[Hit]:
@@ -68,12 +72,14 @@ class Forms:
         if self._automaton is None:
             return
         text, cache, length = folded.text, self._cache, len(folded.text)
+        met: set[int] = set()
         for index, start, end in self._automaton.find_matches_as_indexes(
             folded.key, overlapping=True
         ):
             plain = text[start - 1] in _EDGES and end < length and text[end] in _EDGES
             if not (plain and start) and not stands_alone(text, start, end):
                 continue
+            met.add(index)
             written = text[start:end]
             senses = cache.get((index, written))
             if senses is None:
@@ -85,6 +91,14 @@ class Forms:
                 continue
             if end - start > 4 or not _is_shouted_word(text, start, written):
                 yield Hit(start, end, full, short)
+        self._met.update(self._keys[index] for index in met)
+
+    def met(self) -> frozenset[str]:
+        """Return the ids of all of whom a form was hit or looked up since this
+        was last asked, whatever came of it."""
+        ids = frozenset(sense.entity for key in self._met for sense in self._by_key[key])
+        self._met.clear()
+        return ids
 
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
         known = self._senses[index]

@@ -34,6 +34,10 @@ _OFFICERS = frozenset(("ceo", "cfo", "svp", "evp", "vice", "executive", "deputy"
 _CUT = re.compile(r"[A-Z]-")
 """The rest of “U.S-Japan …”."""
 _ROOMS = frozenset("oval box post corner front back ticket".split())
+_SHOWING = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
+_PEOPLE_FOLLOW = TITLES | _OFFICERS
+_TITLES_WITHIN = TITLES - {"general", "chief", "justice"}
+_LONGER_FIELDS_FIRST = sorted(OFFICE_FIELDS, key=len, reverse=True)
 _ON = ("of", "for", "on")
 _LINKED = dict.fromkeys(("committee", "council", "commission", "office", "subcommittee"), _ON)
 _LONGEST = 60
@@ -80,9 +84,8 @@ def bodies(run: Run) -> Iterator[BodySeen]:
 
 def _shows_a_body(name: tuple[str, ...]) -> bool:
     """A head ends the name or has “of” or “and” after it: “Services Roadmap” is no body."""
-    heads = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
     ends = (*name[1:], "of")
-    return any(w.lower() in heads and after in LINKS for w, after in zip(name, ends, strict=True))
+    return any(w.lower() in _SHOWING and on in LINKS for w, on in zip(name, ends, strict=True))
 
 
 def _goes_on_as_a_list(body: tuple[str, ...], run: Run) -> bool:
@@ -144,7 +147,7 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
         cut = words[end - 1].lower() not in LEADING_HEADS and words[end - 1] not in _REALMS
         if words[end] == "of" and cut and end > head + 2:
             return None  # “Association of X Y of …”
-        if words[end].lower() in TITLES | _OFFICERS or is_given_name(words[end]):
+        if words[end].lower() in _PEOPLE_FOLLOW or is_given_name(words[end]):
             if words[head].lower() in ("council", "board", "committee"):
                 return None  # “Council of Economic Advisers”, in whatever form
             alone = end + 1 == len(words) or words[end + 1] in ("and", "&")
@@ -157,7 +160,7 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
         return None
     if words[head].lower() in ("department", "ministry"):
         # Well-known fields end where they end, and some hold an “and” of their own.
-        for known in sorted(OFFICE_FIELDS, key=len, reverse=True):
+        for known in _LONGER_FIELDS_FIRST:
             if f"{field.replace('&', 'and')} ".startswith(f"{known} "):
                 return index, head + 2 + known.count(" ") + 1
     if end < len(words) and words[end] in ("and", "&"):
@@ -192,7 +195,7 @@ def _trailed(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
         after = words[last]
         if words[last - 1].lower() == "press" and after.lower() == "secretary":
             return None
-        if after not in ("and", "&") and after.lower() not in TITLES | _OFFICERS:
+        if after not in ("and", "&") and after.lower() not in _PEOPLE_FOLLOW:
             return (index, last) if is_given_name(after) else None
     return index, last
 
@@ -207,9 +210,7 @@ def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     if len(body) > 1 and _is_no_body(body):
         return ()
-    titles = [
-        i for i, w in enumerate(body) if w.lower() in TITLES - {"general", "chief", "justice"}
-    ]
+    titles = [i for i, w in enumerate(body) if w.lower() in _TITLES_WITHIN]
     if body and body[0].lower() == "office" and titles == [len(body) - 1]:
         titles = []  # “Office of the … Trade Representative”
     if titles or len(body) < 2 or " ".join(body[-2:]) == "Civil Society":

@@ -81,6 +81,10 @@ _PASSED = frozenset(
     hosts delivers announces launches takes says""".split()
 )
 """Verbs of headlines written in capitals."""
+_NO_SURNAME = _NO_NAME | TITLES | ROLES
+_NOT_OF_A_NAME = _NO_NAME | _PERSON_TITLES
+_OF_ONE_NAME = _OFFICES | MERE_ADDRESS | _RANKS
+_OPENING_A_TITLE = TITLES | _OPENINGS
 _TOWNS = frozenset(name for row in PLACES for name in row)
 _SUFFIXES = frozenset(("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV"))
 
@@ -155,7 +159,7 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     plain = [w for w in name if w not in PARTICLES]
     address = _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
     alone = len(plain) == len(name) == 1 and _PLAIN.fullmatch(name[0])
-    if address and alone and name[0].lower() not in _NO_NAME | TITLES | ROLES:
+    if address and alone and name[0].lower() not in _NO_SURNAME:
         yield PersonSeen(name[0], address[1], "surname", start, start + len(name[0]))
         return
     if address and _is_initialled(name):
@@ -164,7 +168,7 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
         return
     if not 2 <= len(plain) <= 3 or name[0] in PARTICLES or not all(map(_PLAIN.fullmatch, plain)):
         return
-    if any(w.lower() in _NO_NAME | _PERSON_TITLES for w in plain):
+    if any(w.lower() in _NOT_OF_A_NAME for w in plain):
         return
     end = start + len(" ".join(name))
     before, after = run.text[max(run.floor, start - 40) : start], run.text[end : end + 80]
@@ -227,7 +231,7 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
         title = run.text[title_start(run.text, position, run.floor) : position].strip()
     if len(proper) == 1:
         office = title.lower().rpartition(" ")[2]
-        if not whole or office not in _OFFICES | MERE_ADDRESS | _RANKS:
+        if not whole or office not in _OF_ONE_NAME:
             return
         if proper[0].lower() in _SHORT_RANKS:
             return
@@ -239,7 +243,7 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
         return
     lead = run.text[max(run.floor, position - len(title) - 6) : position - len(title) - 1]
     opening = title.lower().partition(" ")[0]
-    whole_title = opening in TITLES | _OPENINGS or not lead.endswith(
+    whole_title = opening in _OPENING_A_TITLE or not lead.endswith(
         (" and ", " & ", " of ", " for ", " a ", "s' ", "'s ")
     )
     yield PersonSeen(text, title, ground, position, position + len(text), whole_title)

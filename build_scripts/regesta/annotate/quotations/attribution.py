@@ -29,6 +29,7 @@ _FORWARD = ("quotation-after-cue", "quotation-in-clause")
 _SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
 
 
+_PARTING = PREPOSITIONS - {"of"}
 _GOES_ON = "a paragraph that only quotes, after one by this speaker"
 _IN_BRACKETS = 4
 _SO_CALLED = re.compile(r"\bso[- ]called $", re.IGNORECASE)
@@ -218,7 +219,7 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
     leading = reading.words[first : cue.voice.first]
     clean = all(w.capital or w.lower in DETERMINERS or w.possessive for w in leading)
     joined = all(w.joined for w in reading.words[first + 1 : cue.voice.first + 1])
-    described = len(leading) <= 8 and all(w.lower not in PREPOSITIONS - {"of"} for w in leading)
+    described = len(leading) <= 8 and all(w.lower not in _PARTING for w in leading)
     return index if joined and (clean or described) else None
 
 

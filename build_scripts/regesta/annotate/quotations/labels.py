@@ -31,6 +31,7 @@ _NOTICES = word_set(
     "example question answer reminder quote summary topline background"
 )
 """What labels words that nobody in particular says."""
+_IN_A_LABEL = DETERMINERS | _SMALL
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
@@ -71,7 +72,7 @@ def _opens(reading: Reading, first: int) -> bool:
             return True
         first -= 1
         word = words[first]
-        if not (word.capital or word.possessive or word.lower in DETERMINERS | _SMALL):
+        if not (word.capital or word.possessive or word.lower in _IN_A_LABEL):
             return False
     return False
 

@@ -44,6 +44,9 @@ _MODIFIERS = word_set("""
     """)
 """Words that describe a speaker who stands without an article."""
 
+_SAID_OF_ALL = DETERMINERS - {"other"}
+_DAYS_AND_MONTHS = WEEKDAYS | MONTHS
+_BEFORE_AUTHOR = DETERMINERS | TITLES
 _LONGEST_DESCRIPTION = 8
 _TITLE_WORDS = word_set("of and the for to in on de")
 
@@ -178,7 +181,7 @@ def _description(
     if inner is not None and kind == "organisation" and inner.type == "organisation":
         return None
     described = frozenset(
-        w.lower for w in reading.words[first:index] if w.lower not in DETERMINERS - {"other"}
+        w.lower for w in reading.words[first:index] if w.lower not in _SAID_OF_ALL
     )
     return Voice(
         Span(opening.start, word.end),
@@ -255,7 +258,7 @@ def _is_title(reading: Reading, index: int, taken: Sequence[Span]) -> bool:
     words = reading.words
     if index + 1 < len(words) and (words[index].capital or words[index].lower in PERSON_HEADS):
         after = words[index + 1]
-        if after.capital and after.joined and after.lower not in WEEKDAYS | MONTHS:
+        if after.capital and after.joined and after.lower not in _DAYS_AND_MONTHS:
             return True  # of a name that no record has, too
     for following in range(index + 1, min(index + 10, len(words))):
         word = words[following]
@@ -296,7 +299,7 @@ def _author_after(reading: Reading, index: int, voices: Sequence[Voice]) -> Ment
             mention = voice.mention
             if voice.first == following and mention is not None and not voice.possessive:
                 return mention if mention.type != "place" else None
-        if words[following].lower not in DETERMINERS | TITLES and not words[following].capital:
+        if words[following].lower not in _BEFORE_AUTHOR and not words[following].capital:
             return None
         following += 1
     return None

@@ -51,6 +51,8 @@ _GOES_ON = word_set(
 """What shows the words before to be a subject; other verbs end in "ed"."""
 
 _ALONE = word_set("one another none most several neither none someone somebody everyone nobody")
+_OFFICIAL = OFFICES | TITLES
+_BEFORE_A_NAME = OFFICES | DETERMINERS
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice]:
@@ -157,7 +159,7 @@ def _opening(reading: Reading, index: int) -> Iterator[Voice]:
     first = reading.index(reading.sentence(reading.words[index].start).start)
     if first >= index or not reading.words[first].capital:
         return
-    if not is_name(reading.words[first]) and reading.words[first].lower not in OFFICES | TITLES:
+    if not is_name(reading.words[first]) and reading.words[first].lower not in _OFFICIAL:
         return
     voice = name_from(reading, first)
     if voice is None or voice.last + 1 >= index or not reading.words[voice.last + 1].joined:
@@ -250,7 +252,7 @@ def _stands_free(reading: Reading, voice: Voice, sentence: Span) -> bool:
     words = reading.words
     while first > 0 and words[first].joined and words[first - 1].span.start >= sentence.start:
         before = words[first - 1]
-        if not before.capital and before.lower not in OFFICES | DETERMINERS:
+        if not before.capital and before.lower not in _BEFORE_A_NAME:
             return before.lower in ("and", "but", "while", "that", "as")
         first -= 1
     return True

@@ -36,6 +36,12 @@ NO_NAME = (
         "lt rev adm capt st"
     )
 )
+_NEVER_LEADING = NO_NAME - OFFICES - {"the"}
+_CHIEFS = word_set("ceo cfo cto coo president chairman chairwoman founder")
+_OFFICIAL = OFFICES | TITLES | _CHIEFS
+_NO_NOUN = DETERMINERS | frozenset(PRONOUNS)
+_OF_SAYING = SAYING | PARTICIPLES
+_WITHIN_A_NAME = PARTICLES - {"and", "for"}
 
 
 def name_to(reading: Reading, last: int, sentence: Span) -> Voice:
@@ -69,7 +75,7 @@ def name_from(reading: Reading, first: int) -> Voice | None:
     while first < len(words) and _may_lead(words[first]):
         if first > opening and not words[first].joined:
             return None
-        if not words[first].capital and words[first].lower in NO_NAME - OFFICES - {"the"}:
+        if not words[first].capital and words[first].lower in _NEVER_LEADING:
             return None
         first += 1
         if first < len(words) and not words[first].joined:
@@ -83,7 +89,7 @@ def name_from(reading: Reading, first: int) -> Voice | None:
             last += 1
         elif after.lower == "of" and _is_whole(reading, first, last):
             break
-        elif after.lower in PARTICLES - {"and", "for"}:
+        elif after.lower in _WITHIN_A_NAME:
             following = last + 2
             while following < len(words) and words[following].lower in PARTICLES:
                 following += 1
@@ -121,17 +127,14 @@ def _may_lead(word: Word) -> bool:
     return known is not None and known[1] == "person"
 
 
-_CHIEFS = word_set("ceo cfo cto coo president chairman chairwoman founder")
-
-
 def _is_office(word: Word) -> bool:
-    return word.capital and word.lower in OFFICES | TITLES | _CHIEFS
+    return word.capital and word.lower in _OFFICIAL
 
 
 def noun_to(reading: Reading, last: int, sentence: Span) -> Voice | None:
     """Return "the 72-year-old retiree", "insurance brokers", ending at *last*."""
     words = reading.words
-    if is_boundary(words[last]) or words[last].lower in DETERMINERS | frozenset(PRONOUNS):
+    if is_boundary(words[last]) or words[last].lower in _NO_NOUN:
         return None
     first = last
     while first > 0 and last - first < _LONGEST and words[first].joined:
@@ -168,7 +171,7 @@ def _described(reading: Reading, first: int, last: int) -> Voice | None:
     )
     if not (determined or plural) or (first == last and not (plural and (opens or len(head) > 4))):
         return None
-    if any(w.lower in SAYING | PARTICIPLES for w in reading.words[first:last]):
+    if any(w.lower in _OF_SAYING for w in reading.words[first:last]):
         return None
     return voice_of(reading, first, last, "group" if plural else "person")
 
