@@ -77,7 +77,7 @@ def test_the_steps_of_a_pull_request_run(clone: Path, tmp_path: Path) -> None:
         done = shell(clone, script, GITHUB_STEP_SUMMARY=str(summary))
         assert done.returncode == 0, script + done.stdout + done.stderr
     told = summary.read_text("utf-8")
-    assert "checking of Ana Lind&#58; machine proposal → proposed by an editor" in told
+    assert "status of Ana Lind&#58; machine proposal → proposed by an editor" in told
     assert "review them as code" in told
     assert "    extra.sh" in told
     assert (clone / "site" / "index.html").is_file()
@@ -106,8 +106,53 @@ def test_docs_that_lag_behind_are_a_notice_and_a_hand_edit_an_error(
     assert done.returncode == 1
     assert "::error file=docs/documents/one.md" in done.stderr
     told = summary.read_text("utf-8")
-    assert "#### Pages edited by hand (1)" in told
+    assert "only a build writes, edited by hand (1)" in told
     assert re.search("undo the edit here, and change seeds.{1,6}documents.{1,6}one.txt", told)
+
+
+@pytest.mark.parametrize("name", ["seeds/published.tsv", "seeds/history.tsv"])
+def test_a_contribution_leaves_alone_what_only_publishing_writes(
+    clone: Path, tmp_path: Path, name: str
+) -> None:
+    assert shell(clone, ".venv/bin/regesta build --strict").returncode == 0
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "-m", "Build the pages")
+    line = {"published": "documents/two\t\t\n", "history": "one\t1998-05-03\tTaken in\tA\n"}
+    with (clone / name).open("a", encoding="utf-8") as file:
+        file.write(line[Path(name).stem])
+    git(clone, "add", "--all")
+    git(clone, "commit", "-q", "-m", "Tell a past that never was")
+    summary = tmp_path / "summary.md"
+    step = steps("pull-request")["Say what the change does to the archive"]
+    done = shell(clone, step, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 1
+    assert f"::error file={name}" in done.stderr
+    assert "only a build writes, edited by hand (1)" in summary.read_text("utf-8")
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["merge-request"]["script"]
+    base = git(clone, "rev-parse", "HEAD~1").strip()
+    assert shell(clone, gitlab[1], CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode == 1
+
+
+def test_where_the_files_can_be_edited_is_written_down_once(clone: Path) -> None:
+    address = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "someone/letters"}
+    step = steps("publish")["Write down where these files can be edited, where nobody has"]
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]["script"]
+    file = clone / "seeds" / "archive.yml"
+    empty = file.read_text("utf-8")
+    assert shell(clone, step, **address).returncode == 0
+    assert "\nforge_url: https://github.com/someone/letters\n" in file.read_text("utf-8")
+    address["GITHUB_REPOSITORY"] = "else/where"
+    assert shell(clone, step, **address).returncode == 0
+    assert "else/where" not in file.read_text("utf-8")
+    assert ".venv/bin/regesta check --strict" in steps("pull-request")["Check"]
+    assert shell(clone, ".venv/bin/regesta check --strict").returncode == 0
+    file.write_text(empty, "utf-8")
+    written = next(line for line in gitlab if isinstance(line, str) and "forge_url" in line)
+    assert shell(clone, written, CI_PROJECT_URL="https://gitlab.com/a/b").returncode == 0
+    assert "\nforge_url: https://gitlab.com/a/b\n" in file.read_text("utf-8")
+    file.unlink()
+    assert shell(clone, step, **address).returncode == 0
+    assert not file.exists()
 
 
 def test_gitlab_does_the_same(clone: Path) -> None:
@@ -158,16 +203,19 @@ def test_the_commit_of_the_pages_runs_and_is_quiet_the_second_time(
     git(clone, "push", "-q", "origin", "main")
     runs = steps("publish")
     for expected in ("", "The pages are as they were.\n"):
-        for name in ("Write the history of each document", "Build"):
-            assert shell(clone, runs[name]).returncode == 0
+        for name in list(runs)[list(runs).index("Install") + 1 : list(runs).index("Build") + 1]:
+            where = {"GITHUB_SERVER_URL": "https://h.example", "GITHUB_REPOSITORY": "a/b"}
+            assert shell(clone, runs[name], **where).returncode == 0
         done = shell(clone, runs["Commit the pages"], TOKEN="t")
         assert (done.returncode, done.stdout) == (0, expected), done.stderr
     changed = git(origin, "show", "--name-only", "--format=", "main").split()
     assert "docs/documents/one.md" in changed
-    lists = ("seeds/published.tsv", "seeds/history.tsv")
+    lists = ("seeds/published.tsv", "seeds/history.tsv", "seeds/archive.yml")
     assert all(p.startswith("docs/") or p in lists for p in changed)
     assert "\tTaken in\tA\n" in git(origin, "show", "main:seeds/history.tsv")
-    assert "Taken in" in git(origin, "show", "main:docs/documents/one.md")
+    page = git(origin, "show", "main:docs/documents/one.md")
+    assert "Taken in" in page
+    assert "https://h.example/a/b/" in page
 
 
 def test_a_change_of_seeds_alone_changes_no_code_theme_or_settings(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from regesta import building
+from regesta.archive import permanence
 from regesta.commands.console import (
     EX_PROBLEMS,
     FORMATTERS,
@@ -19,10 +20,11 @@ from regesta.commands.console import (
 )
 from regesta.diff import words
 from regesta.diff.changes import Side
-from regesta.diff.comparing import compare, edited_by_hand
+from regesta.diff.comparing import compare, edited_by_hand, written_by_publishing
 from regesta.diff.revisions import NoRevision, Revision
 from regesta.making import left_by_build
 from regesta.model import Problem
+from regesta.seeds import history
 
 
 @click.command("diff")
@@ -40,6 +42,10 @@ from regesta.model import Problem
     "--annotate", is_flag=True,
     help="Say what is wrong with docs/ in the form that GitHub shows beside the file.",
 )  # fmt: skip
+@click.option(
+    "--contribution", is_flag=True,
+    help="Refuse a change of the lists that only publishing writes, too.",
+)  # fmt: skip
 @click.option("--site", metavar="URL", default="", help="Link pages of the site there (markdown).")
 @click.pass_context
 def diff_(
@@ -49,6 +55,7 @@ def diff_(
     other: str | None,
     form: str,
     annotate: bool,
+    contribution: bool,
     site: str,
 ) -> None:
     """Say what a change does to the archive, in an editor's words.
@@ -59,6 +66,8 @@ def diff_(
     rules read both, so that what differs comes from seeds/ alone.
 
     A page below docs/ that was edited by hand instead of in seeds/ is an error.
+    With --contribution, so is a change of seeds/published.tsv or
+    seeds/history.tsv, which only the job that publishes writes.
     """
     root = root_of(context, directory)
     try:
@@ -73,6 +82,9 @@ def diff_(
     changes = compare(old, new)
     report = words.as_json if form == "json" else words.text
     edited, lagging = _docs(root, before, after, new)
+    if contribution:
+        here = after.files("seeds") if after else _lists(root)
+        edited += written_by_publishing(here, before.files("seeds"))
     if form == "markdown":
         click.echo(words.markdown(changes, site) + words.about_docs(edited, lagging), nl=False)
     else:
@@ -83,8 +95,12 @@ def diff_(
     if edited:
         for one in edited:
             click.echo(FORMATTERS["github" if annotate else "text"](one), err=True)
-        pages = "1 page was" if len(edited) == 1 else f"{len(edited)} pages were"
-        close(f"{pages} edited by hand, named above. Contributions change seeds/ alone.", 1)
+        number = "1 file was" if len(edited) == 1 else f"{len(edited)} files were"
+        close(
+            f"{number} edited by hand, named above, that only a build writes. "
+            "Contributions change texts, descriptions and records in seeds/ alone.",
+            EX_PROBLEMS,
+        )
 
 
 def _at(revision: Revision, root: Path) -> Side:
@@ -100,6 +116,12 @@ def _at(revision: Revision, root: Path) -> Side:
 def _side(root: Path) -> Side:
     prepared = building.prepare(root)
     return Side(prepared.lookups, prepared.pages, prepared.problems)
+
+
+def _lists(root: Path) -> dict[str, bytes]:
+    """Return path to bytes of the lists that publishing writes."""
+    places = {path: root / path for path in (permanence.PATH, history.PATH)}
+    return {path: place.read_bytes() for path, place in places.items() if place.is_file()}
 
 
 def _docs(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from regesta.archive import permanence
 from regesta.diff import documents, readings, records
 from regesta.diff.changes import SECTIONS, Change, Renamed, Side, narrowed, renamed
 from regesta.model import FOLDERS, Problem
 from regesta.problems import place, problem
+from regesta.seeds import history
 
 
 def compare(old: Side, new: Side) -> list[Change]:
@@ -52,6 +54,16 @@ def edited_by_hand(
         remedy = f"undo the edit here, and change {_source(text)} instead"
         problems.append(problem("page-edited", message, f"docs/{path}", remedy=remedy))
     return problems, lagging
+
+
+def written_by_publishing(here: Mapping[str, bytes], there: Mapping[str, bytes]) -> list[Problem]:
+    """Return a problem for each file of seeds/ that only publishing may write
+    and that differs between *here* and *there* (path to bytes)."""
+    return [
+        problem("publication-edited", "only the job that publishes writes this file", path)
+        for path in (permanence.PATH, history.PATH)
+        if here.get(path) != there.get(path)
+    ]
 
 
 def _source(page: str) -> str:

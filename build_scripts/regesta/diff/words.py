@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from regesta.diff.changes import SECTIONS, Change
+from regesta.diff.summary import summary
 from regesta.model import Problem
 from regesta.pages.wording import _, counted
 from regesta.problems import printable
@@ -45,7 +46,7 @@ SENTENCES = {
     "rights-changed": _("rights in {subject}: {before} → {after}"),
     "rights-reason-changed": _("why these rights in {subject}: {before} → {after}"),
     "access-changed": _("access to {subject}: {before} → {after}"),
-    "document-status-changed": _("checking of {subject}: {before} → {after}"),
+    "document-status-changed": _("status of {subject}: {before} → {after}"),
     "received-changed": _("how {subject} was received: {before} → {after}"),
     "record-added": _("new: {subject} ({after})"),
     "record-removed": _("gone: {subject}"),
@@ -56,7 +57,7 @@ SENTENCES = {
     "about-changed": _("line on {subject}: {before} → {after}"),
     "note-changed": _("note on {subject}: {before} → {after}"),
     "location-changed": _("location of {subject}: {before} → {after}"),
-    "record-status-changed": _("checking of {subject}: {before} → {after}"),
+    "record-status-changed": _("status of {subject}: {before} → {after}"),
     "event-date-changed": _("date of {subject}: {before} → {after}"),
     "event-place-changed": _("place of {subject}: {before} → {after}"),
     "event-planned-changed": _("{subject}: {before} → {after}"),
@@ -142,13 +143,18 @@ def behind(pages: int) -> str:
 
 
 def about_docs(edited: Sequence[Problem], lagging: int) -> str:
-    """Return what a report for a forge says of docs/; "" where all is well."""
+    """Return what a report for a forge says of the files that only a build may
+    write; "" where all is well."""
     if not edited:
         return f"\n{escaped(behind(lagging))}\n" if lagging else ""
     lines = [f"- {escaped(one.path)}: {escaped(one.remedy)}" for one in edited[:MOST]]
     if len(edited) > MOST:
         lines.append(f"- {escaped(_('and {n} more').format(n=len(edited) - MOST))}")
-    return f"\n#### {_('Pages edited by hand')} ({len(edited)})\n\n" + "\n".join(lines) + "\n"
+    return (
+        f"\n#### {_('Files that only a build writes, edited by hand')} ({len(edited)})\n\n"
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 def as_json(changes: Sequence[Change]) -> str:
@@ -174,28 +180,6 @@ def sentence(change: Change) -> str:
     )
     where = ", ".join(dict.fromkeys(w for w in change.where if w))
     return " ".join(f"{words} [{where}]".split() if where else words.split())
-
-
-def summary(changes: Sequence[Change]) -> str:
-    """Return one sentence on the whole."""
-    if not changes:
-        return _("Nothing changes in the archive.")
-    counts = {section: len(own) for section, own in _sections(changes)}
-    parts = [_COUNTED[s](n) for s, n in counts.items() if s in _COUNTED]
-    return "; ".join(parts) + "."
-
-
-_COUNTED = {
-    "problems": lambda n: counted("{n} problem new or mended", "{n} problems new or mended", n),
-    "documents": lambda n: counted("{n} change to documents", "{n} changes to documents", n),
-    "records": lambda n: counted("{n} to records", "{n} to records", n),
-    "events": lambda n: counted("{n} to events", "{n} to events", n),
-    "mentions": lambda n: counted("{n} to links", "{n} to links", n),
-    "readings": lambda n: counted("{n} to dates and quotations", "{n} to dates and quotations", n),
-    "accounts": lambda n: counted("{n} to accounts", "{n} to accounts", n),
-    "relations": lambda n: counted("{n} to ties", "{n} to ties", n),
-    "pages": lambda n: counted("{n} page differs", "{n} pages differ", n),
-}
 
 
 def _sections(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:

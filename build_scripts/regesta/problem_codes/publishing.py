@@ -44,6 +44,16 @@ PUBLISHING: tuple[Row, ...] = (
         "undo the edit, and change the file that `generated_from:` names",
     ),
     (
+        "publication-edited",
+        "A contribution changes what only publishing writes",
+        "`seeds/published.tsv` lists every address ever published and `seeds/history.tsv` what git "
+        "tells of each document; the job on the main branch writes both. In a contribution they "
+        "could hide an address that is gone, or tell a past that never was. `regesta diff "
+        "--contribution` tells of it.",
+        "take the change of this file back: git checkout origin/main -- seeds/published.tsv "
+        "seeds/history.tsv",
+    ),
+    (
         "file-in-the-way",
         "A file stands where a page belongs",
         "Only files with generated_from: in their front matter are the build's to overwrite.",
