@@ -41,7 +41,12 @@ def values(found: list[DateExpression]) -> list[str]:
 def read(example: dict[str, Any]) -> list[DateExpression]:
     text = re.sub("[⟦⟧]", "", example["text"])
     anchors = {key: when(example.get(key)) for key in ("published", "written")}
-    return dates.find(text, [], **anchors)
+    return dates.find(text, lines(text) if example.get("blocks") == "lines" else [], **anchors)
+
+
+def lines(text: str) -> list[Block]:
+    found = re.finditer("[^\n]+", text)
+    return [Block("paragraph", Span(*line.span()), "") for line in found]
 
 
 if UPDATE:

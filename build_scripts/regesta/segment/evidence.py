@@ -52,7 +52,8 @@ _PLACE_AND_DATE = re.compile(
     rf"\(?(?i:(?:le |den |am |el |on )?{WEEKDAY}{DAY})\)?\.?"
 )
 _CLAUSE = re.compile(
-    r"\b(?:will|shall|is|was|are|were|be|been|has|have|had|met|held|began|ends?|opens?|closes?|due)\b"
+    r"\b(?:will|shall|is|was|are|were|be|been|has|have|had|met|held|began|ends?|opens?|closes?|due"
+    r"|died|born|signed|left|came|went|arrived|sailed|moved|[a-z]{3,}ed)\b"
 )
 """A verb: "The annex will close on September 1." is no place with a date."""
 _RELEASE = re.compile(r"(?:for|embargoed) (?:immediate )?(?:release|until)\b.{0,80}", re.IGNORECASE)

@@ -38,7 +38,7 @@ def _weekday(form: Form) -> int | None:
     token = form.first("W")
     if token is None:
         return None
-    return token.value if token.value >= 0 else -1 - token.value
+    return cal.weekday_of(token.value)
 
 
 def _weekday_conflict(form: Form, found: date) -> str | None:

@@ -21,6 +21,11 @@ def valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def weekday_of(value: int) -> int:
+    """Return the weekday (Monday 0) of a token's value; shortened ones are below 0."""
+    return value if value >= 0 else -1 - value
+
+
 def days_near(anchor: date, month: int, day: int, weekday: int | None, sign: int) -> list[date]:
     """Return the day or the two days of that month and day that can be meant
     in a text of *anchor*; *sign* is what the words around say (-1 back)."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from regesta import edtf
 from regesta.annotate.dates import calendar as cal
-from regesta.annotate.dates.absolute import Handler
+from regesta.annotate.dates.absolute import Handler, month
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.lengths import duration, stretch
 from regesta.annotate.dates.reading import Reading, Setting
@@ -232,6 +232,24 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
     return _from_text(reading) if alone else reading
 
 
+def that_month(form: Form, setting: Setting) -> Reading | None:
+    """Read that January: of the year told of before."""
+    token = form.tokens[-1]
+    if form.before[-1:] not in set("psPFBkfb") and not _AT_END.match(setting.text, form.end):
+        return month(
+            replace(form, letters="M", tokens=form.tokens[1:]), setting
+        )  # “that June is …”
+    near = last_point(setting, form.start, "year")
+
+    def value_on(anchor: date) -> str | None:
+        return cal.month_text((anchor.year, abs(token.value)))
+
+    return Reading(
+        "date-anaphoric", "relative", "That month of the year of {anchor}.", value_on=value_on,
+        near=near, bare=f"XXXX-{abs(token.value):02}", missing=_MISSING, certainty="probable",
+    )  # fmt: skip
+
+
 def stated_years(expressions: Sequence[DateExpression]) -> dict[tuple[int, int], list[int]]:
     """Return the years that full dates of the text give to a month and day."""
     years: dict[tuple[int, int], list[int]] = {}
@@ -247,6 +265,7 @@ def stated_years(expressions: Sequence[DateExpression]) -> dict[tuple[int, int],
 HANDLERS: dict[str, Handler] = {
     "chained": chained,
     "anaphoric": anaphoric,
+    "that-month": that_month,
     "year-ago": year_ago,
     "the-period": the_period,
 }

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from regesta import edtf
 from regesta.annotate.dates import absolute as date_absolute
 from regesta.annotate.dates import chained as date_chained
+from regesta.annotate.dates import entries as date_entries
 from regesta.annotate.dates import feasts as date_feasts
 from regesta.annotate.dates import figures as date_figures
 from regesta.annotate.dates import han as date_han
@@ -55,19 +56,29 @@ def find(
     """
     anchor = choose(published, written)
     setting = Setting(text)
-    for form, reading in _read(text, blocks, setting):
-        setting.found.append(_expression(form, reading, anchor))
+    groups = _forms(text, blocks, setting)
+    entries = date_entries.Entries(text, _parts(text, blocks), groups)
+    for form, reading in _read(groups, setting):
+        own = entries.read(form, reading)
+        setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
     return sorted(setting.found, key=lambda found: found.span)
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
     """Return the expressions of time with what they would mean on any day:
     for working out which day that was."""
-    return [(_span(form, reading), reading) for form, reading in _read(text, blocks, Setting(text))]
+    setting = Setting(text)
+    read = _read(_forms(text, blocks, setting), setting)
+    return [(_span(form, reading), reading) for form, reading in read]
 
 
-def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[Form, Reading]]:
-    parts = [block.span for block in blocks] or [Span(0, len(text))]
+def _parts(text: str, blocks: Sequence[Block]) -> list[Span]:
+    return [block.span for block in blocks] or [Span(0, len(text))]
+
+
+def _forms(text: str, blocks: Sequence[Block], setting: Setting) -> list[list[Form]]:
+    """Return the forms of dates in each block; *setting* learns what they share."""
+    parts = _parts(text, blocks)
     tag = tongue(text)
     if tag == "han":
         groups = date_han.forms(text, parts)
@@ -78,6 +89,10 @@ def _read(text: str, blocks: Sequence[Block], setting: Setting) -> Iterator[tupl
         form for group in groups for form in group if form.name == "numeric-day"
     )
     setting.years = _stated_years(text, groups)
+    return groups
+
+
+def _read(groups: Sequence[Sequence[Form]], setting: Setting) -> Iterator[tuple[Form, Reading]]:
     for group in groups:
         for form in group:
             reading = _HANDLERS[form.name](form, setting)

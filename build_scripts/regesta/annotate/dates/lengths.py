@@ -44,6 +44,8 @@ def duration(form: Form, setting: Setting) -> Reading | None:
         return None
     if unit_token.word.startswith("quarter"):
         return None  # three-quarters
+    if unit_token.letter == "H" and form.first("Y"):
+        return None  # at 2140 hours
     value = _iso(singular(unit_token.word), number)
     if value is None or (plural and number == 1):
         return None

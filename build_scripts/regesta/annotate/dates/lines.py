@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"\.\s+[A-ZÀ-Þ„«“\"]")
 """“Paris, 22. Januar 2023. Der Kanzler …”: a dateline without a dash."""
 _HELD = re.compile(
     r"^(?:[^.!?]{0,60}[,.;:]? )??(?<!be )(?<!was )(?<!were )(?<!been )(?<!is )(?<!will be )"
-    r"(?:held|sitting|recorded|interviewed|delivered|preached|sitzung|tenue?|celebrada)\b[^.!?]*$|"
+    r"(?:held|sitting|recorded|interviewed|delivered|preached|sitzung|tenue?|celebrada)\b(?:[^.!?]|\b(?:St|[A-Z])\.)*$|"
     r"^(?:minutes|proceedings|transcript|interview|verbatim report|record|log|debate)\b[^.!?]*$",
     re.IGNORECASE,
 )
@@ -143,10 +143,11 @@ def _kind(text: str, line: Span, span: Span, place: str) -> str:
         return "dateline"
     if "head" in place and _PLACE.fullmatch(before) and _SENTENCE.match(after):
         return "dateline"
+    held = "head" in place and len(before) < _LONGEST and _HELD.search(before)
+    if held and not _OTHER_LABEL.search(before):
+        return "line that says when it was held"
     if line.end - line.start > _LONGEST:
         return ""
-    if "head" in place and _HELD.search(before) and not _OTHER_LABEL.search(before):
-        return "line that says when it was held"
     rest = f"{before} {after}"
     if _OTHER_LABEL.search(rest):
         return ""

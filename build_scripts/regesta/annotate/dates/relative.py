@@ -19,7 +19,7 @@ _DAY_MISSING = "Only the weekday is stated, and the day of the text itself is no
 def _weekday(form: Form) -> int:
     token = form.first("W")
     assert token is not None
-    return token.value if token.value >= 0 else -1 - token.value
+    return cal.weekday_of(token.value)
 
 
 def _is_short(form: Form) -> bool:
@@ -34,6 +34,13 @@ def weekday(form: Form, setting: Setting) -> Reading | None:
     if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
         return None
     wanted = _weekday(form)
+    if (
+        form.before.endswith("Ph")
+        and form.name == "weekday"
+        and _ends_phrase(setting.follows(form.end, 12))
+    ):
+        reason = f"A {WEEKDAYS[wanted]} that the text takes for known; it does not say which."
+        return Reading("date-weekday", "unknown", reason, certainty="possible")
     ahead = setting.direction(form.start, form.end) > 0
 
     def value_on(anchor: date) -> str | None:

@@ -1,11 +1,13 @@
 """The year of a wire story whose dateline gives day and month alone.
 
 “BRASILIA, March 14 (Reuters) - … said on Thursday”: in few years was 14 March a
-Thursday, and the years that the story speaks of leave one of them or none.
+Thursday, and the years that the story looks ahead to and back on leave one of
+them or none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,6 +22,13 @@ _HEAD = 120
 """Code points in which the dateline's day stands."""
 _LEDE = 400
 """Code points after it in which the story says on which weekday it happened."""
+
+_AHEAD = 2
+"""Years by which a story looks ahead, at most."""
+_TO_COME = re.compile(
+    r"\b(?:will|shall|expects?|(?:is|are) (?:expected|forecast|projected|set|due|scheduled) to|"
+    r"forecasts?|projects?|plans?|aims?|hopes?)\b(?:(?![.;] )[^;]){0,80}$"
+)
 
 Readings = Sequence[tuple[Span, Reading]]
 
@@ -39,21 +48,23 @@ def find(text: str, readings: Readings) -> tuple[date, list[tuple[str, Span]]] |
     if not weekdays or tense.direction(text, weekdays[0][0].start, weekdays[0][0].end) >= 0:
         return None
     where, weekday = weekdays[0]
-    left: dict[date, Span] = {}
-    for year, told in _years(text, readings):
-        for candidate in (year - 1, year, year + 1):
-            found = cal.valid(candidate, month, day)
-            if not found or not weekday.value_on or weekday.value_on(found) != edtf.iso_day(found):
-                continue
-            if _may_tell(found.year, year, tense.direction(text, told.start, told.end)):
-                left.setdefault(found, told)
+    years = list(_years(text, readings))
+    coming = [(year, told) for year, told in years if _is_to_come(text, told)]
+    if not coming:
+        return None
+    latest, told = min(coming)
+    over = [year for year, where_ in years if _is_over(text, where_)]
+    left = []
+    for year in range(max([latest - _AHEAD, *over]), latest + 1):
+        found = cal.valid(year, month, day)
+        if found and weekday.value_on and weekday.value_on(found) == edtf.iso_day(found):
+            left.append(found)
     if len(left) != 1:
         return None
-    found, told = next(iter(left.items()))
-    return found, [
+    return left[0], [
         ("The dateline gives day and month.", span),
         ("It was such a weekday in few years.", where),
-        ("A year that the text speaks of tells which.", told),
+        ("The text looks ahead to a year, and this is the last such day before it is over.", told),
     ]
 
 
@@ -81,7 +92,9 @@ def _years(text: str, readings: Readings) -> Iterator[tuple[int, Span]]:
             yield int(value[:4]), span
 
 
-def _may_tell(year: int, told: int, direction: int) -> bool:
-    """Whether a text of *year* may speak so of *told*: what is to come does
-    not lie in years past, what is over not in years to come."""
-    return told >= year if direction > 0 else told <= year if direction < 0 else True
+def _is_to_come(text: str, span: Span) -> bool:
+    return _TO_COME.search(text, max(0, span.start - 90), span.start) is not None
+
+
+def _is_over(text: str, span: Span) -> bool:
+    return not _is_to_come(text, span) and tense.direction(text, span.start, span.end) < 0
