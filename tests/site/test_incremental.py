@@ -100,7 +100,9 @@ def free(root: Path) -> list[Path]:
 
 
 def a_deleted_record(root: Path, chance: random.Random) -> None:
-    chance.choice(records(root, "topics")).unlink()
+    left = records(root, "topics")  # none, where edits before took the last
+    if left:
+        chance.choice(left).unlink()
 
 
 def a_corrected_text(root: Path, chance: random.Random) -> None:
