@@ -40,7 +40,8 @@ from regesta.model import (
 from regesta.progress import Tell
 from regesta.seeds.holdings import Seeds
 from regesta.seeds.records import DescriptionRecord
-from regesta.segment import Segmentation, segment
+from regesta.segment import Segmentation, distinct_titles, segment
+from regesta.segment.title import supplied_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,13 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What other documents need to know of one: who quotes, who issued it."""
+    """What other documents need to know of one: who quotes, who issued it, the
+    title supplied where it has none, and the *opening* that this is taken from."""
 
     quotations: tuple[Quotation, ...]
     publisher: Publisher
+    supplied: str
+    opening: str
     problems: tuple[Problem, ...]
 
 
@@ -250,7 +254,12 @@ class Annotating:
         publisher = describing.publisher(
             seed, laid.layout, self.mentions(number), resolver, self._known
         )
-        return Heard(found.quotations, publisher, tuple(resolver.problems)), found
+        text, record, untitled = self.text(number), seed.description, laid.layout.title is None
+        supplied = supplied_title(text, laid.layout) if untitled else ""
+        own = untitled and (record is None or (record.title is None and record.access == "full"))
+        opening = distinct_titles.opening(text, laid.layout) if own else ""
+        heard = Heard(found.quotations, publisher, supplied, opening, tuple(resolver.problems))
+        return heard, found
 
     def _find(self, number: int) -> curating.Found:
         """Return what rules find in one document."""
@@ -273,18 +282,19 @@ class Annotating:
         quoting: dict[str, list[Relation]] = {}
         for relation in same:
             quoting.setdefault(relation.document, []).append(relation)
-        publishers = {
-            s.id: _heard(h).publisher for s, h in zip(self.seeds, self.heard, strict=True)
-        }
+        heard = [_heard(one) for one in self.heard]
+        publishers = {s.id: h.publisher for s, h in zip(self.seeds, heard, strict=True)}
+        titles = {n: h.supplied for n, h in enumerate(heard)}
+        titles |= distinct_titles.distinct(titles, {n: h.opening for n, h in enumerate(heard)})
 
         def finish(number: int) -> Finished:
             own = quoting.get(self.seeds[number].id, ())
-            return self._finish(number, own, publishers)
+            return self._finish(number, own, publishers, titles[number])
 
         keys = [
             key(
                 "finished", seed.id, seed.path, seed.sha256, seed.description_path, seed.formerly,
-                seed.history, self._rest[n],
+                seed.history, self._rest[n], titles[n],
                 [(r, publishers.get(r.other)) for r in quoting.get(seed.id, ())],
             )
             for n, seed in enumerate(self.seeds)
@@ -293,7 +303,11 @@ class Annotating:
         return [_finished(result) for result in results]
 
     def _finish(
-        self, number: int, own: Sequence[Relation], publishers: Mapping[str, Publisher]
+        self,
+        number: int,
+        own: Sequence[Relation],
+        publishers: Mapping[str, Publisher],
+        supplied: str,
     ) -> Finished:
         seed, laid = self.seeds[number], self.layout(number)
         known = self._found.get(number)
@@ -312,7 +326,7 @@ class Annotating:
         accounts = accounting.merged(ruled, written)
         document = described.document(
             seed, laid.layout, laid.excerpts, self._dated[number][0], publishers[seed.id],
-            found, accounts, resolver,
+            found, accounts, supplied, resolver,
         )  # fmt: skip
         return Finished(encode(document), tuple(resolver.problems))
 

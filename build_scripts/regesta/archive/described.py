@@ -22,7 +22,6 @@ from regesta.segment import Segmentation
 from regesta.segment.hints import Hints, Override
 from regesta.segment.kind import guess_type
 from regesta.segment.language import guess as guess_language
-from regesta.segment.title import supplied_title
 
 EVIDENCE_KINDS: tuple[BlockKind, ...] = ("residue", "source-line", "credit", "dateline")
 
@@ -61,15 +60,15 @@ def excerpts(seed: SeedDocument, resolver: Resolver) -> tuple[Span, ...]:
 
 def document(
     seed: SeedDocument, layout: Segmentation, shown: tuple[Span, ...], date: When,
-    publisher: Publisher, found: Found, accounts: Sequence[Account], resolver: Resolver,
+    publisher: Publisher, found: Found, accounts: Sequence[Account], supplied: str,
+    resolver: Resolver,
 ) -> Document:  # fmt: skip
-    """Return the document of *seed* with all that was worked out for it."""
+    """Return the document of *seed* with all that was worked out for it;
+    *supplied* is its title where the text and the description give none."""
     text, blocks = seed.source.text if seed.source else "", layout.blocks
     kind, _reason = guess_type(text, layout)
     record = seed.description
-    title = describing.title(
-        seed, layout.title, supplied_title(text, layout), _title_reason(layout), resolver
-    )
+    title = describing.title(seed, layout.title, supplied, _title_reason(layout), resolver)
     return Document(
         id=seed.id,
         path=seed.path,

@@ -35,15 +35,20 @@ def supplied_title(text: str, segmentation: Segmentation) -> str:
     A short first sentence is taken whole, without its full stop; a longer one
     is cut after a clause or a word, with an ellipsis.
     """
-    words = _opening(text, segmentation)
+    words, _start = _opening(text, segmentation)
     sentence, whole = _first_sentence(words)
     short = sentence if whole and len(sentence) <= LONGEST else _cut(sentence)
     closer = _CLOSER.get(short[:1])
     return short[1:] if closer and closer not in short[1:] else short
 
 
-def _opening(text: str, segmentation: Segmentation) -> str:
-    """Return the folded words with which the text begins, or nothing."""
+def opening_at(text: str, segmentation: Segmentation) -> int:
+    """Return where the words begin that a supplied title is made of."""
+    return _opening(text, segmentation)[1]
+
+
+def _opening(text: str, segmentation: Segmentation) -> tuple[str, int]:
+    """Return the folded words with which the text begins, and where they do."""
     blocks = segmentation.blocks
     first = [block for block in blocks if block.kind == "standfirst"]
     body = [block for block in blocks if block.kind == "paragraph"]
@@ -54,8 +59,8 @@ def _opening(text: str, segmentation: Segmentation) -> str:
         if mark := _LIST_MARK.match(words):
             words = words[mark.end() :]
         if not _SALUTATION.match(words) and any(c.isalnum() for c in words):
-            return words
-    return fold(text[:_WINDOW])
+            return words, start
+    return fold(text[:_WINDOW]), 0
 
 
 def _after_dateline(text: str, span: Span, dateline: Span | None) -> int:

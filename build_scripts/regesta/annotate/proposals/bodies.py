@@ -25,7 +25,7 @@ _GENERIC = frozenset(
     """federal national executive local state public general special foreign armed united central
     international private administrative joint senior military civil great regional
     independent relevant appropriate each such democratic republican american americans
-    advisory supreme additional other departmental tribal interagency standing select big
+    advisory steering supreme additional other departmental tribal interagency standing select big
     working task civil interagency global""".split()
 )
 _PASSING = (FUNCTION_WORDS | WEEKDAYS | MONTHS | {"senior", "top", "key"}) - {"new"}
@@ -33,6 +33,13 @@ _LIST = re.compile(r"^, ([A-Z][\w-]*)[^.;()]{0,60} and (?:the )?[A-Z]")
 _OFFICERS = frozenset(("ceo", "cfo", "svp", "evp", "vice", "executive", "deputy", "members"))
 _CUT = re.compile(r"[A-Z]-")
 """The rest of “U.S-Japan …”."""
+_DOING = frozenset(
+    """Achieving Catalyzing Advancing Strengthening Supporting Ensuring Expanding Improving
+    Protecting Promoting Creating Developing Delivering Investing Increasing Reducing Enhancing
+    Accelerating Empowering Addressing Transforming Restoring Securing Unleashing Lowering
+    Modernizing Preventing Providing Making Bringing Launching Leveraging""".split()
+)
+"""With these begin headings and names of programmes."""
 _ROOMS = frozenset("oval box post corner front back ticket".split())
 _SHOWING = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
 _PEOPLE_FOLLOW = TITLES | _OFFICERS
@@ -227,7 +234,7 @@ def _is_no_body(body: tuple[str, ...]) -> bool:
     """Tell whether a head makes no body here: occasions, rooms, embassies without their capital,
     what is between two nations."""
     head, before = body[-1].lower(), body[-2].lower()
-    if _CUT.match(body[0]):
+    if _CUT.match(body[0]) or body[0] in _DOING:
         return True
     if head == "conference":
         return before not in ("leadership", "bishops", "bishops'")

@@ -68,7 +68,8 @@ _NO_NAME |= frozenset(
     congress senate cabinet press air force inc. llc covid facebook twitter google advocate
     extraordinary plenipotentiary hurricane hurricanes reform reforms cyber disaster disasters
     governors investment investments
-    armed forces sector care transit forum principles producing countries country allies ally
+    armed forces hook capitol sector care transit forum principles producing countries country
+    allies ally
     apprenticeship apprenticeships room tool tools liaison roadmap roadmaps foods unions bridge
     bridges honoring member members screening observer change community drug drugs mess mae
     screenings summit fair festival gallery garden gardens jobs holiday holidays airport

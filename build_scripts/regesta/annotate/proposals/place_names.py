@@ -66,7 +66,7 @@ def general_places() -> Iterator[Entity]:
 _NEVER = frozenset(
     """english latin arabic hebrew mandarin cantonese hindi urdu medicare medicaid medicine god
     heaven hell islam christianity judaism parliament section title phase stage step day year
-    cyberspace superfund delta omicron week level group class chapter volume episode season
+    cyberspace superfund nordic delta omicron week level group class chapter volume episode season
     article part round""".split()
 )
 """What stands after “in” and is no place."""
@@ -97,7 +97,9 @@ class PlacesSeen:
             return
         if words[-1].lower() in PLACE_HEADS or not words[0][-1].isalnum():
             return
-        if words[-1].endswith(("-based", "-led", "-wide")) or words == ("Santa", "Claus"):
+        if words[-1].endswith(
+            ("-based", "-led", "-wide", "-Telegram", "-Times", "-Herald")
+        ) or words == ("Santa", "Claus"):
             return
         self._all[" ".join(words)] += 1
         if words[0] in _LEADING_KINDS and len(words) > 1:

@@ -75,7 +75,8 @@ NO_FIELD = _words("directors governors trustees regents visitors elders save")
 """What follows “Board of” where no body is named."""
 
 NOT_BODIES = _words(
-    """accord accords act acts agenda agreement allowance amendment annex appendix article award
+    """accord accords act acts agenda agreement allowance challenge amendment annex appendix
+    article award
     benefit bill chapter code constitution convention credit day deal declaration dialogue
     doctrine figure framework fund's grant grants index initiative law laws letter medal
     memorandum month note notice order orders part partnership plan policy prize proclamation
