@@ -233,12 +233,11 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
 
 
 def that_month(form: Form, setting: Setting) -> Reading | None:
-    """Read that January: of the year told of before."""
+    """Read that January: of the year told of before; not "that June is …"."""
     token = form.tokens[-1]
     if form.before[-1:] not in set("psPFBkfb") and not _AT_END.match(setting.text, form.end):
-        return month(
-            replace(form, letters="M", tokens=form.tokens[1:]), setting
-        )  # “that June is …”
+        bare = month(replace(form, letters="M", tokens=(token,)), setting)
+        return replace(bare, start=token.start) if bare else None
     near = last_point(setting, form.start, "year")
 
     def value_on(anchor: date) -> str | None:
