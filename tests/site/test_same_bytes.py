@@ -84,7 +84,8 @@ def test_another_user_makes_the_same_bytes(
     stranger: Path, elsewhere: Path, tmp_path: Path
 ) -> None:
     def build(root: Path) -> bool:
-        return CliRunner().invoke(main, ["-C", str(root), "build"]).exit_code == 0
+        commands = (["build"], ["bundle"])
+        return all(CliRunner().invoke(main, ["-C", str(root), *c]).exit_code == 0 for c in commands)
 
     assert build(archives.copy_stranger(tmp_path / "first"))  # all is imported then
     root = archives.copy_stranger(elsewhere / "stranger")
@@ -93,6 +94,8 @@ def test_another_user_makes_the_same_bytes(
     assert archives.as_nobody(lambda: build(root))
     assert archives.differing(stranger / "docs", root / "docs") == []
     assert archives.differing(stranger / "site", root / "site") == []
+    assert archives.run(stranger, "bundle", "-o", str(tmp_path / "one.zip")).returncode == 0
+    assert (root / "archive.zip").read_bytes() == (tmp_path / "one.zip").read_bytes()
     assert (root / "site" / "index.html").stat().st_uid == (65534 if os.geteuid() == 0 else os.geteuid())
 
 
