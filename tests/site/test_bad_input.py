@@ -41,6 +41,14 @@ WRONG: dict[str, tuple[str, str | bytes, str]] = {
         "documents/good.yml",
         'date: {edtf: "1921-02-30", basis: stated, evidence: [{reason: so}]}\n',
         "edtf-not-valid"),
+    "a former id that the archive's own page has": (
+        "documents/good.yml", "formerly: [index]\n", "id-not-valid"),
+    "a former id that climbs": (
+        "documents/good.yml", "formerly: [../../x]\n", "id-not-valid"),
+    "a right that does not exist": (
+        "documents/good.yml",
+        'rights: {statement: "http://rightsstatements.org/vocab/InK/1.0/"}\n',
+        "rights-unknown"),
     "a record in no folder of ours": (
         "entities/animals/rex.yml", "name: Rex\n", "entity-folder"),
     "a mention of nobody": (

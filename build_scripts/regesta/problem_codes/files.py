@@ -43,6 +43,15 @@ FILES: tuple[Row, ...] = (
         "rename the file with letters, digits, - and _",
     ),
     (
+        "file-name-elsewhere",
+        "A file name that Windows or macOS cannot hold",
+        "Here the name is no trouble. On another system the file cannot be written, or takes the "
+        "place of another. Pages and addresses do not depend on it; in a bundle the text stands "
+        "under its document's id.",
+        "rename the file, and give its present id in the description: id: …",
+        "notice",
+    ),
+    (
         "file-not-used",
         "A file that is not read",
         "Only texts (.txt), their descriptions (.yml) and the files that the guide names are read.",

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import in_order, limited, printable, problem
-from regesta.seeds import consistency, files, history, reviewing, tables
+from regesta.seeds import consistency, files, history, portable, reviewing, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
 from regesta.seeds.entity_records import EntityRecord, EventRecord
@@ -58,10 +58,13 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     told: history.Told = {}
     rows: dict[str, Row] = {}
     table = tables.Table({})
+    found_paths: list[str] = []
     for found in files.walk(root, "seeds"):
         if isinstance(found, Problem):
             problems.append(found)
-        elif found.path == tables.DOCUMENTS_PATH:
+            continue
+        found_paths.append(found.path)
+        if found.path == tables.DOCUMENTS_PATH:
             data = files.read(found, MAX_TABLE)
             if isinstance(data, Problem):  # what it may have restricted is not known
                 problems.append(data)
@@ -84,6 +87,7 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             _table(found, problems)  # publishing reads it; here its faults are told
         else:
             problems.append(_not_used(found))
+    problems += portable.remarks(found_paths)
     _take_rows(table, pairs)
     documents = [_with_history(d, told) for d in read_documents(pairs, problems)]
     entities = _read_entities(records, rows, problems)

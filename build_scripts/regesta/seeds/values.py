@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from regesta import edtf
 from regesta.seeds import decoding, rights
-from regesta.seeds.ids import id_fault
+from regesta.seeds.ids import RESERVED, id_fault
 from regesta.seeds.positions import NOWHERE, Positions
 from regesta.whitespace import fold, is_blank, strip
 
@@ -155,6 +155,12 @@ def _document_id_fault(text: str) -> str | None:
     return f"found “{text}”, which cannot be a document's id"
 
 
+def _former_id_fault(text: str) -> str | None:
+    if text in RESERVED:
+        return f"“{text}” is a name that the archive keeps for itself"
+    return _document_id_fault(text)
+
+
 def _number(value: object) -> object:
     return int(value) if isinstance(value, str) and value in ("2", "3") else value
 
@@ -175,6 +181,7 @@ Prose = Annotated[str, AfterValidator(strip)]
 """Paragraphs with blank lines between."""
 Id = Annotated[str, _checked(id_fault, "id-not-valid")]
 DocumentId = Annotated[str, _checked(_document_id_fault, "id-not-valid")]
+FormerId = Annotated[str, _checked(_former_id_fault, "id-not-valid")]
 Day = Annotated[str, _checked(_day_fault, "date-not-valid")]
 Edtf = Annotated[str, StringConstraints(max_length=500), _checked(_edtf_fault, "edtf-not-valid")]
 DateValue = Annotated[
