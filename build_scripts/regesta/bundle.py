@@ -25,6 +25,7 @@ from regesta.archive.assemble import assemble
 from regesta.model import Collection, Problem
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
+from regesta.problems import printable
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.seeds.reading import read
 from regesta.whitespace import fold
@@ -167,6 +168,7 @@ def start_here(seeds: Seeds) -> str:
         )
         + "\n    regesta -C data build",
         _withheld(seeds.documents),
+        _renamed(seeds),
     ]
     return "\n\n".join(_wrapped(part) for part in parts if part) + "\n"
 
@@ -180,6 +182,15 @@ def _withheld(documents: tuple[SeedDocument, ...]) -> str:
         "The texts of {n} documents are not in it: they are not shown to readers in full.",
         number,
     )
+
+
+def _renamed(seeds: Seeds) -> str:
+    stems = bag.names(seeds).stems
+    if not stems:
+        return ""
+    lines = [f"    {new}.txt: {printable(old)}.txt" for old, new in sorted(stems.items())]
+    told = _("Some texts have names that not every system can hold. In data/seeds/documents:")
+    return "\n".join([told, *lines])
 
 
 def _rights(documents: tuple[SeedDocument, ...]) -> str:

@@ -18,8 +18,6 @@ Ada Brook met Ottoline {WORD} in Port {WORD} on 4 May 1921, as the {WORD} Societ
 Plain words stand at the end.
 """
 OPEN = 'Open words\n\nAda Brook opened the library on 5 May.\n\nShe said: "It is a fine day."\n'
-    'Open words\n\nAda Brook opened the library on 5 May 1921.\n\nShe said: "It is a fine day."\n'
-)
 WITHHOLDING = {
     "withdrawn": 'withdrawn: {reason: "A relative asked.", date: "2024-03-01"}\n',
     "metadata": "access: metadata\n",
