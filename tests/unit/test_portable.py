@@ -7,7 +7,8 @@ import pytest
 from regesta.seeds import portable
 
 GOOD = ("letter.txt", "1921/a.txt", "con-1.txt", "Console.txt", "comet.txt", "nulls.txt", "é.txt",
-        "百.txt", "trailing..txt", "trailing .txt", ".hidden.txt", "a'b, c (d) [e] & f.txt")  # fmt: skip
+        "百.txt", "trailing..txt", "trailing .txt", ".hidden.txt",
+        "a'b, c (d) [e] & f.txt")  # fmt: skip
 BAD = ("CON.txt", "con", "NUL.txt.txt", "aux.tar.gz", "Com1.txt", "lpt\N{SUPERSCRIPT TWO}.txt",
        "nul .txt", "CON/inner.txt", "q?x#y.txt", "a:b.txt", 'a"b.txt', "a<b.txt", "a|b.txt",
        "a*b.txt", "a\\b.txt", "dot./a.txt", "space /a.txt", "end.", "x\u202etxt.txt",
