@@ -138,7 +138,8 @@ def whole(text: str, root: Path) -> Seconds:
         lookups = Lookups(archive)
         pages = everything.render(lookups, permanence.Published())
     with clock.stage("outputs"):
-        outputs.files(lookups)
+        for _path, chunks in outputs.files(lookups):
+            b"".join(chunks)
     docs, site = root / "docs", root / "site"
     for path, page in pages.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
@@ -173,7 +174,8 @@ def in_memory(text: str) -> Seconds:
         lookups = Lookups(archive)
         pages = everything.render(lookups, permanence.Published())
     with clock.stage("outputs"):
-        outputs.files(lookups)
+        for _path, chunks in outputs.files(lookups):
+            b"".join(chunks)
     with clock.stage("engine"):
         html = [_html(page) for page in pages.values()]
     with clock.stage("search"):

@@ -12,17 +12,20 @@ import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from regesta import annotations_kept, exchange, locking, publish
+from regesta import annotations_kept, exchange, locking, outputs, pool, publish
+from regesta.apart import apart
 from regesta.archive import permanence
 from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
 from regesta.checking import published, settings_faults
+from regesta.kept.spool import Spool
+from regesta.kept.stamps import Stamp
 from regesta.making import Making
 from regesta.model import Archive, Problem
 from regesta.pages import everything
@@ -31,12 +34,13 @@ from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
 from regesta.seeds.reading import read
-from regesta.site_making import Site, in_the_way
+from regesta.site_making import Material, Site, in_the_way, waiting
 from regesta.strictness import strict_problems
 from regesta.unchanged import Glance
 
 Accept = Callable[[Sequence[Problem]], bool]
-STAGE = ".cache/regesta/docs"
+CACHE = ".cache/regesta"
+STAGE = f"{CACHE}/docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,40 @@ def build(
         known = None if strict else glance.outcome()
         if known:
             return Built(known.documents, known.problems, frozenset(known.paths), 0, 0)
-        tell("Reading seeds", 0)
-        prepared = _read_again(root, tell, strict=strict)
-        work = _Build(root, prepared, tell, glance)
-        return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
+        spool = Spool(root / CACHE)
+
+        def pages(tell: Tell) -> _Pages | Built:
+            tell("Reading seeds", 0)
+            prepared = _read_again(root, tell, strict=strict)
+            work = _Build(root, prepared, tell, spool)
+            return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
+
+        # Of few texts the memory is little, and strictly the pages wait for the site.
+        made = pages(tell) if strict or glance.files < pool.FEWEST else apart(pages, tell)
+        return made if isinstance(made, Built) else _with_site(root, made, spool, glance, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Pages as they stand in ``docs/``, and what the site is made from: path
+    below ``docs/`` to stamp and to digest, and the rest of its material."""
+
+    built: Built
+    stamps: dict[str, Stamp]
+    sources: dict[str, bytes]
+    material: Material
+
+
+def _with_site(root: Path, made: _Pages, spool: Spool, glance: Glance, tell: Tell) -> Built:
+    """Make the site of *made*."""
+    site = Site(root, made.material, spool, made.sources)
+    if not site.is_current():
+        docs = publish.staged(root / "docs", root / STAGE, {})
+        site.make(docs, tell)
+        site.exchange()
+    built = replace(made.built, problems=tuple(in_order([*made.built.problems, *site.warned])))
+    glance.keep(made.stamps, site.stamps, built.documents, built.problems)
+    return built
 
 
 def is_current(root: Path) -> bool:
@@ -150,21 +184,22 @@ def is_current(root: Path) -> bool:
         if glance.outcome():
             return True
         prepared = _read_again(root, silent, strict=False)
-        return _Build(root, prepared, silent, glance).is_current()
+        return _Build(root, prepared, silent, Spool(root / CACHE)).is_current()
 
 
 class _Build:
-    def __init__(self, root: Path, prepared: Prepared, tell: Tell, glance: Glance) -> None:
+    def __init__(self, root: Path, prepared: Prepared, tell: Tell, spool: Spool) -> None:
         self.root = root
-        self.glance = glance
+        self.spool = spool
         self.prepared = prepared
         self.tell = tell
         archive = prepared.lookups.archive
         # The collection's own words stand on many pages, and everywhere alike.
         self.making = Making(root, prepared.lookups, prepared.units, repr(archive.collection))
 
-    def run(self, *, strict: bool) -> Built:
-        """Build; with *strict* make everything beside what stands, and
+    def run(self, *, strict: bool) -> _Pages | Built:
+        """Make the pages and put them in their places, if nothing else is there;
+        with *strict* make everything, the site too, beside what stands, and
         exchange it only if all is well."""
         foreign = in_the_way(self.root)
         if strict and (foreign or _has_errors(self.prepared.problems)):
@@ -175,22 +210,14 @@ class _Build:
             done(number)
         return self._strictly() if strict else self._leniently(foreign)
 
-    def _leniently(self, foreign: list[Problem]) -> Built:
+    def _leniently(self, foreign: list[Problem]) -> _Pages | Built:
         self.tell("Writing pages", len(self.making.waiting))
         changes, problems = self.making.publish()
-        site = self._site(self.root / "docs")
-        problems += foreign
-        is_open = not foreign and all(p.path != "docs" for p in problems)
-        if is_open and not site.is_current():
-            docs = publish.staged(self.root / "docs", self.root / STAGE, {})
-            site.make(docs, self.tell)
-            site.exchange()
-        if is_open:
-            problems += site.warned
-        built = self._built(problems, changes)
-        if is_open:
-            self.glance.keep(self.making.stamps, site.stamps, built.documents, built.problems)
-        return built
+        built = self._built([*problems, *foreign], changes)
+        if foreign or any(p.path == "docs" for p in problems):
+            return built
+        sources, material = self._sources(self.root / "docs"), self._material()
+        return _Pages(built, self.making.stamps, sources, material)
 
     def is_current(self) -> bool:
         """Tell whether nothing would be written, but where others are in the way."""
@@ -226,12 +253,20 @@ class _Build:
 
     def _site(self, docs: Path) -> Site:
         """Return the site of the pages in *docs*."""
-        lookups = self.prepared.lookups
+        return Site(self.root, self._material(), self.spool, self._sources(docs))
+
+    def _sources(self, docs: Path) -> dict[str, bytes]:
         known = self.making.digests
-        sources = {
+        return {
             path: known.get(path) or _digest(file) for path, file in publish.regular_files(docs)
         }
-        return Site(self.root, lookups, sources, epoch(lookups.archive))
+
+    def _material(self) -> Material:
+        lookups = self.prepared.lookups
+        return Material(
+            lookups.archive.collection, epoch(lookups.archive), outputs.labels(lookups),
+            waiting(outputs.files(lookups), self.spool),
+        )  # fmt: skip
 
     def _built(self, problems: list[Problem], changes: publish.Changes) -> Built:
         prepared = self.prepared

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from regesta.archive.describing import latest_day
 from regesta.archive.lookups import Lookups
 from regesta.exports import annotation_lines, citations
@@ -10,19 +12,17 @@ from regesta.model import Document
 from regesta.pages import vocabulary
 
 
-def files(lookups: Lookups) -> dict[str, bytes]:
-    """Return path below the site to bytes."""
-    out = {"data/annotations.jsonl": annotation_lines.jsonl(lookups.archive).encode("utf-8")}
-    latest = latest_day(lookups.archive.documents, lookups.archive.entities)
-    out["feed.xml"] = feed(lookups.archive, latest)
-    collection = lookups.archive.collection
-    for document in lookups.archive.documents:
+def files(lookups: Lookups) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the path below the site, and the bytes in pieces, of each file."""
+    archive = lookups.archive
+    yield "data/annotations.jsonl", annotation_lines.lines(archive)
+    yield "feed.xml", [feed(archive, latest_day(archive.documents, archive.entities))]
+    for document in archive.documents:
         place = f"documents/{document.id}"
         if _offers_text(document) and document.source:
-            out[f"{place}.txt"] = document.source.data
-        out[f"{place}.bib"] = citations.bibtex(document, collection).encode("utf-8")
-        out[f"{place}.ris"] = citations.ris(document, collection).encode("utf-8")
-    return out
+            yield f"{place}.txt", [document.source.data]
+        yield f"{place}.bib", [citations.bibtex(document, archive.collection).encode("utf-8")]
+        yield f"{place}.ris", [citations.ris(document, archive.collection).encode("utf-8")]
 
 
 def _offers_text(document: Document) -> bool:

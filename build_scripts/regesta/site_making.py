@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from regesta import engine, exchange, manifest, outputs
+from regesta import engine, exchange, manifest
 from regesta.accelerator.kept_pages import Keeping, KeptHtml
-from regesta.archive.lookups import Lookups
 from regesta.kept import chest, made_with
+from regesta.kept.spool import Place, Spool
 from regesta.kept.stamps import Stamp, is_as, stamp
-from regesta.model import Problem
+from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.progress import Tell, silent
 from regesta.search import keeping as search_keeping
@@ -61,21 +61,48 @@ def in_the_way(root: Path) -> list[Problem]:
     return [problem("file-in-the-way", message, target.name)]
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a site is made from besides its pages: the collection, the moment
+    that stands for the clock, facet to id to the words that the search page
+    shows for it, and other files: path below the site to where they wait and
+    their SHA-256 (hex digits)."""
+
+    collection: Collection
+    epoch: int
+    labels: dict[str, dict[str, str]]
+    files: dict[str, tuple[Place, str]]
+
+
+def waiting(
+    files: Iterable[tuple[str, Iterable[bytes]]], spool: Spool
+) -> dict[str, tuple[Place, str]]:
+    """Put *files* (path below the site, bytes in pieces) into *spool*."""
+    found = {}
+    for path, chunks in files:
+        place = spool.put(chunks)
+        digest = hashlib.sha256()
+        for chunk in spool.chunks(place):
+            digest.update(chunk)
+        found[path] = place, digest.hexdigest()
+    return found
+
+
 class Site:
-    """The site of the archive in *root*.  *sources* maps each file below
-    ``docs/`` to its digest, *epoch* is the moment that stands for the clock."""
+    """The site of the archive in *root*, made from *material*, whose files wait
+    in *spool*.  *sources* maps each file below ``docs/`` to its digest."""
 
     def __init__(
-        self, root: Path, lookups: Lookups, sources: Mapping[str, bytes], epoch: int
+        self, root: Path, material: Material, spool: Spool, sources: Mapping[str, bytes]
     ) -> None:
         self._root = root
         self._target = root / SITE
         self._new = exchange.beside(self._target)
         self._sources = sources
-        self._epoch = epoch
-        self._collection = lookups.archive.collection
-        self._extra = outputs.files(lookups)
-        self._labels = outputs.labels(lookups)
+        self._epoch = material.epoch
+        self._collection = material.collection
+        self._labels = material.labels
+        self._extra, self._spool = material.files, spool
         self._old = chest.load(root / STATE, made_with.program(), Memory) or Memory()
         self._inputs = self._digest()
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
@@ -100,7 +127,7 @@ class Site:
             repr(sorted(self._labels.items())),
             own.read_bytes() if own.is_file() else b"",
             *(part for item in sorted(self._sources.items()) for part in item),
-            *(part for name, data in sorted(self._extra.items()) for part in (name, _sha(data))),
+            *(part for name, (_place, sha) in sorted(self._extra.items()) for part in (name, sha)),
         )
 
     def is_current(self) -> bool:
@@ -124,8 +151,8 @@ class Site:
             self.warned = tuple(
                 engine.run(self._root, docs, self._new, self._collection, self._epoch, self._keep)
             )
-            for path, data in self._extra.items():
-                self._put(path, data)
+            for path, (place, sha256) in self._extra.items():
+                self._put(path, place, sha256)
             index_site(
                 self._new, labels=self._labels, keeping=self._searching,
                 told=partial(tell, "Indexing for the search"),
@@ -156,14 +183,14 @@ class Site:
         exchange.share(self._target / path, target)
         self._digests[path] = self._old.files[path].sha256
 
-    def _put(self, path: str, data: bytes) -> None:
-        sha256 = _sha(data)
+    def _put(self, path: str, place: Place, sha256: str) -> None:
         if self._stands(path) and self._old.files[path].sha256 == sha256:
             self._take(path)
             return
         target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(self._spool.chunks(place))
         self._digests[path] = sha256
 
     @property
@@ -190,10 +217,6 @@ class Site:
         chest.save(self._root / STATE, made_with.program(), memory)
         site = made_with.together(self._inputs)
         chest.save(self._root / SEARCH, site, self._searching.now)
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -47,6 +47,11 @@ class Glance:
         self._began = time.time_ns()
         self._before: Files = dict(pair for name in READ for pair in _files(root, name))
 
+    @property
+    def files(self) -> int:
+        """How many files a build reads, or has left in ``docs/``."""
+        return len(self._before)
+
     def outcome(self) -> Outcome | None:
         """Return what the last build came to, if nothing has changed since."""
         known = chest.load(self._root / STATE, made_with.program(), Outcome)

@@ -25,6 +25,7 @@ FLOORS = (
         "problem_codes",
         "problems",
         "kept",
+        "apart",
         "pool",
         "progress",
         "wording",

@@ -26,10 +26,10 @@ from regesta.model import (
 )
 
 
-def jsonl(archive: Archive) -> str:
-    """Return the whole file."""
-    lines = (json.dumps(record(d), ensure_ascii=False) for d in archive.documents)
-    return "".join(line + "\n" for line in lines)
+def lines(archive: Archive) -> Iterator[bytes]:
+    """Yield the lines of the file, in UTF-8."""
+    for document in archive.documents:
+        yield json.dumps(record(document), ensure_ascii=False).encode("utf-8") + b"\n"
 
 
 def record(document: Document) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""Bytes that wait on the disk, not in memory, until they are asked for.
+
+The file has no name: it goes with the processes that hold it open, however
+these end.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+CHUNK = 1 << 20
+
+Place = tuple[int, int]
+"""Where in the file something begins, and its length in bytes."""
+
+
+class Spool:
+    """A file in *folder*.  Forked processes may read it; one may write."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - open as long as we live
+        self._end = 0
+
+    def put(self, chunks: Iterable[bytes]) -> Place:
+        """Write *chunks* one after another; return their place."""
+        start = self._end
+        self._file.seek(start)
+        for chunk in chunks:
+            self._end += self._file.write(chunk)
+        self._file.flush()
+        return start, self._end - start
+
+    def get(self, place: Place) -> bytes:
+        """Return what was put at *place*."""
+        return b"".join(self.chunks(place))
+
+    def chunks(self, place: Place) -> Iterator[bytes]:
+        """Yield what was put at *place* in pieces of a megabyte at most."""
+        start, length = place
+        while length > 0:
+            data = self._read(start, min(length, CHUNK))
+            if not data:
+                raise OSError("what waited on the disk is no longer there")
+            yield data
+            start, length = start + len(data), length - len(data)
+
+    def _read(self, start: int, length: int) -> bytes:
+        if hasattr(os, "pread"):  # forked processes share the place at which a file is read
+            return os.pread(self._file.fileno(), length, start)
+        self._file.seek(start)
+        return self._file.read(length)
