@@ -140,17 +140,22 @@ def build(
         known = None if strict else glance.outcome()
         if known:
             return Built(known.documents, known.problems, frozenset(known.paths), 0, 0)
-        spool = Spool(root / CACHE)
+        with Spool(root / CACHE) as spool:
+            return _built(root, glance, spool, tell, strict=strict, accept=accept)
 
-        def pages(tell: Tell) -> _Pages | Built:
-            tell("Reading seeds", 0)
-            prepared = _read_again(root, tell, strict=strict)
-            work = _Build(root, prepared, tell, spool)
-            return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
-        # Of few texts the memory is little, and strictly the pages wait for the site.
-        made = pages(tell) if strict or glance.files < pool.FEWEST else apart(pages, tell)
-        return made if isinstance(made, Built) else _with_site(root, made, spool, glance, tell)
+def _built(
+    root: Path, glance: Glance, spool: Spool, tell: Tell, *, strict: bool, accept: Accept
+) -> Built:
+    def pages(tell: Tell) -> _Pages | Built:
+        tell("Reading seeds", 0)
+        prepared = _read_again(root, tell, strict=strict)
+        work = _Build(root, prepared, tell, spool)
+        return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
+
+    # Of few texts the memory is little, and strictly the pages wait for the site.
+    made = pages(tell) if strict or glance.files < pool.FEWEST else apart(pages, tell)
+    return made if isinstance(made, Built) else _with_site(root, made, spool, glance, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,8 @@ def is_current(root: Path) -> bool:
         if glance.outcome():
             return True
         prepared = _read_again(root, silent, strict=False)
-        return _Build(root, prepared, silent, Spool(root / CACHE)).is_current()
+        with Spool(root / CACHE) as spool:
+            return _Build(root, prepared, silent, spool).is_current()
 
 
 class _Build:

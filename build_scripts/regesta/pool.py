@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
+from regesta.apart import end_with
+
 T = TypeVar("T")
 
 FEWEST = 64
@@ -50,7 +52,7 @@ def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, 
             warnings.simplefilter("ignore", DeprecationWarning)
             # Not multiprocessing.Pool: it waits for ever for a process that was killed.
             context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(number, mp_context=context) as executor:
+            with ProcessPoolExecutor(number, context, end_with, (os.getpid(),)) as executor:
                 yield from zip(order, executor.map(work_one, order, chunksize=AT_ONCE), strict=True)
     finally:
         gc.unfreeze()

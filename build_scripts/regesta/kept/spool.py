@@ -18,12 +18,19 @@ Place = tuple[int, int]
 
 
 class Spool:
-    """A file in *folder*.  Forked processes may read it; one may write."""
+    """A file in *folder*, to be closed.  Forked processes may read it; one may
+    write."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - open as long as we live
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed on exit
         self._end = 0
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
 
     def put(self, chunks: Iterable[bytes]) -> Place:
         """Write *chunks* one after another; return their place."""
