@@ -12,7 +12,17 @@ import pytest
 from regesta import engine
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Collection
-from regesta.pages import chronology, collection, entity, event, home, indexes, not_held, sources
+from regesta.pages import (
+    chronology,
+    collection,
+    entity,
+    event,
+    home,
+    indexes,
+    not_held,
+    reviewing,
+    sources,
+)
 from support import large_archive
 
 pytestmark = pytest.mark.load
@@ -44,7 +54,7 @@ def pages(lookups: Lookups) -> dict[str, str]:
         *not_held.render(lookups),
         home.home(lookups),
         collection.finding_aid(lookups),
-        collection.review(lookups),
+        reviewing.review(lookups),
         collection.rights(lookups),
     ]
     for kind in ("person", "organisation", "place", "topic"):

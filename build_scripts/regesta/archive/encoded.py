@@ -18,6 +18,8 @@ from typing import Any, cast, get_type_hints
 import msgspec
 
 from regesta.archive import noting
+from regesta.archive import unsettled as work
+from regesta.archive.unsettled import Unsettled
 from regesta.model import Archive, Document, Mention, Source
 from regesta.seeds.decoding import decode
 
@@ -40,8 +42,9 @@ _decode_mention = msgspec.msgpack.Decoder(Mention).decode
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A document: its fields in the order of :data:`NAMES`, their digests (8
-    bytes each), which of its mentions name each entity beyond doubt, and the
-    events that it tells of.  The text of a source is left out where its bytes give it.
+    bytes each), which of its mentions name each entity beyond doubt, the events
+    that it tells of, and what is still to settle.  The text of a source is left
+    out where its bytes give it.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Encoded:
     digests: bytes
     naming: dict[str, tuple[int, ...]]
     telling: tuple[str, ...]
+    unsettled: Unsettled
 
 
 def encode(document: Document) -> Encoded:
@@ -58,7 +62,8 @@ def encode(document: Document) -> Encoded:
     parts = tuple(map(_encode, values))
     digests = b"".join(hashlib.blake2b(part, digest_size=8).digest() for part in parts)
     telling = tuple(dict.fromkeys(account.event for account in document.accounts))
-    return Encoded(document.id, parts, digests, _places(document.mentions), telling)
+    places = _places(document.mentions)
+    return Encoded(document.id, parts, digests, places, telling, work.unsettled(document))
 
 
 def _places(mentions: Iterable[Mention]) -> dict[str, tuple[int, ...]]:
@@ -182,3 +187,12 @@ def telling(document: Document) -> tuple[str, ...]:
         noting.note(one.number | _ACCOUNTS)
         return one.encoded.telling
     return tuple(dict.fromkeys(account.event for account in document.accounts))
+
+
+def unsettled(document: Document) -> Unsettled:
+    """Return what a person has still to settle in *document*."""
+    if one := _held(document):
+        for name in work.FIELDS:
+            noting.note(one.number | NUMBER[name])
+        return one.encoded.unsettled
+    return work.unsettled(document)

@@ -1,25 +1,15 @@
-"""Pages about the collection as a whole: finding aid, rights, review, data."""
+"""Pages about the collection as a whole: finding aid, rights, data."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from regesta.archive.lookups import Lookups
-from regesta.model import Entity, EntityKind
 from regesta.pages import markdown, vocabulary
 from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, listing, span_words
 from regesta.pages.links import Links
 from regesta.pages.wording import _, counted
-
-_CHECKED = _(
-    "A proposal is what a rule or an editor put down; "
-    "it becomes checked when a person has compared it with the text."
-)
-
-
-NEXT = 50
-"""Documents that wait to be checked and are listed."""
 
 
 def paragraphs(text: str) -> str:
@@ -123,63 +113,6 @@ def _documents_with(uri: str, lookups: Lookups, links: Links) -> str:
         number = counted("{n} document", "{n} documents", len(documents))
         return f'<p class="col">{number}</p>'
     return listing(links.document(d) for d in documents)
-
-
-def review(lookups: Lookups) -> tuple[str, str]:
-    """Return (path, text) of what a person has checked and what not yet."""
-    path = "review.md"
-    links = Links(lookups, path)
-    parts = [
-        f"# {_('What has been checked')} {{: #title }}",
-        f'<p class="lede">{_CHECKED}</p>',
-    ]
-    rows = []
-    groups = [(_("Documents"), [d.status for d in lookups.archive.documents])]
-    kinds: list[EntityKind] = ["person", "organisation", "place", "topic", "event"]
-    groups += [(vocabulary.KINDS[k], [e.status for e in lookups.entities(k)]) for k in kinds]
-    words = {
-        "reviewed": _("checked"), "proposed": _("proposed by an editor"),
-        "machine": _("proposed by a machine"), "disputed": _("disputed"),
-    }  # fmt: skip
-    for label, statuses in groups:
-        counts = Counter(statuses)
-        shown = [
-            f"{counts[s]} {words[s]}"
-            for s in ("reviewed", "proposed", "machine", "disputed")
-            if counts[s]
-        ]
-        rows.append((label, ", ".join(shown) or "0"))
-    parts.append(facts(rows))
-    lapsed = [d for d in lookups.in_time if d.status != "reviewed" and d.reviewed_by]
-    gone = [e for e in lookups.archive.entities.values() if _has_lapsed(e)]
-    if lapsed or gone:
-        parts.append(f"## {_('Checked before a change')} {{: #lapsed }}")
-        shown = [links.document(d) for d in lapsed] + [links.entity(e) for e in gone]
-        parts.append(listing(shown))
-    waiting = [d for d in lookups.in_time if d.status != "reviewed"]
-    if waiting:
-        parts.append(f"## {_('Next to check')} {{: #next }}")
-        if len(waiting) > NEXT:
-            told = _("{documents} wait to be checked; these are the next {n}, in order of time.")
-            number = counted("{n} document", "{n} documents", len(waiting))
-            parts.append(f'<p class="col">{told.format(documents=number, n=NEXT)}</p>')
-        parts.append(listing(_waiting(d.id, lookups, links) for d in waiting[:NEXT]))
-    return path, page(_front(_("What has been checked")), "\n\n".join(parts))
-
-
-def _has_lapsed(entity: Entity) -> bool:
-    return entity.status != "reviewed" and bool(entity.reviewed_by)
-
-
-def _waiting(id: str, lookups: Lookups, links: Links) -> str:
-    document = lookups.by_id[id]
-    unsure = sum(
-        1
-        for annotation in (*document.mentions, *document.quotations, *document.dates)
-        if annotation.certainty != "certain"
-    )
-    note = counted("{n} annotation less than certain", "{n} annotations less than certain", unsure)
-    return f"{links.document(document)} <small>{note}</small>"
 
 
 def data(lookups: Lookups) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from regesta.pages import (
     indexes,
     moved,
     not_held,
+    reviewing,
     sources,
 )
 from regesta.pages.links import Links, document_path
@@ -39,7 +40,7 @@ _OF_THE_WHOLE: tuple[Callable[[Lookups], Made], ...] = (
     collection.finding_aid,
     collection.rights,
     not_held.render,
-    collection.review,
+    reviewing.review,
     collection.data,
     *(partial(indexes.entities, kind) for kind in _KINDS),
 )
