@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from regesta.annotate.names.folding import fold_name
 from regesta.annotate.names.gazetteer import Hit, Sense
 from regesta.annotate.names.reading import Named, Reading
-from regesta.annotate.names.titles import is_plural, telling_words, title_start
+from regesta.annotate.names.titles import is_plural, sex_of, telling_words, title_start
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.model import Certainty, Entity
 
@@ -28,6 +28,7 @@ class _Bearer:
     last: int
     full: bool = True
     titles: set[str] = field(default_factory=set)
+    sex: str = ""
 
 
 class ShortForms:
@@ -50,7 +51,9 @@ class ShortForms:
         for one in self._full:
             bearer = self._all.setdefault(one.entities[0], _Bearer(one.start, one.start))
             if 0 <= one.begin < one.start:
-                bearer.titles |= telling_words(reading.text[one.begin : one.start])
+                title = reading.text[one.begin : one.start]
+                bearer.titles |= telling_words(title)
+                bearer.sex = bearer.sex or sex_of(title.strip())
 
     def read(self, hits: Sequence[Hit]) -> list[Named]:
         """Return what those of *hits* (sorted by start) name that name someone."""
@@ -93,17 +96,19 @@ class ShortForms:
             why = "a variant name of the record"
             return self._named(hit, stated, begin, "variant", "certain", why)
         named_so = [s for s in hit.short if self._is_name(s, text[begin : hit.end])]
-        if begin < hit.start and len(named_so) == 1 < len(hit.short):
-            why = "the record has this title and family name"
-            return self._named(hit, named_so, begin, "title-and-short-form", "probable", why)
         near = [s for s in hit.short if s.entity in self._seen]
+        near = self._of_that_sex(near, title, bool(named_so))
         if near:
             return self._nearest(hit, self._by_title(near, title), begin)
         if not (titled or self._reading.is_heading(hit.start)):
             return None
         ahead = [s for s in hit.short if s.entity in self._all]
+        ahead = self._of_that_sex(ahead, title, bool(named_so))
         if ahead:
             return self._ahead(hit, self._by_title(ahead, title), begin, titled)
+        if begin < hit.start and len(named_so) == 1 < len(hit.short):
+            why = "the record has this title and family name"
+            return self._named(hit, named_so, begin, "title-and-short-form", "probable", why)
         if not titled or not people:
             return None
         return self._unnamed_here(hit, title, begin)
@@ -132,6 +137,21 @@ class ShortForms:
         """Whether the record is named by title and family name, and just so."""
         name = fold_name(self._entities[sense.entity].name)
         return name != sense.form.surface and f" {written}".endswith(f" {name}")
+
+    def _of_that_sex(self, senses: list[Sense], title: str, another: bool) -> list[Sense]:
+        """Without those whom the document gives a title of the other sex; where
+        *another* record is named so, “Mrs. Dale” is not “C. Dale” either."""
+        sex = sex_of(title)
+        if not sex:
+            return senses
+        known = {s.entity: self._all[s.entity].sex if s.entity in self._all else "" for s in senses}
+        kept = [s for s in senses if known[s.entity] in ("", sex)]
+        if sex == "f" and another:
+            kept = [s for s in kept if known[s.entity] or not self._is_initialled(s)]
+        return [s for s in kept if known[s.entity]] or kept
+
+    def _is_initialled(self, sense: Sense) -> bool:
+        return self._entities[sense.entity].name[1:2] == "."
 
     def _shares_title(self, hit: Hit, before: Named | None) -> bool:
         """“Presidents Smith and Jones”: the title before the first is the second's too."""
@@ -210,6 +230,8 @@ class ShortForms:
 
 def _is_part_of_a_name(text: str, hit: Hit, titled: bool, entities: Mapping[str, Entity]) -> bool:
     """“Adam Smith” is not any Smith, “Robert F. Smith” no other, “Li Na” not Li."""
+    if text[hit.end : hit.end + 3] == " & ":  # a firm: “Smith & Sons”
+        return True
     shouted = text[hit.start : hit.end].isupper()
     previous = text[max(0, hit.start - 30) : hit.start]
     if not titled and previous.endswith(" "):

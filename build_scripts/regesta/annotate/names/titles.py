@@ -13,11 +13,13 @@ from regesta.annotate.names.words import (
     ABBREVIATED_TITLES,
     DEMONYMS,
     FUNCTION_WORDS,
+    MENS_TITLES,
     MERE_ADDRESS,
     MONTHS,
     PLURAL_TITLES,
     TITLES,
     WEEKDAYS,
+    WOMENS_TITLES,
 )
 from regesta.annotate.proposals.words import is_given_name
 
@@ -136,6 +138,12 @@ def telling_words(title: str) -> frozenset[str]:
     """Return the words of *title* that may tell one bearer from another."""
     words = {word.strip(".,").lower() for word in title.split()}
     return frozenset(words - _LINKS - {w.strip(".") for w in MERE_ADDRESS})
+
+
+def sex_of(title: str) -> str:
+    """Return ``f`` or ``m`` where *title* is borne by women or men alone, else empty."""
+    last = title.lower().rpartition(" ")[2]
+    return "f" if last in WOMENS_TITLES else "m" if last in MENS_TITLES else ""
 
 
 def is_plural(title: str) -> bool:

@@ -46,6 +46,8 @@ def forms_of(entity: Entity) -> list[Form]:
     for rule, name in _given(entity):
         surface = without_article(fold_name(name))
         title, bare = parted(surface) if entity.kind == "person" else ("", surface)
+        if title == "M." and rule == "name":  # an initial, and no Monsieur
+            title, bare = "", surface
         if title and " " not in bare:
             found.setdefault(bare, Form(bare, "short-form", short=True))
         elif bare:

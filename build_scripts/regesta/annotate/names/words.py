@@ -28,7 +28,7 @@ TITLES = _words(
     señora cllr cllr. alderman reverend rev capt col lt sgt gen prof hon constable superintendent
     commodore viscount baron baroness marquess alhaji hajiya mallam shri smt smt. barrister engr
     engr. vice-admiral rear-admiral lieutenant-colonel major-general lieutenant-general
-    brigadier-general"""
+    brigadier-general detective oba"""
 )
 """Titles of office and forms of address that may stand directly before a name."""
 

@@ -47,6 +47,7 @@ _TITLES_WITHIN = TITLES - {"general", "chief", "justice"}
 _LONGER_FIELDS_FIRST = sorted(OFFICE_FIELDS, key=len, reverse=True)
 _ON = ("of", "for", "on")
 _LINKED = dict.fromkeys(("committee", "council", "commission", "office", "subcommittee"), _ON)
+_DAYS = WEEKDAYS | MONTHS
 _LONGEST = 60
 """Words of a name, at most: a text may be one run of capitals from end to end."""
 _REALMS = frozenset(("Kingdom", "Republic", "State", "States", "Commonwealth", "Emirate"))
@@ -141,6 +142,7 @@ def _led(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
             words[head].lower() in LEADING_HEADS
             and head + 2 < len(words)
             and words[head + 1] in _LINKED.get(words[head].lower(), ("of", "for"))
+            and words[head + 2].lower() not in _DAYS
             and not (words[head].lower() == "house" and words[head + 1] == "for")
         ):
             break

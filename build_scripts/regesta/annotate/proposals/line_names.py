@@ -19,12 +19,15 @@ from regesta.model import Block
 _LONGEST = 240
 _HEAD = 8
 """Blocks among which a line “By …” is a byline."""
+_FOOT = 6
+"""Blocks at the end among which a name alone on its line is a signature."""
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[{_CAPITAL}][\w'-]+|(?:[{_CAPITAL}]\.)+|d[aeiou]|van|von|der|bin|al)"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:By|BY|by):? (?P<names>{_NAME}(?:(?:, | and | AND ){_NAME})*)(?P<after>.?.?)"
 )
+_PLACE_LEFT = re.compile(rf"(?:, [{_CAPITAL}][\w'-]+(?: [{_CAPITAL}][\w'-]+)?)?")
 _CREDIT = re.compile(
     r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ee]dited|[Ww]ritten|[Cc]ompiled|[Tt]ranslated|"
     rf"[Ii]nterviewed|[Pp]hotographs?|[Pp]hotos?) by (?P<names>{_NAME}(?:(?:, | and ){_NAME})*)"
@@ -42,7 +45,7 @@ _CLOSING = re.compile(
     r"your (?:\w+ )?(?:friend|brother|sister|son|daughter)),?$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"(?P<name>{_NAME})(?:,.{{0,60}}|\.)?$")
+_SIGNED = re.compile(rf"(?P<name>{_NAME})(?:, [{_CAPITAL}][\w' ]{{0,40}})?\.?$")
 _OFFICE = re.compile(
     rf"(?P<title>[\w.]+) (?P<name>{_WORD}(?: (?:[{_CAPITAL}]\.))? {_WORD})(?=$|[,:;]| [-a-z(])"
 )
@@ -67,7 +70,7 @@ def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonS
         yield from _credited(line, start)
         if block.kind in ("title", "heading", "standfirst"):
             yield from _in_title(line, start)
-        if closed:
+        if closed or (index >= len(blocks) - _FOOT and may_be_given_name(line.partition(" ")[0])):
             yield from _signed(line, start)
         closed = _CLOSING.search(line) is not None
 
@@ -93,6 +96,7 @@ def _byline(line: str, start: int) -> Iterator[PersonSeen]:
     if not found or found["after"][:1].isalnum() or re.match(" [a-z]", found["after"]):
         return
     sure = found["after"].strip()[:1] in ("|", "•", "·", "—", "(") and found["after"] != ""
+    sure = sure or _PLACE_LEFT.fullmatch(line, found.end("names")) is not None
     for name, at in _parted(found["names"], start + found.start("names")):
         if sure or may_be_given_name(name.partition(" ")[0]):
             yield PersonSeen(spoken(name), "", "byline", at, at + len(name))
@@ -116,7 +120,8 @@ def _in_title(line: str, start: int) -> Iterator[PersonSeen]:
     for found in _OFFICE.finditer(line):
         title, name = found["title"].lower(), found["name"]
         words = name.split(" ")
-        if title not in TITLES or not is_given_name(words[0]) or not _is_name(name):
+        given = may_be_given_name if title in MERE_ADDRESS else is_given_name
+        if title not in TITLES or not given(words[0]) or not _is_name(name):
             continue
         called = "" if title in MERE_ADDRESS else found["title"]
         at = start + found.start("name")

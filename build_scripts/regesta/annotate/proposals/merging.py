@@ -12,11 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from regesta.annotate.names.words import (
-    MENS_TITLES,
-    MERE_ADDRESS,
-    WOMENS_TITLES,
-)
+from regesta.annotate.names.titles import sex_of, telling_words
+from regesta.annotate.names.words import MERE_ADDRESS
 from regesta.annotate.proposals.people import PersonSeen
 from regesta.annotate.proposals.runs import PARTICLES
 from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NICKNAMES
@@ -46,13 +43,14 @@ class PersonGroup(NamedTuple):
 
 
 class _Seen:
-    __slots__ = ("addresses", "forms", "grounds", "passages", "titles")
+    __slots__ = ("addresses", "documents", "forms", "grounds", "passages", "titles")
 
     def __init__(self) -> None:
         self.forms: Counter[str] = Counter()
         self.titles: Counter[str] = Counter()
         self.addresses: Counter[str] = Counter()
         self.grounds: Counter[str] = Counter()
+        self.documents: set[str] = set()
         self.passages: dict[str, tuple[str, int, int]] = {}
 
     def absorb(self, other: _Seen) -> None:
@@ -61,15 +59,14 @@ class _Seen:
         self.titles += other.titles
         self.addresses += other.addresses
         self.grounds += other.grounds
+        self.documents |= other.documents
         self.passages = other.passages | self.passages
 
     @property
     def sex(self) -> str:
         """``f`` or ``m`` where titles before the name say so, else empty."""
-        words = {t.lower().rpartition(" ")[2] for t in (*self.titles, *self.addresses)}
-        found = {"f": words & WOMENS_TITLES, "m": words & MENS_TITLES}
-        told = [sex for sex, titles in found.items() if titles]
-        return told[0] if len(told) == 1 else ""
+        told = {sex_of(title) for title in (*self.titles, *self.addresses)} - {""}
+        return told.pop() if len(told) == 1 else ""
 
 
 class People:
@@ -83,9 +80,10 @@ class People:
     def add(self, seen: PersonSeen, document: str, start: int, end: int) -> None:
         """Take note of one place; *start* and *end* in the source, title included."""
         if seen.ground == "surname":
-            record = self._surnames.setdefault((seen.name, _sex_of(seen.title)), _Seen())
+            record = self._surnames.setdefault((seen.name, sex_of(seen.title)), _Seen())
         else:
             record = self._full.setdefault(_key(seen.name), _Seen())
+        record.documents.add(document)
         record.forms[seen.name] += 1
         record.grounds[seen.ground] += 1
         title = _plain_title(seen.title)
@@ -173,10 +171,8 @@ class People:
         for name, sex in sorted(self._surnames):
             record = self._surnames[name, sex]
             titles = record.titles or record.addresses
-            if not titles or any(
-                _may_be(bearer, sex)
-                for bearer in borne.get(_ARTICLE.sub("", _proper(name)[-1].lower()), ())
-            ):
+            bearers = borne.get(_ARTICLE.sub("", _proper(name)[-1].lower()), ())
+            if not titles or any(_may_be(b, sex) and _is_meant(record, b) for b in bearers):
                 continue
             title = min(titles, key=lambda t: (-titles[t], t))
             office = " ".join(_office(title))
@@ -190,17 +186,28 @@ class People:
                 self._surnames[name, told[0]].absorb(self._surnames.pop((name, "")))
 
 
-def _sex_of(title: str) -> str:
-    last = title.lower().rpartition(" ")[2]
-    return "f" if last in WOMENS_TITLES else "m" if last in MENS_TITLES else ""
-
-
 def _may_be(bearer: _Seen, sex: str) -> bool:
     """Whether a family name with a title of *sex* may mean *bearer*.  A wife goes
     by her husband’s name: “Mrs. Dale” is not to be taken for “C. Dale”."""
     if bearer.sex and sex:
         return bearer.sex == sex
     return sex != "f" or not all(_INITIAL.match(form) for form in bearer.forms)
+
+
+def _is_meant(record: _Seen, bearer: _Seen) -> bool:
+    """Whether a title with a family name is *bearer* by more than the name: a
+    document names both, or the office is the bearer’s."""
+    offices = {word for title in bearer.titles for word in telling_words(title)}
+    told = (telling_words(title) for title in record.titles)
+    same = any(words and (words <= offices or (not offices and words & _PUBLIC)) for words in told)
+    return same or bool(record.documents & bearer.documents)
+
+
+_PUBLIC = frozenset(
+    """president minister premier chancellor senator sen representative rep governor gov
+    secretary ambassador""".split()
+)
+"""Offices that so few hold that one bearer of the name in an archive is the one."""
 
 
 _INITIAL = re.compile(r"[A-Z]\.")

@@ -140,6 +140,7 @@ _ADDRESS_BEFORE = re.compile(
     r"\.?) $"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_PARTY_AFTER = re.compile(r" \([A-Z][\w& -]{0,30}\)")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
 
 
@@ -153,6 +154,8 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     lead = 0
     while lead < len(words) and words[lead].lower() in FUNCTION_WORDS:
         lead += 1
+    chief = words[lead : lead + 1] == ("Chief",) and run.before[-2:] in ("", ", ", ". ")
+    lead += chief
     named_role = len(words) > lead + 2 and words[lead].lower() in ROLES
     lead += named_role
     start += sum(len(w) + 1 for w in words[:lead])
@@ -160,20 +163,26 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     plain = [w for w in name if w not in PARTICLES]
     address = _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
     alone = len(plain) == len(name) == 1 and _PLAIN.fullmatch(name[0])
-    if address and alone and name[0].lower() not in _NO_SURNAME:
+    nicknamed = run.after.startswith((' "', " '"))
+    if address and alone and not nicknamed and name[0].lower() not in _NO_SURNAME:
         yield PersonSeen(name[0], address[1], "surname", start, start + len(name[0]))
         return
+    end = start + len(" ".join(name))
+    if _is_initialled(name) and not address and _PARTY_AFTER.match(run.text, end):
+        yield PersonSeen(" ".join(name), "", "role", start, end)
+        return
     if address and _is_initialled(name):
-        end = start + len(" ".join(name))
         yield PersonSeen(" ".join(name), address[1], "title", start, end)
         return
     if not 2 <= len(plain) <= 3 or name[0] in PARTICLES or not all(map(_PLAIN.fullmatch, plain)):
         return
     if any(w.lower() in _NOT_OF_A_NAME for w in plain):
         return
-    end = start + len(" ".join(name))
     before, after = run.text[max(run.floor, start - 40) : start], run.text[end : end + 80]
     if before.endswith(("the ", "The ")) or " ".join(name) in _TOWNS:
+        return
+    if chief and len(plain) == 2:
+        yield PersonSeen(" ".join(name), "Chief", "title", start, end)
         return
     ground = "beside" if beside and len(plain) == 2 else ""
     if address or named_role or _ROLE_BEFORE.search(before) or _DESCRIBED_AFTER.match(after):
@@ -190,7 +199,7 @@ def is_name_part(word: str) -> bool:
 
 def _is_initialled(name: tuple[str, ...]) -> bool:
     """“J. Marsh”, “T. B. Dale”: initials and one family name."""
-    *initials, family = name
+    initials, family = name[:-1], name[-1] if name else ""
     return bool(
         initials
         and all(map(_INITIALS.fullmatch, initials))
@@ -236,6 +245,8 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
             return
         if proper[0].lower() in _SHORT_RANKS:
             return
+        if office.startswith("messrs"):
+            return  # a firm's
         if office in _RANKS and not _PLAIN.fullmatch(proper[0]):
             return
         ground = "surname"

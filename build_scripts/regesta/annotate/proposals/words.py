@@ -5,6 +5,8 @@ Origin: compiled for this project from general knowledge.  Lower case.
 
 from __future__ import annotations
 
+import unicodedata
+
 from regesta.annotate.proposals.given_names import CENSUS_NAMES, OTHER_NAMES
 
 
@@ -149,7 +151,11 @@ _LESS_COMMON = CENSUS_NAMES | OTHER_NAMES
 
 def may_be_given_name(word: str) -> bool:
     """Tell whether *word* is a given name, common or not, and nothing else."""
-    return is_given_name(word) or word.lower() in _LESS_COMMON
+    if word.isascii():
+        return is_given_name(word) or word.lower() in _LESS_COMMON
+    apart = unicodedata.normalize("NFD", word)
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return is_given_name(word) or (plain != word and may_be_given_name(plain))
 
 
 NICKNAMES = (
