@@ -43,6 +43,19 @@ def test_stated(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("A Title\nMinutes of June 3, 2014", "2014-06-03~"),
+        ("COUNCIL MINUTES – 17 SEPTEMBER 2008", "2008-09-17~"),
+        ("At a meeting held on the 5th day of October, 1898, it was voted so.", "1898-10-05~"),
+        ("He had talked for thirty minutes on 4 May 2019.", None),
+    ],
+)
+def test_a_line_that_says_when_it_was_held(line: str, value: str | None) -> None:
+    assert one(f"{line}\n\nMembers present: Roe, Smith.").published.edtf == value
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         ("e-mail-answering", "2024-02-12"),

@@ -195,13 +195,18 @@ def _participants(record: EventRecord, look: References) -> tuple[Participant, .
     return tuple(participants)
 
 
+def _at_a_head(words: str) -> tuple[str, str, str]:
+    """Return *words* as they stand within a sentence and at its head."""
+    return words, words[:1].upper() + words[1:], words[:1].lower() + words[1:]
+
+
 def _worded_as(record: EntityRecord, look: References) -> tuple[WordedAs, ...]:
     kept = []
     for at, item in enumerate(record.worded_as):
         text = look.text(item.document)
         if text is None:
             continue
-        if not text.holds(item.words):
+        if not any(text.holds(words) for words in _at_a_head(item.words)):
             found = text.find(PassageRecord(exact=item.words, prefix="", suffix=""))
             if isinstance(found, Miss):
                 look.problems.append(found.problem(record.where, "worded_as", at, "words"))

@@ -138,6 +138,8 @@ def dateline_at_head(text: str, start: int, end: int) -> Span | None:
     match = _DATELINE.match(head)
     if not match or start + match.end() >= end:
         return None
+    if _DATE_ALONE.fullmatch(text[start + match.end() : min(end, start + 200)].strip()):
+        return None  # "COUNCIL MINUTES – 17 September 2008"
     return Span(start, start + match.end())
 
 

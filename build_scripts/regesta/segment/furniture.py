@@ -139,7 +139,7 @@ def are_short_items(length: int, lines: int) -> bool:
 def date_line(words: str) -> Residue | None:
     """Judge a web page's own date line: a date among words such as
     "published", "updated", "print", and nothing else."""
-    if len(words) > 100:
+    if len(words) > 100 or words.casefold().startswith("minutes"):
         return None
     rest, dates = _DATE.subn(" ", words)
     parts = [part.strip(".,:;|()-–—•·/") for part in rest.casefold().split()]

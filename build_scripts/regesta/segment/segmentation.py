@@ -155,7 +155,7 @@ def _judge_end(text: str, pieces: Sequence[Piece]) -> None:
 
 def _could_be_links(piece: Piece, words: str) -> bool:
     """Tell whether *piece* could be a link to another text, or a list of some."""
-    if piece.kind == "list":
+    if piece.kind in ("list", "verse"):
         return furniture.are_short_items(piece.length, piece.lines)
     return piece.kind is None and furniture.could_be_link(words)
 

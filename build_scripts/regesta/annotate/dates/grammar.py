@@ -17,7 +17,7 @@ from regesta.annotate.dates.tokens import Classes, Token
 _WEEKDAY = "(?:W,?)?"
 _PART = "(?:[yzi]-?|qch?)?"
 _MONTH_DAY = f"{_WEEKDAY}Mh?[Do](?:,?Y)?"
-_DAY_MONTH = "(?:W,?h?)?[Do]c?M(?:,?Y)?"
+_DAY_MONTH = "(?:W,?h?)?[Do](?:uc)?c?M(?:,?Y)?"
 
 FORMS: dict[str, str] = {
     "iso-day": "I",
@@ -34,13 +34,13 @@ FORMS: dict[str, str] = {
             "Bh?[Do]&h?[Do]c?M(?:,?Y)?",
         )
     ),
-    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|(?:W,?h?)?[Do]c?M,?Y",
+    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|(?:W,?h?)?[Do](?:uc)?c?M,?Y",
     "day-of-year": f"{_WEEKDAY}M[Do],?c?[lnt]v|(?:W,?h?)?[Do]c?Mc?[lnt]v",
     "recurring-day": "M[Do],?c?Ev|[Do]c?Mc?Ev",
     "month-range": "F?M(?:,?Y)?[-k]M(?:,?Y)?|BM(?:,?Y)?&M(?:,?Y)?",
     "year-range": "F?Y[-k][YDN]|BY&Y|J",
     "month-of-year": f"[lnt]?{_PART}M(?:,|c)?Y",
-    "day": f"{_WEEKDAY}Mh?[Do]|(?:W,?h?)?[Do]c?M",
+    "day": f"{_WEEKDAY}Mh?[Do]|(?:W,?h?)?[Do](?:uc)?c?M",
     "month-of-that-year": f"{_PART}M,?c?[lnt]v",
     "that-month": "mM(?!h?[Do])",
     "near-month": f"{_PART}t?[lnt]M",

@@ -38,7 +38,8 @@ _SENTENCE = re.compile(r"\.\s+[A-ZÀ-Þ„«“\"]")
 _HELD = re.compile(
     r"^(?:[^.!?]{0,60}[,.;:]? )??(?<!be )(?<!was )(?<!were )(?<!been )(?<!is )(?<!will be )"
     r"(?:held|sitting|recorded|interviewed|delivered|preached|sitzung|tenue?|celebrada)\b(?:[^.!?]|\b(?:St|[A-Z])\.)*$|"
-    r"^(?:minutes|proceedings|transcript|interview|verbatim report|record|log|debate)\b[^.!?]*$",
+    r"^(?-i:(?:[A-Z][\w’'&-]*|of|the|and|for) ){0,8}"
+    r"(?:minutes|proceedings|transcript|interview|verbatim report|record|log|debate)\b[^.!?]*$",
     re.IGNORECASE,
 )
 """What stands before the day on which was said what a text records."""

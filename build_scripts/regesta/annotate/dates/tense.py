@@ -9,7 +9,7 @@ _AHEAD = (
     r"will|shall|won’t|won't|to be held|plan(?:s|ned)? (?:to|for)|planning|scheduled|set to|due|"
     r"expect(?:s|ed)? to|intends?|going to|upcoming|deadline|begin(?:s|ning)|starting|"
     r"(?:ends|opens|starts|closes|concludes|convenes|arrives|departs|kicks off|"
-    r"takes (?:place|effect)|resumes|slated|set for)|"
+    r"takes (?:place|effect)|may|might|resumes|slated|set for)|"
     r"(?:we|i) (?:meet|leave|open|close|start|arrive|sail|vote|play|return)|"
     r"hope[sd]? for|hoping for|would|"
     r"effective|no later than|expires?|(?:is|are) to|until|until then"

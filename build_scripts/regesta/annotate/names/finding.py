@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from regesta.annotate.names import han
 from regesta.annotate.names.again import bracketed, by_head_noun, occurrences
 from regesta.annotate.names.coordination import coordinated
 from regesta.annotate.names.folding import fold_name
@@ -59,7 +60,7 @@ class Gazetteer:
         reading = Reading(text, blocks)
         hits = self._hits(reading)
         named = self._full_names(reading, hits, document_id)
-        short = self._short_names(reading, hits, named)
+        short = [*self._short_names(reading, hits, named), *han.short_forms(reading.text, named)]
         if short:
             named = select([*named, *short], reading.text)
         heads = by_head_noun(reading, named, self._entities)

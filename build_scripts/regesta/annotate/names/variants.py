@@ -153,6 +153,8 @@ def _department(name: str) -> Iterator[str]:
     if parts := _OF.match(name):
         lead, head, field = parts.group(1) or "", parts.group(2), parts.group(3)
         yield f"{lead}{field} {head}"
+        if head == "Department":
+            yield from (f"{lead}{field} Dept.", f"{lead}Dept. of {parts.group(3)}")
         if field == "Foreign Affairs":
             yield f"{lead}Foreign {head}"
     elif parts := _BEFORE.match(name):

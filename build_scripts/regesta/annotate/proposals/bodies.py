@@ -248,7 +248,8 @@ def _is_no_body(body: tuple[str, ...]) -> bool:
 
 
 def _is_passing(word: str) -> bool:
-    return bool(word.lower() in _PASSING or word.endswith("-based") or _INITIAL.match(word))
+    cut = word == "S" or word.endswith("-based")  # "S" of “U.S Department”
+    return bool(cut or word.lower() in _PASSING or _INITIAL.match(word))
 
 
 def _is_thing(body: tuple[str, ...]) -> bool:
