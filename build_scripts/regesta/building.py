@@ -23,6 +23,7 @@ from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
+from regesta.archive.recall import Recall
 from regesta.checking import published, settings_faults
 from regesta.kept.spool import Spool
 from regesta.kept.stamps import Stamp
@@ -33,6 +34,7 @@ from regesta.pages.everything import Unit
 from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
+from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.reading import read
 from regesta.site_making import Material, Site, in_the_way, waiting
 from regesta.strictness import strict_problems
@@ -98,14 +100,22 @@ def _read(root: Path) -> tuple[Archive, list[Problem]]:
     return archive, [*problems, *more]
 
 
-def _read_again(root: Path, tell: Tell, *, strict: bool) -> Prepared:
-    """As :func:`_read`, with the documents held as bytes; what the last build
-    worked out is taken over, and kept for the next unless *strict* finds that
-    nothing may be written."""
-    seeds, problems = read(root)
-    recall = annotations_kept.load(root)
+def prepare_again(
+    root: Path, recall: Recall, before: ReadBefore | None = None, tell: Tell = silent,
+    *, strict: bool = False,
+) -> Prepared:  # fmt: skip
+    """As :func:`prepare`, with the documents held as bytes; what *recall* knows
+    is not worked out again, what *before* has read is not read again."""
+    seeds, problems = read(root, before)
     archive, more = assembled(seeds, recall, tell)
-    prepared = _prepared(root, shelved(archive), [*problems, *more], strict=strict)
+    return _prepared(root, shelved(archive), [*problems, *more], strict=strict)
+
+
+def _read_again(root: Path, tell: Tell, *, strict: bool) -> Prepared:
+    """As :func:`prepare_again`; what was worked out is kept for the next build,
+    unless *strict* finds that nothing may be written."""
+    recall = annotations_kept.load(root)
+    prepared = prepare_again(root, recall, tell=tell, strict=strict)
     if not (strict and _has_errors(prepared.problems)):
         annotations_kept.save(root, recall)
     return prepared

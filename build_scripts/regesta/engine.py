@@ -10,7 +10,7 @@ import html
 import io
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,9 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from regesta import theme_words
-from regesta.accelerator.building import accelerated, pages_without_title
+from regesta.accelerator.building import accelerated, fits, is_on, pages_without_title
 from regesta.accelerator.kept_pages import Keeping
+from regesta.accelerator.single_pages import PageWriter
 from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.seeds.strict_yaml import MAX_BYTES
@@ -82,6 +83,33 @@ def run(
         with accelerated(config, keeping):
             mkdocs.commands.build.build(config)
     return [problem("engine-warning", fold(message), "mkdocs.yml") for message in warned]
+
+
+class OnePage:
+    """Writes single pages as :func:`run` would, with *epoch* for the clock."""
+
+    def __init__(self, writer: PageWriter, epoch: int) -> None:
+        self._writer, self._epoch = writer, epoch
+        self.have = writer.have
+
+    def html(self, uri: str, pages: Mapping[str, str]) -> bytes:
+        """Return the HTML of the page *uri*; *pages* maps it, and those beside it
+        that may be new, to their Markdown."""
+        with _environment(self._epoch):
+            return self._writer.html(uri, pages)
+
+
+def one_page(
+    root: Path, kept: Set[str], made: Set[str], collection: Collection, epoch: int
+) -> OnePage | None:
+    """Return what writes single pages, None where plugins or hooks have a say in
+    them.  *kept* are the paths of the files below ``docs/`` that no build makes,
+    *made* those of the pages that are made."""
+    with _environment(epoch), _warnings():
+        config = _configuration(root, root / "docs", root / "site", collection)
+        if _others_act(config) or not (is_on() and fits(config)):
+            return None
+        return OnePage(PageWriter(config, kept, made), epoch)
 
 
 def _others_act(config: Any) -> bool:

@@ -62,6 +62,13 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """Of a :class:`Memory`, what was made."""
+
+    units: dict[str, KeptUnit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Fresh:
     """A unit as a process made it."""
 
@@ -240,6 +247,13 @@ def left_by_build(root: Path) -> Callable[[str, bytes], bool]:
     memory = chest.load(root / STATE, None, Memory) or Memory()
     digests = {page.path: page.digest for unit in memory.units.values() for page in unit.pages}
     return lambda path, data: digests.get(path) == _digest(data)
+
+
+def units_of_pages(root: Path) -> dict[str, str]:
+    """Return path below ``docs/`` to the name of the unit of each page that the
+    last build of the archive in *root* made."""
+    memory = chest.load(root / STATE, None, _Made) or _Made()
+    return {page.path: name for name, unit in memory.units.items() for page in unit.pages}
 
 
 def _digest(data: bytes) -> bytes:

@@ -62,7 +62,7 @@ class Frames:
             return None
         if key not in self._frames:
             self._frames[key] = self._made(page)
-            if self._joined(page, key) != self._whole(page):
+            if self._joined(page, key) != self.whole(page):
                 self._frames[key] = None
         return self._joined(page, key)
 
@@ -86,7 +86,8 @@ class Frames:
     def _context(self, page: Page) -> Any:
         return get_context(self._nav, self._doc_files, self._config, page)
 
-    def _whole(self, page: Page) -> str:
+    def whole(self, page: Page) -> str:
+        """Return the HTML of *page* as MkDocs itself gives it."""
         return self._template.render(self._context(page))
 
     def _made(self, page: Page) -> Frame | None:
@@ -96,7 +97,7 @@ class Frames:
             page.meta = {**meta, "title": _TITLE, "head": {**kept, "description": _HEAD}}
             page.content = _CONTENT if "<h1" in (content or "") else _CONTENT.replace("<h1", "<h0")
             page.canonical_url = None
-            whole = self._whole(page)
+            whole = self.whole(page)
         finally:
             page.meta, page.content, page.canonical_url = meta, content, canonical
         before, head, rest = whole.partition(_HEAD_LINE)

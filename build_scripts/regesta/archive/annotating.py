@@ -9,8 +9,10 @@ several processes.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -88,7 +90,13 @@ class _Layout(msgspec.Struct):
     layout: msgspec.Raw
 
 
+class _Given(msgspec.Struct):
+    published: When | None
+    written: When | None
+
+
 _layout = msgspec.msgpack.Decoder(_Layout).decode
+_given = msgspec.msgpack.Decoder(_Given).decode
 _laid = msgspec.msgpack.Decoder(Laid).decode
 _sighted = msgspec.msgpack.Decoder(Sighted).decode
 _named = msgspec.msgpack.Decoder(_Named).decode
@@ -111,11 +119,19 @@ class Annotating:
             f"{s.source.sha256} {s.source.encoding}" if s.source else "" for s in self.seeds
         ]
         text_of = dict(zip((s.id for s in self.seeds), self._texts, strict=True))
-        self._described = [
-            _identity(s.description, text_of) if s.description else b"" for s in self.seeds
+        self._said = [
+            recall.of(f"said {s.id}", s.description, partial(_said, s.description))
+            if s.description
+            else None
+            for s in self.seeds
         ]
+        self._described = [_identity(said, text_of) for said in self._said]
         self.laid: list[bytes] = []
+        self.laid_digests: list[bytes] = []
+        self.layout_digests: list[bytes] = []
+        """Digests of the layouts alone, whatever a person wrote beside them."""
         self.named: list[bytes] = []
+        self.named_digests: list[bytes] = []
         self.heard: list[bytes] = []
         self._sighted: Mapping[int, bytes] = {}
         self._dropped: set[str] = set()
@@ -133,9 +149,10 @@ class Annotating:
         """Return how a document is laid out."""
         return _laid(self.laid[number])
 
-    def layout_digest(self, number: int) -> bytes:
-        """Return the digest of a layout, whatever a person wrote beside it."""
-        return digest(_layout(self.laid[number]).layout)
+    def given(self, number: int) -> tuple[When | None, When | None]:
+        """Return when a document was published and written, as a person gave it."""
+        given = _given(self.laid[number])
+        return given.published, given.written
 
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """Return the names found in a document."""
@@ -153,6 +170,8 @@ class Annotating:
             for seed, text, described in zip(self.seeds, self._texts, self._described, strict=True)
         ]
         self.laid = self._recall.each(keys, self._lay_out, self._told("Reading layout", len(keys)))
+        self.laid_digests = list(map(digest, self.laid))
+        self.layout_digests = [digest(_layout(laid).layout) for laid in self.laid]
 
     def _lay_out(self, number: int) -> Laid:
         seed, text = self.seeds[number], self.text(number)
@@ -174,7 +193,6 @@ class Annotating:
 
     def find_names(self, known: Mapping[str, Entity]) -> None:
         """Look for the *known* records in each document."""
-        gazetteer = Gazetteer(known.values())
         dropped = self._dropped - known.keys()
         texts = {seed.id: self.text(n) for n, seed in enumerate(self.seeds)}
         names = self._recall.names = self._recall.names.renewed(known.values(), texts)
@@ -189,11 +207,13 @@ class Annotating:
             return ids_of(found), found
 
         keys = [
-            key("named", seed.id, self._texts[n], self.layout_digest(n), names.states[seed.id])
+            key("named", seed.id, self._texts[n], self.layout_digests[n], names.states[seed.id])
             for n, seed in enumerate(self.seeds)
         ]
+        gazetteer = Gazetteer(() if self._recall.knows(keys) else known.values())
         self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))
         self._sighted = {}
+        self.named_digests = list(map(digest, self.named))
 
     def occasions(self, dated: Sequence[tuple[When, When]]) -> list[Occasion]:
         """Return which occasions the documents tell that readers may see;
@@ -211,8 +231,8 @@ class Annotating:
 
         keys = [
             key(
-                "occasions", seed.id, self._described[n], self._texts[n], digest(self.laid[n]),
-                digest(self.named[n]), dated[n],
+                "occasions", seed.id, self._described[n], self._texts[n], self.laid_digests[n],
+                self.named_digests[n], dated[n],
             )
             for n, seed in enumerate(self.seeds)
         ]  # fmt: skip
@@ -230,8 +250,8 @@ class Annotating:
         events = {e.id: key("event", e) for e in known.values() if isinstance(e, Event)}
         self._rest = [
             key(
-                "read", self._described[n], self._texts[n], digest(self.laid[n]),
-                digest(self.named[n]), dated[n],
+                "read", self._described[n], self._texts[n], self.laid_digests[n],
+                self.named_digests[n], dated[n],
                 [events[event.id] for event in self._reach.of(self._related(n))],
                 [digests.get(id, b"") for id in self._related(n)],
             )
@@ -243,9 +263,8 @@ class Annotating:
 
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
-        record = self.seeds[number].description
-        named = _ids(self.named[number])[0]
-        return sorted({*named, *(_ids_in(record) if record else ())})
+        said = self._said[number]
+        return sorted({*_ids(self.named[number])[0], *(said.ids if said else ())})
 
     def _hear(self, number: int) -> tuple[Heard, curating.Found]:
         seed, laid = self.seeds[number], self.layout(number)
@@ -360,15 +379,24 @@ def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
 _ID = re.compile('"([a-z0-9][a-z0-9-]*)"')
 
 
-def _ids_in(record: DescriptionRecord) -> set[str]:
-    """Return every word of *record* that may be an id (and others)."""
-    return set(_ID.findall(record.model_dump_json()))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a description says, and where in which file, as a digest; and every
+    word of it that may be an id (and others)."""
+
+    digest: bytes
+    ids: tuple[str, ...]
 
 
-def _identity(record: DescriptionRecord, texts: Mapping[str, str]) -> bytes:
-    """Return the digest of what a description says, where in which file it
-    says it, and of the texts (document id to what tells them apart) that it
-    may quote."""
+def _said(record: DescriptionRecord) -> _Said:
     said = record.model_dump_json()
-    cited = [(id, texts[id]) for id in sorted(set(_ID.findall(said))) if id in texts]
-    return key("description", record.where.identity(), said, cited)
+    ids = tuple(map(sys.intern, sorted(set(_ID.findall(said)))))
+    return _Said(key("said", record.where.identity(), said), ids)
+
+
+def _identity(said: _Said | None, texts: Mapping[str, str]) -> bytes:
+    """Return the digest of what a description says, and of the texts (document
+    id to what tells them apart) that it may quote."""
+    if said is None:
+        return b""
+    return key("description", said.digest, [(id, texts[id]) for id in said.ids if id in texts])

@@ -14,7 +14,7 @@ from regesta.archive.annotating import Annotating
 from regesta.archive.dating import Dated, anchors
 from regesta.archive.encoded import decoded, held
 from regesta.archive.proposing import proposed
-from regesta.archive.recall import Recall, digest, key
+from regesta.archive.recall import Recall, key
 from regesta.archive.relating import relations
 from regesta.archive.resolving import Resolver
 from regesta.archive.withheld_entities import left_out
@@ -90,7 +90,7 @@ def _described(seeds: Seeds) -> dict[str, frozenset[str]]:
 def _dated(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[tuple[When, When]]:
     """Return when each document was published and when it was written: what
     a person described stands; the rest is worked out over the collection."""
-    given = [(laid.published, laid.written) for laid in map(work.layout, range(len(work.seeds)))]
+    given = [work.given(n) for n in range(len(work.seeds))]
     open_ = [n for n, (published, _w) in enumerate(given) if published is None and work.text(n)]
 
     def date() -> list[tuple[When | None, When | None]]:
@@ -105,7 +105,7 @@ def _dated(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[t
         return [(found[d.id].published, found[d.id].written) for d in documents]
 
     texts = [
-        (work.seeds[n].id, work.text_key(n), digest(work.laid[n]), digest(work.named[n]))
+        (work.seeds[n].id, work.text_key(n), work.laid_digests[n], work.named_digests[n])
         for n in open_
     ]
     events = [e for e in known.values() if isinstance(e, Event)]
@@ -128,7 +128,7 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
         )
 
     texts = [
-        (work.seeds[n].id, work.text_key(n), work.layout_digest(n), work.quotations(n))
+        (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations(n))
         for n in held
     ]
     return recall.one(key("same words", texts), list[Relation], find)

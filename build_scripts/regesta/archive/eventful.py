@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from regesta.model import Entity, Event
 
@@ -16,12 +16,12 @@ class Reach:
         self._events = [e for e in entities if isinstance(e, Event)]
         self._anywhere: set[int] = set()
         self._recorded: dict[str, set[int]] = {}
-        self._proposed: dict[str, set[int]] = {}
+        self._together: dict[str, dict[str, list[int]]] = {}
         for number, event in enumerate(self._events):
-            people = {part.entity for part in event.participants}
+            people = sorted({part.entity for part in event.participants})
             if event.status == "machine":
-                for id in people:
-                    self._proposed.setdefault(id, set()).add(number)
+                for one, other in combinations(people, 2):
+                    self._together.setdefault(one, {}).setdefault(other, []).append(number)
                 continue
             if not people and event.place is None:
                 self._anywhere.add(number)
@@ -32,10 +32,13 @@ class Reach:
         """Return the events with a record of which the ids *named* hold the event
         itself, its place or one of its participants, or of whose record none of
         these is known, and the proposed ones two of whose participants they hold."""
-        found = set(self._anywhere)
-        counts: Counter[int] = Counter()
-        for id in {*named}:
+        ids = set(named)
+        found, near = set(self._anywhere), set[int]()
+        for id in ids:
             found |= self._recorded.get(id, set())
-            counts.update(self._proposed.get(id, ()))
-        near = [self._events[n] for n, count in counts.items() if count > 1]
-        return [*(self._events[n] for n in sorted(found)), *sorted(near, key=lambda e: e.id)]
+            others = self._together.get(id, {})
+            for other in ids if len(ids) < len(others) else others:
+                if other in ids and other in others:
+                    near.update(others[other])
+        proposed = sorted((self._events[n] for n in near), key=lambda e: e.id)
+        return [*(self._events[n] for n in sorted(found)), *proposed]

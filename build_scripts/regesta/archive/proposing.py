@@ -46,8 +46,13 @@ def proposed(
         return proposing.candidates(zip(ids, map(_seen, seen), strict=True))
 
     about = [(id, digest(one)) for id, one in zip(ids, seen, strict=True)]
-    candidates = recall.one(key("candidates", about), list[Entity], gather)
-    fresh = proposing.unknown(candidates, known)
+    gathered = key("candidates", about)
+    recall.keep(gathered)
+
+    def unknown() -> list[Entity]:
+        return proposing.unknown(recall.one(gathered, list[Entity], gather), known)
+
+    fresh = recall.one(key("fresh", about, list(known.values())), list[Entity], unknown)
     named = _named(work, recall, [*known.values(), *fresh], readable, told)
     return sorted((e for e in fresh if e.id in named), key=lambda e: (e.kind, e.id))
 
@@ -62,7 +67,6 @@ def _named(
         for n, seed in enumerate(work.seeds)
     }
     names = recall.candidates = recall.candidates.renewed(records, texts)
-    gazetteer = Gazetteer(records)
 
     def find(number: int) -> tuple[tuple[str, ...], tuple[object, ...]]:
         text, blocks = _readable(work, number)
@@ -74,6 +78,7 @@ def _named(
         key("names", one, names.states[seed.id])
         for one, seed in zip(readable, work.seeds, strict=True)
     ]
+    gazetteer = Gazetteer(() if recall.knows(keys) else records)
     aside: dict[int, bytes] = {}
     results = recall.each(keys, find, told("Looking who is named", len(keys)), aside)
     open_ = {n: one for n, one in aside.items() if not is_closed(work.seeds[n].description)}
@@ -86,7 +91,7 @@ def _identity(work: Annotating, number: int) -> bytes:
     seed = work.seeds[number]
     record = seed.description
     closed = is_closed(record) and (work.layout(number).excerpts, record.withdrawn is not None)
-    return key("readable", seed.id, work.text_key(number), work.layout_digest(number), closed)
+    return key("readable", seed.id, work.text_key(number), work.layout_digests[number], closed)
 
 
 def _readable(work: Annotating, number: int) -> tuple[str, Sequence[Block]]:

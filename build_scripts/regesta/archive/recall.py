@@ -8,7 +8,7 @@ every input; whoever makes one answers for that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -47,6 +47,31 @@ class Recall:
         self.used: dict[bytes, bytes] = {}
         self.names = names or NamesMemory()
         self.candidates = candidates or NamesMemory()
+        self.objects: dict[str, tuple[object, Any]] = {}
+
+    def renewed(self) -> Recall:
+        """Return what the next build in this process may take over."""
+        other = Recall(self.used, self.names, self.candidates)
+        other.objects = self.objects
+        return other
+
+    def of(self, name: str, one: object, work: Callable[[], T]) -> T:
+        """Return what *work* makes of the very object *one*, under this *name*,
+        which stays in memory for the next build in this process."""
+        known = self.objects.get(name)
+        if known is None or known[0] is not one:
+            known = self.objects[name] = (one, work())
+        value: T = known[1]
+        return value
+
+    def knows(self, keys: Iterable[bytes]) -> bool:
+        """Tell whether nothing is left to be worked out for *keys*."""
+        return all(key in self.known for key in keys)
+
+    def keep(self, key: bytes) -> None:
+        """Keep what is known for *key*, though nobody asks for it now."""
+        if key in self.known:
+            self.used[key] = self.known[key]
 
     def each(
         self,

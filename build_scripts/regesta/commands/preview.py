@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from mkdocs.exceptions import MkDocsException
 
-from regesta import building, locking
+from regesta.building import Prepared
 from regesta.commands.console import close, directory_option, print_problems, root_of
+from regesta.commands.telling import Telling
 from regesta.model import Problem
+from regesta.previewing.pages import Pages
 from regesta.previewing.serving import Server
+from regesta.previewing.settling import Order, Settled, Settling, Wrong, settled, wrong
+from regesta.previewing.warm import Warm
 from regesta.previewing.watching import Watch
-from regesta.problems import printable
-from regesta.search.index import SearchError
 
 SETTLING = 0.05
 """Seconds after a change in which an editor may still be writing."""
@@ -34,26 +34,29 @@ def preview_(context: click.Context, directory: Path | None, port: int, no_reloa
     """Show the archive in a browser while you edit it.
 
     Builds docs/ and site/ as `regesta build` does, serves the site to this
-    machine alone, and builds again whenever a file in seeds/, a hand-written
-    page in docs/ or mkdocs.yml is changed. Pages that are open load anew by
-    themselves. What is wrong is said here, and the last good page stays.
-    Ctrl-C ends it.
+    machine alone, and goes on as files in seeds/, hand-written pages in docs/
+    or mkdocs.yml are changed: the page that is open loads anew at once, made
+    out of what was changed; the build of the whole follows, and a further save
+    ends it. What is wrong is said here, and the last good page stays. Ctrl-C
+    ends the preview.
     """
     root = root_of(context, directory)
+    pages = Pages(root)
     try:
-        server = Server(root / "site", port, reload=not no_reload)
+        server = Server(root / "site", port, reload=not no_reload, fresh=pages.html)
     except OSError:
         message = f"Port {port} cannot be had. Name another: regesta preview --port {port + 1}"
         raise click.UsageError(message) from None
-    preview = _Preview(root, server)
-    preview.build()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"Look at {server.address} (Ctrl-C ends the preview).", err=True)
+    preview = _Preview(root, server, pages)
     try:
+        preview.begin()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"Look at {server.address} (Ctrl-C ends the preview).", err=True)
         preview.run()
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
+        preview.end()
         server.builds.close()
         server.shutdown()
         server.server_close()
@@ -61,65 +64,112 @@ def preview_(context: click.Context, directory: Path | None, port: int, no_reloa
 
 
 class _Preview:
-    """Builds again and again.  *server* is told of each build."""
+    """Shows every save at once and builds the whole after it.  *server* is told
+    of what browsers should load anew, *pages* holds what is not built yet."""
 
-    def __init__(self, root: Path, server: Server) -> None:
+    def __init__(self, root: Path, server: Server, pages: Pages) -> None:
         self._root = root
         self._server = server
+        self._pages = pages
+        self._warm = Warm(root)
         self._made: frozenset[str] = frozenset()
-        self._again = False
-        self._known: set[tuple[str, str, str]] | None = None
+        self._known: set[Wrong] | None = None
+        self._settling: Settling | None = None
+        self._began = 0.0
+        self._unseen = True
+        self._told: tuple[Problem, ...] = ()
+        self._watch = Watch(root, lambda path: path in self._made)
+
+    def begin(self) -> None:
+        """Build once; what is saved from now on is seen."""
+        self._watch.start()
+        self._began = time.monotonic()
+        telling = Telling()
+        try:
+            self._take(settled(Order(str(self._root), None), telling))
+        finally:
+            telling.end()
 
     def run(self) -> None:
-        """Build whenever something changes, until the user has enough."""
-        watch = Watch(self._root, self._made_pages)
-        watch.start()
+        """Show and build whenever something changes, until the user has enough."""
+        self._warmed()
+        while True:
+            # With a limit, so that Ctrl-C is heard on every system.
+            if self._watch.changed.wait(0.05 if self._settling else 1.0):
+                time.sleep(SETTLING)
+                self._watch.changed.clear()
+                self._show()
+            elif self._settling and (ended := self._settling.done()):
+                self._settling = None
+                self._take(ended)
+
+    def end(self) -> None:
+        """End what is on its way, and look no longer."""
+        self._halt()
+        self._watch.stop()
+
+    def _halt(self) -> None:
+        """End the build of the whole that is on its way."""
+        if self._settling:
+            self._settling.end()
+            self._settling = None
+
+    def _warmed(self) -> Prepared | None:
         try:
-            while True:
-                # With a limit, so that Ctrl-C is heard on every system.
-                if watch.changed.wait(1.0) or self._again:
-                    time.sleep(SETTLING)
-                    watch.changed.clear()
-                    self.build()
-        finally:
-            watch.stop()
-
-    def _made_pages(self, path: str) -> bool:
-        return path in self._made
-
-    def _accepts(self, problems: Sequence[Problem]) -> bool:
-        """What was wrong from the beginning does not hold up the preview, what
-        an edit makes wrong does."""
-        return self._known is None or _wrong(problems) <= self._known
-
-    def build(self) -> None:
-        """Build once; whatever goes wrong is said, and the preview goes on."""
-        start = time.monotonic()
-        self._again = False
-        try:
-            built = building.build(self._root, accept=self._accepts)
-        except locking.Locked:
-            click.echo("Another build of this archive is at work; waiting.", err=True)
-            self._again = True
-            return
-        except (MkDocsException, SearchError) as error:
-            said = printable(" ".join(str(error).split()))
-            click.echo(f"The site could not be made: {said}. The last good one stays.", err=True)
-            return
+            return self._warm.prepared()
         except OSError as error:
-            click.echo(f"The disk refused: {error.strerror or error}. Trying again.", err=True)
+            click.echo(f"The disk refused: {error.strerror or error}.", err=True)
+            return None
+
+    def _show(self) -> None:
+        """Show what was changed, and begin to build the whole."""
+        self._began = time.monotonic()
+        self._halt()
+        prepared = self._warmed()
+        if prepared is None:
             return
-        print_problems(built.problems, "text")
-        if not built.paths:
+        self._say(prepared.problems)
+        # What was wrong from the beginning does not hold up the preview.
+        if self._known is not None and not wrong(prepared.problems) <= self._known:
             click.echo("The last good pages stay until this is mended.", err=True)
             return
+        self._known = wrong(prepared.problems)
+        if not self._watch.beyond_seeds.is_set() and self._pages.renew(prepared):
+            self._server.builds.add()
+            click.echo(f"{self._clock()}  Shown in {self._seconds():.1f} s.", err=True)
+        else:
+            self._unseen = True
+        self._watch.beyond_seeds.clear()
+        self._settling = Settling(self._root, self._known)
+
+    def _take(self, ended: Settled) -> None:
+        """Take in how a build of the whole ended."""
+        built = ended.built
+        if built is None:
+            click.echo(ended.trouble, err=True)
+            if ended.again:
+                time.sleep(1.0)
+                self._settling = Settling(self._root, self._known)
+            return
+        self._say(built.problems)
+        if not built.paths:
+            return
         self._made = built.paths
-        self._known = _wrong(built.problems)
-        self._server.builds.add()
-        seconds = time.monotonic() - start
+        self._known = wrong(built.problems)
+        if self._pages.settle(built.paths) or self._unseen:
+            self._server.builds.add()
+        self._unseen = False
         changed = f"{built.written} pages written, {built.removed} removed"
-        click.echo(f"{time.strftime('%H:%M:%S')}  {changed}, in {seconds:.1f} s.", err=True)
+        click.echo(f"{self._clock()}  {changed}, in {self._seconds():.1f} s.", err=True)
 
+    def _say(self, problems: tuple[Problem, ...]) -> None:
+        """Print what is wrong, once."""
+        if problems != self._told:
+            print_problems(problems, "text")
+        self._told = problems
 
-def _wrong(problems: Sequence[Problem]) -> set[tuple[str, str, str]]:
-    return {(p.code, p.path, p.message) for p in problems if p.severity == "error"}
+    def _seconds(self) -> float:
+        return time.monotonic() - self._began
+
+    def _clock(self) -> str:
+        return time.strftime("%H:%M:%S")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -53,7 +54,8 @@ class Builds:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the folder *site*; port 0 takes any that is free.
+    """Serves the folder *site*, and before it what *fresh* gives for an address;
+    port 0 takes any that is free.
 
     Only requests that name this machine are answered: a page elsewhere that
     has its own name lead here gets nothing.  Raises :class:`OSError` where the
@@ -63,9 +65,13 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, site: Path, port: int, *, reload: bool = True) -> None:
+    def __init__(
+        self, site: Path, port: int, *, reload: bool = True,
+        fresh: Callable[[str], bytes | None] = lambda _address: None,
+    ) -> None:  # fmt: skip
         self.builds = Builds()
         self.reload = reload
+        self.fresh = fresh
         super().__init__((HOST, port), partial(_Handler, directory=str(site)))
 
     @property
@@ -102,12 +108,20 @@ class _Handler(SimpleHTTPRequestHandler):
     def _sent_page(self) -> bool:
         """Send a page with the script, where it is one."""
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+        if self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
-        if path.suffix != ".html" or not self.server.reload or not path.is_file():
+        if path.suffix != ".html":
             return False
-        head, end, tail = path.read_bytes().rpartition(b"</body>")
-        self._send(head + _TAG + end + tail if end else tail, "text/html; charset=utf-8")
+        site = Path(str(self.directory))
+        html = self.server.fresh(path.relative_to(site).as_posix())
+        if html is None:
+            if not self.server.reload or not path.is_file():
+                return False
+            html = path.read_bytes()
+        if self.server.reload:
+            head, end, tail = html.rpartition(b"</body>")
+            html = head + _TAG + end + tail if end else tail
+        self._send(html, "text/html; charset=utf-8")
         return True
 
     def _send(self, data: bytes, kind: str) -> None:

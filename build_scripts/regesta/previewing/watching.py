@@ -20,7 +20,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from regesta.publish import BESIDE
+from regesta.publish import BESIDE, is_ours
 
 _ACTS = (
     FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent,
@@ -31,12 +31,14 @@ SETTINGS = "mkdocs.yml"
 
 class Watch(FileSystemEventHandler):
     """Watches the archive in *root*; *is_made* tells which pages below
-    ``docs/`` a build writes."""
+    ``docs/`` a build writes.  *changed* is set where something that matters
+    changes, *beyond_seeds* where it is a page written by hand, or the settings."""
 
     def __init__(self, root: Path, is_made: Callable[[str], bool]) -> None:
         self._root = root
         self._is_made = is_made
         self.changed = threading.Event()
+        self.beyond_seeds = threading.Event()
         self._observer = Observer()
         self._observer.schedule(self, str(root), recursive=False)
         for name in ("seeds", "docs"):
@@ -54,9 +56,13 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what matters."""
-        if isinstance(event, _ACTS) and any(
-            self.matters(Path(str(path))) for path in (event.src_path, event.dest_path) if path
-        ):
+        if not isinstance(event, _ACTS):
+            return
+        paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
+        mattering = [path for path in paths if self.matters(path)]
+        if any(path.relative_to(self._root).parts[0] != "seeds" for path in mattering):
+            self.beyond_seeds.set()
+        if mattering:
             self.changed.set()
 
     def matters(self, path: Path) -> bool:
@@ -68,5 +74,14 @@ class Watch(FileSystemEventHandler):
         if not parts or path.name.startswith(BESIDE):
             return False
         if parts[0] == "docs":
-            return len(parts) > 1 and not self._is_made("/".join(parts[1:]))
+            return len(parts) > 1 and not self._is_made("/".join(parts[1:])) and not _ours(path)
         return parts[0] == "seeds" or parts == (SETTINGS,)
+
+
+def _ours(path: Path) -> bool:
+    """Tell whether a page says that it is generated: one that is made for the
+    first time, and a folder that holds nothing yet."""
+    try:
+        return path.is_dir() or is_ours(path.read_bytes())
+    except OSError:
+        return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +20,7 @@ from regesta.seeds.decoding import NotText, decode
 from regesta.seeds.files import Found
 from regesta.seeds.holdings import SeedDocument
 from regesta.seeds.ids import document_ids
+from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.records import CRITICAL, DescriptionRecord
 from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.seeds.table_joining import from_row, joined
@@ -42,16 +44,24 @@ class Pair:
         (self.texts if found.ending == ".txt" else self.descriptions).append(found)
 
 
-def read_documents(pairs: Mapping[str, Pair], problems: list[Problem]) -> list[SeedDocument]:
+def read_documents(
+    pairs: Mapping[str, Pair], problems: list[Problem], before: ReadBefore
+) -> list[SeedDocument]:
     """Return the documents of *pairs* (by path below ``documents/`` without
     ending), sorted by path.  What is wrong is added to *problems*."""
     drafts: list[tuple[str, SeedDocument]] = []
     given: set[str] = set()
     stems = {stem for stem, pair in pairs.items() if pair.texts}
     for stem in sorted(pairs):
-        draft = _Draft(stem, pairs[stem], problems, stems)
-        document = draft.read()
-        if draft.description and draft.description.id:
+        pair = pairs[stem]
+        if pair.row is None and pair.texts:
+            files = [*pair.texts, *pair.descriptions]
+            drafted = before.value(stem, files, partial(_drafted, stem, pair, stems))
+        else:
+            drafted = _drafted(stem, pair, stems)
+        document, names_itself, wrong = drafted
+        problems += wrong
+        if names_itself:
             given.add(stem)
         if document:
             drafts.append((stem, document))
@@ -69,6 +79,17 @@ def read_documents(pairs: Mapping[str, Pair], problems: list[Problem]) -> list[S
         for stem, held in drafts
     ]
     return sorted(documents, key=lambda held: held.path)
+
+
+def _drafted(
+    stem: str, pair: Pair, stems: set[str]
+) -> tuple[SeedDocument | None, bool, tuple[Problem, ...]]:
+    """Return a document (its id still open), whether its description gives it
+    an id, and what is wrong.  *stems* matter where there is no text alone."""
+    problems: list[Problem] = []
+    draft = _Draft(stem, pair, problems, stems)
+    document = draft.read()
+    return document, bool(draft.description and draft.description.id), tuple(problems)
 
 
 class _Draft:

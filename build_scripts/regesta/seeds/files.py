@@ -41,11 +41,13 @@ _QUIET = re.compile(
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry below seeds/: its *path* from the archive's root, with ``/``.
-    *kind* is what the system says it is."""
+    *kind* is what the system says it is; *state* its size, the times of its last
+    change and of the last change to its entry (nanoseconds), and its number."""
 
     path: str
     kind: str
     place: str
+    state: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -85,7 +87,8 @@ def _entries(root: Path, below: str) -> Iterator[Found | Problem]:
             if not _is_text(entry.name):
                 yield problem("file-name", "this name is not UTF-8, or not printable", path)
                 continue
-            found = Found(path, _kind(partial(entry.stat, follow_symlinks=False)), entry.path)
+            state = _state(partial(entry.stat, follow_symlinks=False))
+            found = Found(path, _kind(state), entry.path, _told(state))
             if found.kind == "folder" and found.ending not in _ENDINGS:
                 waiting.append(path)
             else:
@@ -99,14 +102,24 @@ def _is_text(name: str) -> bool:
 def entry(root: Path, path: str) -> Found | None:
     """Return what stands at *path* below *root*, None where nothing does."""
     place = root / path
-    return Found(path, _kind(place.lstat), str(place)) if os.path.lexists(place) else None
+    return Found(path, _kind(_state(place.lstat)), str(place)) if os.path.lexists(place) else None
 
 
-def _kind(look: Callable[[], os.stat_result]) -> str:
+def _state(look: Callable[[], os.stat_result]) -> os.stat_result | None:
     try:
-        mode = look().st_mode
+        return look()
     except OSError:
+        return None
+
+
+def _told(state: os.stat_result | None) -> tuple[int, ...]:
+    return (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) if state else ()
+
+
+def _kind(state: os.stat_result | None) -> str:
+    if state is None:
         return "unknown"
+    mode = state.st_mode
     for test, kind in (
         (stat.S_ISREG, "file"),
         (stat.S_ISDIR, "folder"),

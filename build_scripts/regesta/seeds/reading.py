@@ -7,6 +7,7 @@ the file system plays no part in what comes out.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from regesta.seeds.entity_records import EntityRecord, EventRecord
 from regesta.seeds.files import Found
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.seeds.ids import id_fault
+from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.records import ArchiveRecord
 from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.seeds.table_joining import from_row, joined
@@ -39,8 +41,9 @@ _KINDS: dict[str, EntityKind] = {folder: kind for kind, folder in FOLDERS.items(
 R = TypeVar("R", bound=Record)
 
 
-def read(root: Path) -> tuple[Seeds, list[Problem]]:
-    """Read the archive in the folder *root*.
+def read(root: Path, before: ReadBefore | None = None) -> tuple[Seeds, list[Problem]]:
+    """Read the archive in the folder *root*; files that *before* has read are
+    not read again.
 
     Raises nothing for whatever stands there.  Where *root* has no folder
     ``seeds/documents/`` the only problem is ``archive-missing``, or
@@ -50,6 +53,8 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
     fault = _no_archive(root)
     if fault:
         return Seeds(collection(None, name)), [fault]
+    before = before or ReadBefore()
+    before.begin()
     problems: list[Problem] = []
     archive: ArchiveRecord | None = None
     pairs: dict[str, Pair] = {}
@@ -89,8 +94,8 @@ def read(root: Path) -> tuple[Seeds, list[Problem]]:
             problems.append(_not_used(found))
     problems += portable.remarks(found_paths)
     _take_rows(table, pairs)
-    documents = [_with_history(d, told) for d in read_documents(pairs, problems)]
-    entities = _read_entities(records, rows, problems)
+    documents = [_with_history(d, told) for d in read_documents(pairs, problems, before)]
+    entities = _read_entities(records, rows, problems, before)
     seeds = Seeds(collection(archive, name), tuple(documents), tuple(entities), refused)
     seeds, more = consistency.checked(seeds)
     seeds, lapsed = reviewing.checked(seeds)
@@ -178,19 +183,36 @@ def _take_rows(table: tables.Table, pairs: dict[str, Pair]) -> None:
 
 
 def _read_entities(
-    records: list[Found], rows: dict[str, Row], problems: list[Problem]
+    records: list[Found], rows: dict[str, Row], problems: list[Problem], before: ReadBefore
 ) -> list[EntityRecord]:
     """Read the records of YAML files and of rows, by the path that the YAML
     file has or would have."""
     read: dict[str, EntityRecord | None] = {}
     for found in records:
         row = rows.get(f"{found.path.rpartition('.')[0]}.yml")
-        read[found.path] = _read_entity(found.path, found, row, problems)
+        if row is None:
+            known = before.value(found.path, [found], partial(_record_alone, found))
+        else:
+            known = _record(found.path, found, row)
+        read[found.path] = known[0]
+        problems += known[1]
     stems = {path.rpartition(".")[0] for path in read}
     for path, row in rows.items():
         if path.rpartition(".")[0] not in stems:
-            read[path] = _read_entity(path, None, row, problems)
+            read[path], wrong = _record(path, None, row)
+            problems += wrong
     return [record for _, record in sorted(read.items()) if record]
+
+
+def _record_alone(found: Found) -> tuple[EntityRecord | None, list[Problem]]:
+    return _record(found.path, found, None)
+
+
+def _record(
+    path: str, found: Found | None, row: Row | None
+) -> tuple[EntityRecord | None, list[Problem]]:
+    problems: list[Problem] = []
+    return _read_entity(path, found, row, problems), problems
 
 
 def _read_entity(
