@@ -34,6 +34,7 @@ from regesta.pages.everything import Unit
 from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
+from regesta.seeds import interface
 from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.reading import read
 from regesta.site_making import Material, Site, in_the_way, waiting
@@ -90,7 +91,9 @@ class Prepared:
 
 def prepare(root: Path, *, strict: bool = False) -> Prepared:
     """Read *root* and check it."""
+    unspoken = interface.choose(root)
     archive, problems = _read(root)
+    problems += unspoken
     return _prepared(root, archive, problems, strict=strict)
 
 
@@ -106,7 +109,9 @@ def prepare_again(
 ) -> Prepared:  # fmt: skip
     """As :func:`prepare`, with the documents held as bytes; what *recall* knows
     is not worked out again, what *before* has read is not read again."""
+    unspoken = interface.choose(root)
     seeds, problems = read(root, before)
+    problems += unspoken
     archive, more = assembled(seeds, recall, tell)
     return _prepared(root, shelved(archive), [*problems, *more], strict=strict)
 
@@ -146,6 +151,7 @@ def build(
     """
     with locking.hold(root):
         exchange.recover(root / "site")
+        interface.choose(root)
         glance = Glance(root)
         known = None if strict else glance.outcome()
         if known:

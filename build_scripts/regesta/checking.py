@@ -11,7 +11,7 @@ from regesta.archive.checking import wrong_in
 from regesta.archive.encoded import shelved
 from regesta.model import Problem
 from regesta.problems import in_order, limited
-from regesta.seeds import files
+from regesta.seeds import files, interface
 from regesta.seeds.reading import read
 from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.seeds.tables import MAX_TABLE
@@ -21,6 +21,7 @@ from regesta.strictness import strict_problems
 def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]]:
     """Return how many documents *root* holds, and all that is wrong in them and
     their records, as a build finds it but in a fraction of the time."""
+    unspoken = interface.choose(root)
     seeds, problems = read(root)
     old, faults = permanence.parse(published(root))
     found = wrong_in(seeds, old)
@@ -30,7 +31,7 @@ def check(root: Path, *, strict: bool = False) -> tuple[int, tuple[Problem, ...]
         found += permanence.vanished(old, shelved(archive))
     if strict:
         found += strict_problems(seeds.collection)
-    problems = [*problems, *found, *faults, *settings_faults(root)]
+    problems = [*problems, *unspoken, *found, *faults, *settings_faults(root)]
     return len(seeds.documents), tuple(limited(in_order(problems)))
 
 

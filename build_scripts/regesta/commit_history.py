@@ -16,6 +16,7 @@ from regesta.archive.history import TAKEN_IN
 from regesta.problems import printable
 from regesta.seeds.documents import DOCUMENTS
 from regesta.whitespace import fold
+from regesta.wording import noted
 
 LOG = (
     "log", "--reverse", "--no-merges", "-z", "-M", "--name-status",
@@ -24,11 +25,11 @@ LOG = (
 """Arguments for git, a folder to be added; :func:`changes` reads the answer."""
 
 HEAD = "# document\tday\twhat\tby whom; written by publishing, from git\n"
-_TEXT = {"A": TAKEN_IN, "M": "Text changed", "D": "Text removed"}
+_TEXT = {"A": TAKEN_IN, "M": noted("Text changed"), "D": noted("Text removed")}
 _DESCRIPTION = {
-    "A": "Described",
-    "M": "Description changed",
-    "D": "Description removed",
+    "A": noted("Described"),
+    "M": noted("Description changed"),
+    "D": noted("Description removed"),
 }
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 

@@ -24,17 +24,33 @@ from regesta.edtf_grammar import (
     days_in,
     read,
 )
-from regesta.wording import _, counted
+from regesta.wording import Table, Words, _, counted, noted
 
 SortKey = tuple[int, int, int, int, int, int, str]
 _LAST: SortKey = (10**13, 0, 0, 0, 0, 0, "")
-_MONTHS = (
-    "", _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-    _("August"), _("September"), _("October"), _("November"), _("December"),
-)  # fmt: skip
-_SEASONS = {
-    "spring": _("spring"), "summer": _("summer"), "autumn": _("autumn"), "winter": _("winter"),
-}  # fmt: skip
+_MONTHS = Words(
+    "",
+    noted("January"),
+    noted("February"),
+    noted("March"),
+    noted("April"),
+    noted("May"),
+    noted("June"),
+    noted("July"),
+    noted("August"),
+    noted("September"),
+    noted("October"),
+    noted("November"),
+    noted("December"),
+)
+_SEASONS = Table(
+    {
+        "spring": noted("spring"),
+        "summer": noted("summer"),
+        "autumn": noted("autumn"),
+        "winter": noted("winter"),
+    }
+)
 _UNITS: tuple[Callable[[int], str], ...] = (
     lambda n: counted("{n} year", "{n} years", n),
     lambda n: counted("{n} month", "{n} months", n),
@@ -44,7 +60,9 @@ _UNITS: tuple[Callable[[int], str], ...] = (
     lambda n: counted("{n} minute", "{n} minutes", n),
     lambda n: counted("{n} second", "{n} seconds", n),
 )
-_QUALIFIED = {"?": _("perhaps {}"), "~": _("about {}"), "%": _("perhaps about {}")}
+_QUALIFIED = Table(
+    {"?": noted("perhaps {}"), "~": noted("about {}"), "%": noted("perhaps about {}")}
+)
 
 
 def validate(edtf: str) -> str | None:

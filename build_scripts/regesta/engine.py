@@ -29,40 +29,42 @@ from regesta.model import Collection, Problem
 from regesta.problems import problem
 from regesta.seeds.strict_yaml import MAX_BYTES
 from regesta.whitespace import fold
-from regesta.wording import _
+from regesta.wording import SPEECH, _, direction, language
 
 THEME = Path(__file__).parent / "theme"
 Keep = Callable[[str], Keeping]
 """From all that pages have in common to what is kept of the last build."""
 
-SETTINGS: dict[str, Any] = {
-    "use_directory_urls": False,
-    "theme": {
-        "name": "material",
-        "font": False,
-        "language": "en",
-        "favicon": "assets/favicon.svg",
-        "palette": [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-        ],
-    },
-    "nav": [
-        *({title: page} for page, title in theme_words.titles().items()),
-        {_("More"): [{title: page} for page, title in theme_words.foot_titles().items()]},
-    ],
-    "plugins": [],
-    "markdown_extensions": ["toc", "tables", "fenced_code", "attr_list", "md_in_html"],
-    "extra": {"generator": False},
-    "validation": {
-        "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
-        "links": {
-            "not_found": "warn", "anchors": "warn", "absolute_links": "warn",
-            "unrecognized_links": "warn",
+
+def settings() -> dict[str, Any]:
+    """Return what an archive without a mkdocs.yml of its own is built with."""
+    return {
+        "use_directory_urls": False,
+        "theme": {
+            "name": "material",
+            "font": False,
+            "language": "en",
+            "favicon": "assets/favicon.svg",
+            "palette": [
+                {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+                {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+            ],
         },
-    },
-}  # fmt: skip
-"""What an archive without a mkdocs.yml of its own is built with."""
+        "nav": [
+            *({title: page} for page, title in theme_words.titles().items()),
+            {_("More"): [{title: page} for page, title in theme_words.foot_titles().items()]},
+        ],
+        "plugins": [],
+        "markdown_extensions": ["toc", "tables", "fenced_code", "attr_list", "md_in_html"],
+        "extra": {"generator": False},
+        "validation": {
+            "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
+            "links": {
+                "not_found": "warn", "anchors": "warn", "absolute_links": "warn",
+                "unrecognized_links": "warn",
+            },
+        },
+    }  # fmt: skip
 
 
 def run(
@@ -142,9 +144,13 @@ def _configuration(root: Path, docs: Path, site: Path, collection: Collection) -
     if own.is_file() and not own.is_symlink() and own.stat().st_size <= MAX_BYTES:
         config = mkdocs.config.load_config(str(own), **overrides, **_with_theme(own))
     else:
-        settings = {**SETTINGS, "theme": {**SETTINGS["theme"], "custom_dir": str(THEME)}}
-        stream = io.BytesIO(yaml.safe_dump({"site_name": "archive", **settings}).encode())
+        given = settings()
+        given["theme"]["custom_dir"] = str(THEME)
+        stream = io.BytesIO(yaml.safe_dump({"site_name": "archive", **given}).encode())
         config = mkdocs.config.load_config(stream, **overrides)
+    if language() != SPEECH:  # what is said in the pages is, by a catalogue, in another language
+        config.theme["language"] = language()
+        config.theme["direction"] = direction(language())
     config.extra["words"] = {**theme_words.words(), **(config.extra.get("words") or {})}
     return config
 
@@ -160,7 +166,7 @@ def _with_theme(own: Path) -> dict[str, Any]:
         return {}  # MkDocs says what is wrong with it
     if isinstance(theme, str):
         theme = {"name": theme}
-    if not isinstance(theme, dict) or theme.get("name") != SETTINGS["theme"]["name"]:
+    if not isinstance(theme, dict) or theme.get("name") != "material":
         return {}
     folder = theme.get("custom_dir")
     if folder and (own.parent / str(folder)).is_dir():

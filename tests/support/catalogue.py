@@ -13,7 +13,6 @@ import io
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
 PACKAGE = Path(__file__).parents[2] / "build_scripts" / "regesta"
@@ -29,7 +28,7 @@ def drawn() -> Catalog:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 literal = [a.value for a in node.args if isinstance(a, ast.Constant)]
                 strings = tuple(value for value in literal if isinstance(value, str))
-                if node.func.id == "_" and strings:
+                if node.func.id in ("_", "noted") and strings:
                     catalogue.add(strings[0])
                 elif node.func.id == "counted" and len(strings) == 2:
                     catalogue.add(strings)
@@ -44,8 +43,8 @@ def template() -> str:
 
 
 def pseudo(path: Path, begin: str, end: str) -> None:
-    """Write to *path* a compiled catalogue in which each string stands between
-    *begin* and *end*."""
+    """Write to *path* a catalogue in which each string stands between *begin*
+    and *end*."""
     catalogue = Catalog(locale="en", fuzzy=False)
     for message in drawn():
         if not message.id:
@@ -53,8 +52,9 @@ def pseudo(path: Path, begin: str, end: str) -> None:
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         said = tuple(f"{begin}{id}{end}" for id in ids)
         catalogue.add(message.id, said if len(said) > 1 else said[0])
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
-        write_mo(stream, catalogue)
+        write_po(stream, catalogue)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from regesta import building
-from regesta.pages import reviewing
 
 DATA = Path(__file__).parents[1] / "data" / "pages" / "reading"
 
@@ -59,49 +58,3 @@ def test_the_chronology_begins_with_how_much_is_stated(
         if day:
             files[f"documents/{n}.yml"] = f'date: {{edtf: "{day}", basis: stated}}\n'
     assert said in pages(tmp_path, files)["chronology/index.md"]
-
-
-def test_what_waits_to_be_checked_is_counted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {f"documents/{n}.txt": f"Letter {n}\n\nThe quay holds.\n" for n in range(3)}
-    assert "settle most come first" not in pages(tmp_path, files)["review.md"]
-    monkeypatch.setattr(reviewing, "NEXT", 2)
-    page = pages(tmp_path, files)["review.md"]
-    assert '<dd markdown="span">0 of 3 checked; 3 proposed by a machine</dd>' in page
-    listed = page.partition("## Documents to check (3) {: #documents }")[2].partition("##")[0]
-    assert "The first 2 of 3; those that settle most come first." in listed
-    assert listed.count("](documents/") == 2
-
-
-def test_what_settles_most_is_the_next_thing_to_do(tmp_path: Path) -> None:
-    files = {
-        "documents/1.txt": "Ana Lind met Bo Holm. Lind spoke; Lind left; Lind wrote. Holm wept.\n",
-        "documents/2.txt": "Bo Holm and Eva Holm and Ana Lind saw Tor Lind. Lind paid.\n",
-        "documents/2.yml": 'publisher: {id: house, basis: supplied}\ndate: "1998"\n'
-        'rights: {statement: "http://rightsstatements.org/vocab/NoC-US/1.0/"}\n'
-        "type: letter\nlanguage: en\n",
-        "documents/3.txt": "It rains.\n",
-        "documents/3.yml": "status: reviewed\nreview: {by: Jo, on: '2026-11-20', sha256: DIGEST}\n",
-        "entities/organisations/house.yml": "name: The House\n",
-        "entities/people/ana.yml": "name: Ana Lind\nshort_forms: [Lind]\n",
-        "entities/people/tor.yml": "name: Tor Lind\nshort_forms: [Lind]\nstatus: disputed\n",
-        "entities/people/bo.yml": "name: Bo Holm\nshort_forms: [Holm]\n",
-        "entities/people/eva.yml": "name: Eva Holm\n",
-    }
-    page = pages(tmp_path, files)["review.md"]
-    digest = re.findall("sha256: ([0-9a-f]{64})", pages(tmp_path, files)["documents/3.md"])[-1]
-    files["documents/3.yml"] = files["documents/3.yml"].replace("DIGEST", digest)
-    page = pages(tmp_path, files)["review.md"]
-    assert "1 of 3 checked; 1 proposed by an editor, 1 proposed by a machine" in page
-    assert "0 of 4 checked; 3 proposed by an editor, 1 disputed" in page
-    next_ = re.findall("<li [^>]*>(.*)</li>", page.partition("#next }")[2].partition("##")[0])
-    assert [line.partition(":")[0] for line in next_] == [
-        "Check a record", "Read a document beside its page", "Complete a description",
-        "Say who is meant",
-    ]  # fmt: skip
-    assert "[Ana Lind](people/ana.md) <small>5 mentions rest on it" in next_[0]
-    assert "quoted on 4 other pages" in next_[1]
-    assert "[Ana Lind](people/ana.md) or [Tor Lind](people/tor.md) <small>1 mention<" in next_[3]
-    assert "<summary>Publisher not stated <small>2 of 3 · <code>publisher:</code>" in page
-    assert "](documents/3.md)" not in page.partition("## Documents to check")[2].partition("##")[0]

@@ -28,6 +28,7 @@ from regesta.seeds.reading import SeedDocument
 from regesta.seeds.records import DescriptionRecord, WhenRecord
 from regesta.seeds.reviewing import seen
 from regesta.segment import Segmentation
+from regesta.wording import _
 
 
 def when(
@@ -78,7 +79,7 @@ def _from_source_line(
             }
             if len(found) == 1:
                 id = found.pop()
-                evidence = Evidence("the text's source line", Passage(seed.id, block.span))
+                evidence = Evidence(_("the text's source line"), Passage(seed.id, block.span))
                 return Publisher(id, entities[id].name, "stated", (evidence,))
     return Publisher(None, "", "unknown")
 
@@ -101,7 +102,7 @@ def title(
         elif record.title.supplied:
             return Title(record.title.supplied, None, "curated", status)
     if found:
-        return Title(found.of(text), found, evidence=(Evidence(how),))
+        return Title(found.of(text), found, evidence=(Evidence(_(how)),))
     return Title(supplied or seed.path.rsplit("/", 1)[-1], None)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from regesta.model import HistoryEntry
 from regesta.seeds.holdings import SeedDocument
-from regesta.wording import _
+from regesta.wording import noted
 
-TAKEN_IN = _("Taken in")
-CHECKED = "Checked"
-WITHDRAWN = "Withdrawn"
+TAKEN_IN = noted("Taken in")
+CHECKED = noted("Checked")
+WITHDRAWN = noted("Withdrawn")
 
 
 def history(seed: SeedDocument) -> tuple[HistoryEntry, ...]:

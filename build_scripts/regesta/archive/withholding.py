@@ -35,12 +35,13 @@ from regesta.model import (
 )
 from regesta.segment.anchors import anchor
 from regesta.whitespace import fold, is_blank
+from regesta.wording import _, noted
 
 A = TypeVar("A", bound=Annotation)
 Shown = Mapping[str, Sequence[Span]]
 """Id of a document that withholds something to the spans that readers see."""
 
-ELSEWHERE = "Worked out from text that is not published here."
+ELSEWHERE = noted("Worked out from text that is not published here.")
 
 
 def without_withheld(archive: Archive, described: Mapping[str, frozenset[str]]) -> Archive:
@@ -192,7 +193,7 @@ def _date(date: DateExpression) -> DateExpression:
     if date.origin == "curated":
         return date
     when = replace(date.when, conflict=None, evidence=())
-    return replace(date, reason=ELSEWHERE if date.when.edtf else "", when=when)
+    return replace(date, reason=_(ELSEWHERE) if date.when.edtf else "", when=when)
 
 
 def _quotation(quotation: Quotation, spans: Sequence[Span], lost: set[str]) -> Quotation:
@@ -232,7 +233,7 @@ def _when(when: When, shown: Shown, described: bool, own: bool) -> When:
     evidence = _evidence(when.evidence, shown)
     if described or (evidence == when.evidence and not own):
         return replace(when, evidence=evidence)
-    return replace(when, conflict=None, evidence=(Evidence(ELSEWHERE),) if when.edtf else ())
+    return replace(when, conflict=None, evidence=(Evidence(_(ELSEWHERE)),) if when.edtf else ())
 
 
 def _evidence(evidence: Iterable[Evidence], shown: Shown) -> tuple[Evidence, ...]:

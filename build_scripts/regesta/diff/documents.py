@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from regesta.diff.changes import Change, Renamed, Side, checking, narrowed
 from regesta.model import Document
 from regesta.pages import vocabulary
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import Table, counted, noted
 from regesta.whitespace import fold
 
 
@@ -100,8 +100,10 @@ def _date(document: Document) -> str:
     return f"{words} ({basis}{'; ' + conflict if conflict else ''})"
 
 
-_ACCESS = {
-    "full": _("shown in full"),
-    "excerpt": _("shown in excerpts"),
-    "metadata": _("described, the text not shown"),
-}
+_ACCESS = Table(
+    {
+        "full": noted("shown in full"),
+        "excerpt": noted("shown in excerpts"),
+        "metadata": noted("described, the text not shown"),
+    }
+)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from regesta import __version__
+from regesta import __version__, wording
 
 PACKAGE = Path(__file__).parent.parent
 USED = (
@@ -17,10 +17,14 @@ USED = (
 )  # fmt: skip
 
 
-@cache
 def program() -> bytes:
     """Return the digest (32 bytes) of every file of this package, of the
-    versions of what it uses, and of Python's."""
+    versions of what it uses, of Python's, and of the words it speaks in."""
+    return hashlib.blake2b(wording.digest(), key=_program(), digest_size=32).digest()
+
+
+@cache
+def _program() -> bytes:
     digest = hashlib.blake2b(digest_size=32)
     versions = [f"{name} {_version(name)}" for name in USED]
     digest.update("\n".join([__version__, sys.version, sys.platform, *versions]).encode())

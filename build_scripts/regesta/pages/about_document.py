@@ -13,15 +13,15 @@ from regesta.model import Document, Evidence
 from regesta.pages import cite, correcting, markdown, source_text, vocabulary
 from regesta.pages.layout import facts, folded, listing
 from regesta.pages.links import Links, document_path
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import _, counted, noted
 from regesta.whitespace import fold
 
 SCRIPTS = ("assets/js/cards.js", "assets/js/copy.js", "assets/js/wanted.js")
 
-VERIFY = _(
+VERIFY = noted(
     "Recomputes the digest of the text as this page shows it and compares it with the source’s."
 )
-MACHINE = _("Worked out by a rule; nobody has checked it.")
+MACHINE = noted("Worked out by a rule; nobody has checked it.")
 
 
 def head(document: Document, lookups: Lookups) -> dict[str, Any]:
@@ -193,7 +193,7 @@ def _description_with_evidence(document: Document, links: Links) -> str:
     rows.append((_("Type"), markdown.plain(vocabulary.document_type(document.type))))
     rows.append((_("Language"), markdown.plain(vocabulary.language(document.language))))
     if document.status == "machine":
-        rows.append((_("Who says so"), MACHINE))
+        rows.append((_("Who says so"), _(MACHINE)))
     else:
         rows.append((_("Who says so"), vocabulary.origin_of(document.status)))
     return folded(
@@ -239,7 +239,7 @@ def _file(document: Document) -> str:
             f'\n\n<p class="verify"><button type="button" class="verify"{_verdicts()}>'
             f"{_('Verify')}</button> "
             f'<span class="verify-result" role="status">'
-            f"{VERIFY}"
+            f"{_(VERIFY)}"
             "</span></p>"
         )
     return folded(_("File and digest"), "", body, "verify")
@@ -289,7 +289,7 @@ def _history(document: Document) -> str:
     for entry in document.history:
         by = f" <small>{markdown.plain(entry.by)}</small>" if entry.by else ""
         day = markdown.plain(edtf.speak(entry.on)) if entry.on else ""
-        rows.append(f"{day}: {markdown.plain(entry.what)}{by}")
+        rows.append(f"{day}: {markdown.plain(_(entry.what))}{by}")
     return folded(_("History"), "", listing(rows), "history")
 
 

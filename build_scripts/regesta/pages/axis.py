@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.model import When
-from regesta.pages.wording import _
+from regesta.pages.wording import Words, _, noted
 
-MONTHS = (
-    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-    _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-)  # fmt: skip
+MONTHS = Words(
+    noted("Jan"),
+    noted("Feb"),
+    noted("Mar"),
+    noted("Apr"),
+    noted("May"),
+    noted("Jun"),
+    noted("Jul"),
+    noted("Aug"),
+    noted("Sep"),
+    noted("Oct"),
+    noted("Nov"),
+    noted("Dec"),
+)
 LABEL_WIDTH = 46
 """What the name of a month or year takes at the least, in drawing units."""
 

@@ -9,7 +9,7 @@ from regesta.pages import markdown, vocabulary
 from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, listing, span_words
 from regesta.pages.links import Links
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import _, counted, noted
 
 
 def paragraphs(text: str) -> str:
@@ -50,7 +50,7 @@ def finding_aid(lookups: Lookups) -> tuple[str, str]:
     )
     for title, text in (
         (_("Scope and content"), collection.scope or collection.description),
-        (_("Arrangement"), collection.arrangement or _ARRANGEMENT),
+        (_("Arrangement"), collection.arrangement or _(_ARRANGEMENT)),
         (_("Provenance"), collection.provenance or _("Not recorded.")),
         (_("Conditions of access and use"), collection.access_and_use or _("See each document.")),
     ):
@@ -66,13 +66,13 @@ def _size(size: int) -> str:
     """Return a number of bytes as people say it (SI: a kB is a thousand)."""
     if size < 1_000:
         return counted("{n} byte", "{n} bytes", size)
-    for unit, least in (("GB", 1_000_000_000), ("MB", 1_000_000)):
+    for words, least in ((_("{n} GB"), 1_000_000_000), (_("{n} MB"), 1_000_000)):
         if size >= least:
-            return f"{size / least:.1f}&#160;{unit}"
-    return f"{size / 1_000:.1f}&#160;kB"
+            return words.format(n=f"{size / least:.1f}")
+    return _("{n} kB").format(n=f"{size / 1_000:.1f}")
 
 
-_ARRANGEMENT = _("By file name; the lists on these pages are in order of time.")
+_ARRANGEMENT = noted("By file name; the lists on these pages are in order of time.")
 
 
 def _front(title: str) -> dict[str, object]:

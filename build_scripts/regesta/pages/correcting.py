@@ -7,7 +7,7 @@ lines for the words that a reader selects (assets/js/correct.js).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import yaml
 
@@ -17,25 +17,45 @@ from regesta.pages import markdown, vocabulary
 from regesta.pages.layout import facts, folded, listing
 from regesta.pages.links import Links
 from regesta.pages.source_text import is_visible, visible_blocks
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import Table, _, counted, noted
 from regesta.whitespace import fold
 
 ANCHOR = "correct"
 LONGEST = 80
 """Code points of an annotation's words that are shown to tell which it is."""
 
-DOCUMENT_KEYS = {
-    "title": _("Title"), "publisher": _("Publisher"), "date": _("Date"), "type": _("Type"),
-    "language": _("Language"), "rights": _("Rights"), "accounts": _("Accounts of events"),
-    "annotations": _("Names, dates and notes"),
-}  # fmt: skip
-ENTITY_KEYS = {
-    "name": _("Name"), "variants": _("Also written"), "short_forms": _("Short forms"),
-    "about": _("Who or what it is"), "roles": _("Offices"), "date": _("Date"),
-    "place": _("Place"), "participants": _("Named as taking part"),
-    "same_as": _("Elsewhere"), "not_same_as": _("Not the same as"),
-}  # fmt: skip
-EXAMPLE = corrections.snippet(_("words of the text, letter by letter"), note=_("what is wrong"))
+DOCUMENT_KEYS = Table(
+    {
+        "title": noted("Title"),
+        "publisher": noted("Publisher"),
+        "date": noted("Date"),
+        "type": noted("Type"),
+        "language": noted("Language"),
+        "rights": noted("Rights"),
+        "accounts": noted("Accounts of events"),
+        "annotations": noted("Names, dates and notes"),
+    }
+)
+ENTITY_KEYS = Table(
+    {
+        "name": noted("Name"),
+        "variants": noted("Also written"),
+        "short_forms": noted("Short forms"),
+        "about": noted("Who or what it is"),
+        "roles": noted("Offices"),
+        "date": noted("Date"),
+        "place": noted("Place"),
+        "participants": noted("Named as taking part"),
+        "same_as": noted("Elsewhere"),
+        "not_same_as": noted("Not the same as"),
+    }
+)
+
+
+def example() -> str:
+    """Return lines of YAML as somebody may add them."""
+    words, note = _("words of the text, letter by letter"), _("what is wrong")
+    return corrections.snippet(words, note=note)
 
 
 def way_in() -> str:
@@ -47,7 +67,7 @@ def of_document(document: Document, links: Links) -> str:
     """Return the part "Suggest a correction" of a document's page."""
     path, written = _description(document)
     parts = [
-        f'<p class="col">{_DOCUMENT}</p>',
+        f'<p class="col">{_(_DOCUMENT)}</p>',
         facts(_file(path, written, DOCUMENT_KEYS, links)),
         _by_people(document, path, links),
     ]
@@ -66,7 +86,7 @@ def of_entity(entity: Entity, links: Links) -> str:
     page = f"{folder}/{entity.id}.html"
     if entity.path:
         parts = [
-            f'<p class="col">{_RECORD}</p>',
+            f'<p class="col">{_(_RECORD)}</p>',
             facts(_file(entity.path, entity.written, ENTITY_KEYS, links)),
             _told_in(entity, links),
             _checked(entity.written),
@@ -78,7 +98,7 @@ def of_entity(entity: Entity, links: Links) -> str:
     begin = corrections.new_url(begun.forge_url, begun.forge_branch, path, lines)
     return _folded(
         [
-            f'<p class="col">{_NO_RECORD}</p>',
+            f'<p class="col">{_(_NO_RECORD)}</p>',
             facts([(_("File"), _linked(markdown.plain(path), begin))]),
             f'<pre class="citation">\n{markdown.preformatted(lines)}</pre>',
             _to_whom(path, page, links),
@@ -90,12 +110,14 @@ def _folded(parts: Iterable[str]) -> str:
     return folded(_("Suggest a correction"), "", "\n\n".join(p for p in parts if p), ANCHOR)
 
 
-_DOCUMENT = _(
+_DOCUMENT = noted(
     "Everything that is said about this text stands in one file, and anyone may propose a change "
     "of it. The text itself stays as it came: a misprint in it gets a note."
 )
-_RECORD = _("What this page says of the record stands in one file. Anyone may propose a change.")
-_NO_RECORD = _(
+_RECORD = noted(
+    "What this page says of the record stands in one file. Anyone may propose a change."
+)
+_NO_RECORD = noted(
     "Nobody has written a record yet; this page was made by rules. A file with these lines would "
     "begin one. If it is no name, or the wrong kind, say so."
 )
@@ -111,7 +133,7 @@ def _description(document: Document) -> tuple[str, Written | None]:
 
 
 def _file(
-    path: str, written: Written | None, keys: dict[str, str], links: Links
+    path: str, written: Written | None, keys: Mapping[str, str], links: Links
 ) -> list[tuple[str, str]]:
     if written is None:
         return [(_("File"), f"{markdown.plain(path)} <small>{_('not written yet')}</small>")]
@@ -206,7 +228,7 @@ def _tool(document: Document, written: Written | None) -> str:
     indent = written.indents.get("annotations", 2) if written else 2
     whole = "1" if document.access == "full" else ""
     choices = "".join(
-        f'<option value="{kind}" data-ask="{markdown.attribute(ask)}">{label}</option>'
+        f'<option value="{kind}" data-ask="{markdown.attribute(_(ask))}">{_(label)}</option>'
         for kind, label, ask in _KINDS
     )
     return (
@@ -227,10 +249,14 @@ def _tool(document: Document, written: Written | None) -> str:
 
 
 _KINDS = (
-    ("note", _("Something else"), _("What is wrong, and how you know")),
-    ("mention", _("Somebody or something else is meant"), _("Who or what: an id of this archive")),
-    ("refuse", _("It should not be linked"), ""),
-    ("date", _("The date is wrong"), _("Which date, as 1998-05-03")),
+    ("note", noted("Something else"), noted("What is wrong, and how you know")),
+    (
+        "mention",
+        noted("Somebody or something else is meant"),
+        noted("Who or what: an id of this archive"),
+    ),
+    ("refuse", noted("It should not be linked"), ""),
+    ("date", noted("The date is wrong"), noted("Which date, as 1998-05-03")),
 )
 
 
@@ -239,7 +265,7 @@ def _lines() -> str:
         f'<button type="button" data-copy="correct-lines" data-done="{_("Copied")}" '
         f'data-selected="{_("Selected: copy it with the keyboard")}">{_("Copy")}</button>'
     )
-    shown = markdown.preformatted(EXAMPLE.rstrip("\n"))
+    shown = markdown.preformatted(example().rstrip("\n"))
     return f'<pre class="citation" id="correct-lines">\n{shown}</pre>\n\n<p>{copy}</p>'
 
 
@@ -267,8 +293,8 @@ def _what_to_do(path: str, written: Written | None, page: str, links: Links) -> 
     return f'<p class="col">{words} {_issue(page, links)}</p>'
 
 
-_SEND_LINES = _("Copy these lines and send them, with the name of the file, to {contact}.")
-_SEND = _("Say what is wrong, and how you know, to {contact}.")
+_SEND_LINES = noted("Copy these lines and send them, with the name of the file, to {contact}.")
+_SEND = noted("Say what is wrong, and how you know, to {contact}.")
 
 
 def _to_whom(path: str, page: str, links: Links, words: str = _SEND) -> str:
@@ -281,7 +307,7 @@ def _to_whom(path: str, page: str, links: Links, words: str = _SEND) -> str:
     if mail:
         takes = ' data-append=""' if words == _SEND_LINES else ""
         contact = f'<a href="{markdown.attribute(mail)}"{takes}>{contact}</a>'
-    return f'<p class="col">{words.format(contact=contact)}</p>'
+    return f'<p class="col">{_(words).format(contact=contact)}</p>'
 
 
 def _issue(page: str, links: Links) -> str:

@@ -27,7 +27,7 @@ from regesta.pages.links import Links, entity_path
 from regesta.pages.mentions import in_context
 from regesta.pages.source_text import is_visible
 from regesta.pages.voices import Voice, dependence, voices
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import _, counted, noted
 
 NAMED = 4
 """Participants named in the strip before the rest is counted."""
@@ -62,7 +62,7 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
         _participants(event, links),
         _date(event, links),
         _not_held(event, accounts, links),
-        folded(_("How this page was made"), "", _MADE, "made"),
+        folded(_("How this page was made"), "", _(_MADE), "made"),
         record(event, links),
         correcting.of_entity(event, links),
     ]
@@ -88,7 +88,7 @@ def _told(event: Entity, links: Links, own: over_time.Own) -> str:
     return "\n\n".join(section for section in sections if section)
 
 
-_MADE = _(
+_MADE = noted(
     "Each cell holds words of the document named at the head of its column; "
     "nothing is weighed and nothing is joined. “Silent” means that we found nothing "
     "in what this voice says here. It does not mean that it did not happen."

@@ -11,10 +11,10 @@ from regesta.pages.layout import listing
 from regesta.pages.links import Links
 from regesta.pages.parts import period_keys
 from regesta.pages.registers import Register
-from regesta.pages.wording import _
+from regesta.pages.wording import _, noted
 
 PATH = "gaps.md"
-_WANTED = _("What these documents speak of and this archive does not have: a want-list.")
+_WANTED = noted("What these documents speak of and this archive does not have: a want-list.")
 
 
 def render(lookups: Lookups) -> list[tuple[str, str]]:
@@ -22,7 +22,7 @@ def render(lookups: Lookups) -> list[tuple[str, str]]:
     events of which no document gives an account."""
     wanted, untold = _wanted(lookups), _untold(lookups)
     relations, events = wanted.divided(lookups), untold.divided(lookups)
-    body = [f"# {_('Referred to, not held')} {{: #title }}", f'<p class="lede">{_WANTED}</p>']
+    body = [f"# {_('Referred to, not held')} {{: #title }}", f'<p class="lede">{_(_WANTED)}</p>']
     body.append(wanted.first(relations, lookups) or f"<p>{_('Nothing is recorded.')}</p>")
     if events.items:
         body += [f"## {_('Events without an account')}", untold.first(events, lookups)]

@@ -19,27 +19,31 @@ from regesta.pages import markdown, vocabulary
 from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, folded, listing
 from regesta.pages.links import Links
-from regesta.pages.wording import _, counted
+from regesta.pages.wording import Table, _, counted, noted
 
 PATH = "review.md"
 NEXT = 20
 """Things of each kind that are listed; all are counted."""
 
-_CHECKED = _(
+_CHECKED = noted(
     "A proposal is what a rule or an editor put down; "
     "it becomes checked when a person has compared it with the text."
 )
-_WORDS: dict[Status, str] = {
-    "reviewed": _("checked"), "proposed": _("proposed by an editor"),
-    "machine": _("proposed by a machine"), "disputed": _("disputed"),
-}  # fmt: skip
+_WORDS: Table[Status] = Table(
+    {
+        "reviewed": noted("checked"),
+        "proposed": noted("proposed by an editor"),
+        "machine": noted("proposed by a machine"),
+        "disputed": noted("disputed"),
+    }
+)
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "topic", "event")
 _MISSING = {
-    "publisher": (_("Publisher not stated"), "publisher:"),
-    "date": (_("No date known"), "date:"),
-    "rights": (_("Rights not judged"), "rights:"),
-    "type": (_("Kind of document not known"), "type:"),
-    "language": (_("Language not known"), "language:"),
+    "publisher": (noted("Publisher not stated"), "publisher:"),
+    "date": (noted("No date known"), "date:"),
+    "rights": (noted("Rights not judged"), "rights:"),
+    "type": (noted("Kind of document not known"), "type:"),
+    "language": (noted("Language not known"), "language:"),
 }
 
 
@@ -62,7 +66,7 @@ def review(lookups: Lookups) -> tuple[str, str]:
     open_ = {d.id: unsettled(d) for d in lookups.archive.documents}
     parts = [
         f"# {_('What has been checked')} {{: #title }}",
-        f'<p class="lede">{_CHECKED}</p>',
+        f'<p class="lede">{_(_CHECKED)}</p>',
         facts(_counts(lookups, open_.values())),
         _lapsed(lookups, links),
     ]
@@ -237,5 +241,5 @@ def _one_missing(key: str, documents: Sequence[Document], total: int, links: Lin
     number = _("{n} of {total}").format(n=f"{len(documents):,}", total=f"{total:,}")
     note = f"{number} · <code>{yaml_key}</code>"
     return folded(
-        label, note, _first_ones([links.document(d) for d in documents[:NEXT]], len(documents))
+        _(label), note, _first_ones([links.document(d) for d in documents[:NEXT]], len(documents))
     )

@@ -14,8 +14,7 @@ from regesta.archive.parting import visible_blocks
 from regesta.model import Block, Document, Span
 from regesta.pages import markdown
 from regesta.pages.inline import Mark, render
-from regesta.pages.vocabulary import RIGHT_TO_LEFT
-from regesta.pages.wording import _
+from regesta.pages.wording import _, direction
 from regesta.whitespace import folded_digest, is_blank
 
 HEAVY_FROM = 10_000
@@ -47,7 +46,7 @@ def verbatim_attributes(
         attributes.append('data-pagefind-body=""')
     if document.language:
         attributes.append(f'lang="{markdown.attribute(document.language)}"')
-        if document.language.split("-")[0].lower() in RIGHT_TO_LEFT:
+        if direction(document.language) == "rtl":
             attributes.append('dir="rtl"')
     return " ".join(attributes)
 

@@ -6,60 +6,71 @@ import re
 
 from regesta import edtf
 from regesta.model import UNKNOWN_DATE, Document, EntityKind, Status, When
-from regesta.pages.wording import LANGUAGE, _
+from regesta.pages.wording import Table, _, direction, noted
+from regesta.pages.wording import language as spoken
 from regesta.seeds import rights as known_rights
 
-KINDS: dict[EntityKind, str] = {
-    "person": _("People"),
-    "organisation": _("Organisations"),
-    "place": _("Places"),
-    "topic": _("Topics"),
-    "event": _("Events"),
-}
+KINDS: Table[EntityKind] = Table(
+    {
+        "person": noted("People"),
+        "organisation": noted("Organisations"),
+        "place": noted("Places"),
+        "topic": noted("Topics"),
+        "event": noted("Events"),
+    }
+)
 
-KIND: dict[EntityKind, str] = {
-    "person": _("Person"),
-    "organisation": _("Organisation"),
-    "place": _("Place"),
-    "topic": _("Topic"),
-    "event": _("Event"),
-}
+KIND: Table[EntityKind] = Table(
+    {
+        "person": noted("Person"),
+        "organisation": noted("Organisation"),
+        "place": noted("Place"),
+        "topic": noted("Topic"),
+        "event": noted("Event"),
+    }
+)
 
-ASPECTS = {
-    "name": _("Called"),
-    "date": _("Date"),
-    "place": _("Place"),
-    "participant": _("Who took part"),
-    "duration": _("How long"),
-    "topic": _("About"),
-    "outcome": _("Agreed or announced"),
-    "quotation": _("In quotation marks"),
-    "other": _("Also said"),
-}
+ASPECTS = Table(
+    {
+        "name": noted("Called"),
+        "date": noted("Date"),
+        "place": noted("Place"),
+        "participant": noted("Who took part"),
+        "duration": noted("How long"),
+        "topic": noted("About"),
+        "outcome": noted("Agreed or announced"),
+        "quotation": noted("In quotation marks"),
+        "other": noted("Also said"),
+    }
+)
 """Aspects of an account, in the order of the table's rows."""
 
-RELATIONS = {
-    "quotes": _("Quotes"),
-    "republishes": _("Republishes"),
-    "translates": _("Translates"),
-    "same-utterance": _("Gives the same utterance as"),
-    "version": _("Is another version of"),
-}
+RELATIONS = Table(
+    {
+        "quotes": noted("Quotes"),
+        "republishes": noted("Republishes"),
+        "translates": noted("Translates"),
+        "same-utterance": noted("Gives the same utterance as"),
+        "version": noted("Is another version of"),
+    }
+)
 
-RIGHTS = {
-    "InC": _("In copyright"),
-    "InC-OW-EU": _("In copyright, EU orphan work"),
-    "InC-EDU": _("In copyright, educational use permitted"),
-    "InC-NC": _("In copyright, non-commercial use permitted"),
-    "InC-RUU": _("In copyright, rights-holder not located"),
-    "NoC-CR": _("No copyright, contractual restrictions"),
-    "NoC-NC": _("No copyright, non-commercial use only"),
-    "NoC-OKLR": _("No copyright, other legal restrictions"),
-    "NoC-US": _("No copyright, United States"),
-    "CNE": _("Copyright not evaluated"),
-    "UND": _("Copyright undetermined"),
-    "NKC": _("No known copyright"),
-}
+RIGHTS = Table(
+    {
+        "InC": noted("In copyright"),
+        "InC-OW-EU": noted("In copyright, EU orphan work"),
+        "InC-EDU": noted("In copyright, educational use permitted"),
+        "InC-NC": noted("In copyright, non-commercial use permitted"),
+        "InC-RUU": noted("In copyright, rights-holder not located"),
+        "NoC-CR": noted("No copyright, contractual restrictions"),
+        "NoC-NC": noted("No copyright, non-commercial use only"),
+        "NoC-OKLR": noted("No copyright, other legal restrictions"),
+        "NoC-US": noted("No copyright, United States"),
+        "CNE": noted("Copyright not evaluated"),
+        "UND": noted("Copyright undetermined"),
+        "NKC": noted("No known copyright"),
+    }
+)
 """The twelve statements of rightsstatements.org, by the name in their URI."""
 
 
@@ -101,13 +112,25 @@ def origin_of(status: Status) -> str:
     return _("Machine proposal") if status == "machine" else _("Proposed by an editor")
 
 
-TYPES = {
-    "official-readout": _("Official readout"), "news-article": _("News article"),
-    "press-release": _("Press release"), "statement": _("Statement"), "speech": _("Speech"),
-    "transcript": _("Transcript"), "letter": _("Letter"), "memorandum": _("Memorandum"),
-    "e-mail": _("E-mail"), "order": _("Order"), "report": _("Report"), "minutes": _("Minutes"),
-    "treaty": _("Treaty"), "fact-sheet": _("Fact sheet"), "poem": _("Poem"),
-}  # fmt: skip
+TYPES = Table(
+    {
+        "official-readout": noted("Official readout"),
+        "news-article": noted("News article"),
+        "press-release": noted("Press release"),
+        "statement": noted("Statement"),
+        "speech": noted("Speech"),
+        "transcript": noted("Transcript"),
+        "letter": noted("Letter"),
+        "memorandum": noted("Memorandum"),
+        "e-mail": noted("E-mail"),
+        "order": noted("Order"),
+        "report": noted("Report"),
+        "minutes": noted("Minutes"),
+        "treaty": noted("Treaty"),
+        "fact-sheet": noted("Fact sheet"),
+        "poem": noted("Poem"),
+    }
+)
 """Types that the rules know; an archive's own stand as its records write them."""
 
 
@@ -146,15 +169,29 @@ def publisher(document: Document) -> str:
     return document.publisher.name
 
 
-LANGUAGES = {
-    "ar": _("Arabic"), "de": _("German"), "en": _("English"), "es": _("Spanish"),
-    "fa": _("Persian"), "fr": _("French"), "he": _("Hebrew"), "hi": _("Hindi"),
-    "it": _("Italian"), "ja": _("Japanese"), "ko": _("Korean"), "nl": _("Dutch"),
-    "pl": _("Polish"), "pt": _("Portuguese"), "ru": _("Russian"), "sv": _("Swedish"),
-    "tr": _("Turkish"), "uk": _("Ukrainian"), "zh": _("Chinese"),
-}  # fmt: skip
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ug"})
+LANGUAGES = Table(
+    {
+        "ar": noted("Arabic"),
+        "de": noted("German"),
+        "en": noted("English"),
+        "es": noted("Spanish"),
+        "fa": noted("Persian"),
+        "fr": noted("French"),
+        "he": noted("Hebrew"),
+        "hi": noted("Hindi"),
+        "it": noted("Italian"),
+        "ja": noted("Japanese"),
+        "ko": noted("Korean"),
+        "nl": noted("Dutch"),
+        "pl": noted("Polish"),
+        "pt": noted("Portuguese"),
+        "ru": noted("Russian"),
+        "sv": noted("Swedish"),
+        "tr": noted("Turkish"),
+        "uk": noted("Ukrainian"),
+        "zh": noted("Chinese"),
+    }
+)
 
 
 def language(tag: str) -> str:
@@ -166,10 +203,13 @@ def language_attributes(tag: str) -> str:
     """Return HTML attributes, each with a space before it, for words in the
     language *tag* among ours: none where it is the pages' own."""
     base = tag.split("-")[0].lower()
-    if not base or base == LANGUAGE or not re.fullmatch(r"[A-Za-z0-9-]+", tag):
+    if (
+        not base
+        or base == spoken().split("-")[0].lower()
+        or not re.fullmatch(r"[A-Za-z0-9-]+", tag)
+    ):
         return ""
-    direction = "rtl" if base in RIGHT_TO_LEFT else "ltr"
-    return f' lang="{tag}" dir="{direction}"'
+    return f' lang="{tag}" dir="{direction(base)}"'
 
 
 def quoted(document: Document, words: str) -> str:

@@ -52,6 +52,13 @@ FILES: tuple[Row, ...] = (
         "notice",
     ),
     (
+        "catalogue-not-readable",
+        "A translation of the pages’ words that cannot be read",
+        "A file in seeds/interface/ must be a gettext catalogue (PO), as translation editors write "
+        "it; until it can be read the pages stay English.",
+        "save it again from the editor for translations, in UTF-8, or begin anew from regesta.pot",
+    ),
+    (
         "file-not-used",
         "A file that is not read",
         "Only texts (.txt), their descriptions (.yml) and the files that the guide names are read.",

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import in_order, limited, printable, problem
-from regesta.seeds import consistency, files, history, portable, reviewing, tables
+from regesta.seeds import consistency, files, history, interface, portable, reviewing, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
 from regesta.seeds.entity_records import EntityRecord, EventRecord
@@ -88,6 +88,8 @@ def read(root: Path, before: ReadBefore | None = None) -> tuple[Seeds, list[Prob
             refused = _read_refused(found, problems)
         elif found.path == history.PATH:
             told = _read_history(found, problems)
+        elif interface.OWN.fullmatch(found.path):
+            continue  # the catalogue of the pages' words
         elif found.path == _PUBLISHED:
             _table(found, problems)  # publishing reads it; here its faults are told
         else:

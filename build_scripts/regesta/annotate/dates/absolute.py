@@ -14,9 +14,14 @@ from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.dates.tokens import Token
 from regesta.annotate.dates.words import MONTHS, WEEKDAYS
+from regesta.wording import noted
 
-_YEAR_MISSING = "Day and month are stated; the year is not, and nothing in the archive tells it."
-_MONTH_ONLY = "Only the month is stated; the year is not, and nothing in the archive tells it."
+_YEAR_MISSING = noted(
+    "Day and month are stated; the year is not, and nothing in the archive tells it."
+)
+_MONTH_ONLY = noted(
+    "Only the month is stated; the year is not, and nothing in the archive tells it."
+)
 
 
 def _month(token: Token) -> int:
@@ -85,11 +90,16 @@ def _is_name(form: Form, setting: Setting, month: Token) -> bool:
 
 def _day_reason(form: Form, sign: int, given: bool) -> str:
     if given:
-        return "Day and month stated; the year is the one that the text gives elsewhere."
+        return noted("Day and month stated; the year is the one that the text gives elsewhere.")
     if form.first("W"):
-        return "Weekday, day and month stated; the year is worked out from {anchor}."
-    side = {-1: "the last such day before", 1: "the next such day after", 0: "the nearest to"}[sign]
-    return f"Day and month stated; the year is worked out: {side} {{anchor}}."
+        return noted("Weekday, day and month stated; the year is worked out from {anchor}.")
+    return {
+        -1: noted(
+            "Day and month stated; the year is worked out: the last such day before {anchor}."
+        ),
+        1: noted("Day and month stated; the year is worked out: the next such day after {anchor}."),
+        0: noted("Day and month stated; the year is worked out: the nearest to {anchor}."),
+    }[sign]
 
 
 def shift(form: Form) -> int:
@@ -110,7 +120,7 @@ def day_of_year(form: Form, setting: Setting) -> Reading | None:
         return edtf.iso_day(found) if found else None
 
     bare = f"XXXX-{_month(month):02}-{number.value:02}"
-    reason = "Day and month stated; the year is counted from {anchor}."
+    reason = noted("Day and month stated; the year is counted from {anchor}.")
     return Reading(
         "date-day", "relative", reason, value_on=value_on, bare=bare, missing=_YEAR_MISSING
     )
@@ -118,10 +128,10 @@ def day_of_year(form: Form, setting: Setting) -> Reading | None:
 
 def _part_words(form: Form) -> str:
     return {
-        "y": " Early in it, as the text says.",
-        "z": " Late in it, as the text says.",
-        "i": " About its middle, as the text says.",
-        "q": f" Its {form.tokens[0].word}, as the text says.",
+        "y": noted("Early in it, as the text says."),
+        "z": noted("Late in it, as the text says."),
+        "i": noted("About its middle, as the text says."),
+        "q": noted("A part of it, as the text says."),
     }.get(form.letters[0], "")
 
 
@@ -131,9 +141,11 @@ def month_of_year(form: Form, setting: Setting) -> Reading | None:
     if not month or not year:
         return None
     value = f"{year.value:04}-{_month(month):02}"
-    reason = "Month and year stated." + _part_words(form)
+    reason = noted("Month and year stated.")
     start = form.tokens[1].start if form.letters[0] in "lnt" else None
-    return Reading("date-month-year", "stated", reason, value=value, start=start)
+    return Reading(
+        "date-month-year", "stated", reason, value=value, start=start, part=_part_words(form)
+    )
 
 
 def month_of_that_year(form: Form, setting: Setting) -> Reading | None:
@@ -146,10 +158,16 @@ def month_of_that_year(form: Form, setting: Setting) -> Reading | None:
     def value_on(anchor: date) -> str | None:
         return cal.month_text((anchor.year + count, _month(month)))
 
-    reason = "Month stated; the year is counted from {anchor}." + _part_words(form)
+    reason = noted("Month stated; the year is counted from {anchor}.")
     bare = f"XXXX-{_month(month):02}"
     return Reading(
-        "date-month", "relative", reason, value_on=value_on, bare=bare, missing=_MONTH_ONLY
+        "date-month",
+        "relative",
+        reason,
+        value_on=value_on,
+        bare=bare,
+        missing=_MONTH_ONLY,
+        part=_part_words(form),
     )
 
 
@@ -174,11 +192,14 @@ def near_month(form: Form, setting: Setting) -> Reading | None:
             return other
         return this if past else one_of([this, other])
 
-    side = {-1: "before", 0: "of the year of", 1: "after"}[sign]
-    reason = f"The {MONTHS[month]} {side} {{anchor}}." + _part_words(form)
+    reason = {
+        -1: noted("The {month} before {anchor}."),
+        0: noted("The {month} of the year of {anchor}."),
+        1: noted("The {month} after {anchor}."),
+    }[sign]
     return Reading(
         "date-near-month", "relative", reason, value_on=value_on, bare=f"XXXX-{month:02}",
-        missing=_MONTH_ONLY,
+        missing=_MONTH_ONLY, words=(("month", MONTHS[month]),), part=_part_words(form),
     )  # fmt: skip
 
 
@@ -198,11 +219,15 @@ def month(form: Form, setting: Setting) -> Reading | None:
     def value_on(anchor: date) -> str | None:
         return cal.join_months(cal.months_near(anchor, number, sign))
 
-    side = {-1: "the last before", 1: "the next after", 0: "the nearest to"}[sign]
-    reason = f"Month stated; the year is worked out: {side} {{anchor}}." + _part_words(form)
+    reason = {
+        -1: noted("Month stated; the year is worked out: the last before {anchor}."),
+        1: noted("Month stated; the year is worked out: the next after {anchor}."),
+        0: noted("Month stated; the year is worked out: the nearest to {anchor}."),
+    }[sign]
     return Reading(
         "date-month", "inferred", reason, value_on=value_on, bare=f"XXXX-{number:02}",
         missing=_MONTH_ONLY, certainty="certain" if sign else "probable",
+        part=_part_words(form),
     )  # fmt: skip
 
 
@@ -217,14 +242,15 @@ def year(form: Form, setting: Setting) -> Reading | None:
         return None
     if not 1900 <= token.value <= 2099 and not led:
         return None
-    reason = "Year stated." + _part_words(form)
-    return Reading("date-year", "stated", reason, value=f"{token.value:04}")
+    value, part = f"{token.value:04}", _part_words(form)
+    return Reading("date-year", "stated", noted("Year stated."), value=value, part=part)
 
 
 def decade(form: Form, setting: Setting) -> Reading | None:
     """Read the 1990s."""
     value = f"{form.tokens[-1].value // 10}X"
-    return Reading("date-decade", "stated", "Decade stated." + _part_words(form), value=value)
+    part = _part_words(form)
+    return Reading("date-decade", "stated", noted("Decade stated."), value=value, part=part)
 
 
 def century(form: Form, setting: Setting) -> Reading | None:
@@ -232,8 +258,8 @@ def century(form: Form, setting: Setting) -> Reading | None:
     number = form.first("oO")
     if not number or form.tokens[-1].word != "century" or number.value > 30:
         return None
-    reason = "Century stated." + _part_words(form)
-    return Reading("date-century", "stated", reason, value=f"{number.value - 1:02}XX")
+    value, part = f"{number.value - 1:02}XX", _part_words(form)
+    return Reading("date-century", "stated", noted("Century stated."), value=value, part=part)
 
 
 def fiscal_year(form: Form, setting: Setting) -> Reading | None:
@@ -241,7 +267,7 @@ def fiscal_year(form: Form, setting: Setting) -> Reading | None:
     token = form.first("ZYJ")
     if not token:
         return _near_fiscal_year(shift(form)) if form.first("lnt") else None
-    reason = "Year stated; a fiscal year may begin before or end after the calendar year."
+    reason = noted("Year stated; a fiscal year may begin before or end after the calendar year.")
     value, last = f"{token.value:04}~", form.tokens[-1]
     if last is not token or token.letter == "J":
         value = f"{token.value:04}/{token.value + 1:04}"
@@ -255,11 +281,18 @@ def _near_fiscal_year(count: int) -> Reading:
         year = cal.plus_years(anchor, count)
         return f"{year}~" if year else None
 
-    where = {-1: "before that of", 0: "of", 1: "after that of"}[count]
-    reason = f"The year {where} {{anchor}}; a fiscal year may begin before or end after it."
+    reason = {
+        -1: noted(
+            "The year before that of {anchor}; a fiscal year may begin before or end after it."
+        ),
+        0: noted("The year of {anchor}; a fiscal year may begin before or end after it."),
+        1: noted(
+            "The year after that of {anchor}; a fiscal year may begin before or end after it."
+        ),
+    }[count]
     return Reading(
         "date-fiscal-year", "relative", reason, value_on=value_on, certainty="probable",
-        missing="The day of the text itself is not known.",
+        missing=noted("The day of the text itself is not known."),
     )  # fmt: skip
 
 

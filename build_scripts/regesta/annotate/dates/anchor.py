@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from regesta import edtf
 from regesta.model import When
+from regesta.wording import _, noted
 
 _LONGEST = 400
 _MOST_CHOICES = 4
@@ -27,12 +28,12 @@ def choose(published: When, written: When) -> Anchor | None:
     """Return the anchor of a text: the day it was written where that is
     known, else the day of publication, else nothing."""
     for name, words, when in (
-        ("text", "the day the text was written", written),
-        ("publication", "the day of publication", published),
+        ("text", noted("the day the text was written"), written),
+        ("publication", noted("the day of publication"), published),
     ):
         days = possible_days(when)
         if days and when.edtf:
-            return Anchor(name, days, f"{words}, {edtf.speak(when.edtf)}")
+            return Anchor(name, days, f"{_(words)}, {edtf.speak(when.edtf)}")
     return None
 
 

@@ -13,8 +13,9 @@ from regesta.annotate.dates.absolute import Handler, month
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.lengths import duration, stretch
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.relative import count_of, period, singular
+from regesta.annotate.dates.relative import PERIODS, count_of, period, singular
 from regesta.model import DateExpression
+from regesta.wording import noted
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _REACH = 300
@@ -22,8 +23,8 @@ _NO_POINT = {"date-set", "date-duration", "date-stretch", "date-vague"}
 _AT_END = re.compile(r"[\s]*(?:[,.;:)!?—–]|$|and |but |when |in |with )")
 _YEAR = re.compile(r"\d{4}(?=-)")
 _BESIDE = ("following", "previous", "preceding", "prior", "next")
-_TEXT_DAY = "The day of the text itself is not known."
-_MISSING = "It hangs on a date that the text does not give."
+_TEXT_DAY = noted("The day of the text itself is not known.")
+_MISSING = noted("It hangs on a date that the text does not give.")
 
 
 def day_known(expression: DateExpression) -> bool:
@@ -137,7 +138,7 @@ def year_ago(form: Form, setting: Setting) -> Reading | None:
     if same is not None:
         return _year_before(same)
     return Reading(
-        "date-ago", "relative", "A year before {anchor}.", missing=_TEXT_DAY,
+        "date-ago", "relative", noted("A year before {anchor}."), missing=_TEXT_DAY,
         value_on=lambda day: cal.plus_years(day, -1), certainty="probable",
     )  # fmt: skip
 
@@ -154,8 +155,10 @@ def _last_part_of_year(setting: Setting, start: int) -> DateExpression | None:
 
 def _year_before(part: DateExpression) -> Reading:
     value = _YEAR.sub(lambda m: f"{int(m.group()) - 1:04}", part.when.edtf or "")
-    reason = f"A year before {edtf.speak(part.when.edtf or '')}."
-    return Reading("date-chained-quarter", "relative", reason, value=value, certainty="probable")
+    return Reading(
+        "date-chained-quarter", "relative", noted("A year before {day}."), value=value,
+        certainty="probable", words=(("day", edtf.speak(part.when.edtf or "")),),
+    )  # fmt: skip
 
 
 def the_period(form: Form, setting: Setting) -> Reading | None:
@@ -165,16 +168,20 @@ def the_period(form: Form, setting: Setting) -> Reading | None:
         part = _last_part_of_year(setting, form.start)
         if part is None or setting.follows(form.end, 3) == " of":
             return None
-        reason = "The quarter told of before."
+        reason = noted("The quarter told of before.")
         return Reading(
             "date-anaphoric-quarter", "relative", reason, value=part.when.edtf, certainty="probable"
         )
     if unit != "weekend":
         return None
     count = 0 if setting.direction(form.start, form.end) > 0 else -1
-    where = "The weekend before" if count else "The weekend at or after"
+    reason = (
+        noted("The weekend before {anchor}.")
+        if count
+        else noted("The weekend at or after {anchor}.")
+    )
     return Reading(
-        "date-near-period", "relative", f"{where} {{anchor}}.", certainty="probable",
+        "date-near-period", "relative", reason, certainty="probable",
         value_on=lambda day: period(day, "weekend", count),
         missing=_TEXT_DAY,
     )  # fmt: skip
@@ -191,13 +198,13 @@ def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | No
         text = period(anchor, unit, count)
         return text + "~" if text else None
 
-    words = (
-        f"{abs(count)} {unit}{'s' if abs(count) > 1 else ''} {'after' if count > 0 else 'before'}"
+    reason = (
+        noted("{duration} after {anchor}.") if count > 0 else noted("{duration} before {anchor}.")
     )
-    reason = f"{words[0].upper()}{words[1:]} {{anchor}}."
+    length = edtf.speak(f"P{abs(count)}{unit[0].upper()}")
     return Reading(
         "date-chained", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
-        certainty="probable",
+        certainty="probable", words=(("duration", length),),
     )  # fmt: skip
 
 
@@ -223,11 +230,9 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
             return edtf.iso_day(found) if found else None
         return period(anchor, unit, count)
 
-    side = {0: "of", 1: "after that of", -1: "before that of"}[count]
-    reason = f"The {unit} {side} {{anchor}}."
     reading = Reading(
-        "date-anaphoric", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
-        certainty="probable",
+        "date-anaphoric", "relative", PERIODS[count], value_on=value_on, near=near,
+        missing=_MISSING, certainty="probable", words=(("unit", unit),),
     )  # fmt: skip
     return _from_text(reading) if alone else reading
 

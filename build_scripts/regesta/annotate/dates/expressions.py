@@ -28,6 +28,7 @@ from regesta.annotate.dates.lexicons import lexicon
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.tongues import tongue
 from regesta.model import UNKNOWN_DATE, Block, Certainty, DateExpression, Span, When
+from regesta.wording import _
 
 _HANDLERS = {
     **date_absolute.HANDLERS,
@@ -136,20 +137,20 @@ def _when(value: str | None, reading: Reading) -> When:
 def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str, Certainty]:
     """Return value, name of the anchor, reason and certainty."""
     if reading.value_on is None:
-        return reading.value, "", reading.reason, reading.certainty
+        return reading.value, "", reading.told(), reading.certainty
     if reading.rule in ("date-chained", "date-anaphoric"):
         anchor = _near_anchor(reading)
     if anchor is None:
         sure: Certainty = "certain" if reading.bare and "[" not in reading.bare else "possible"
-        return reading.bare, "", reading.missing, sure
+        return reading.bare, "", _(reading.missing), sure
     value, same = resolve(anchor.days, reading.value_on)
     if value is None:
-        return reading.bare, "", f"Not to be told from {anchor.words}.", "possible"
-    reason = reading.reason.replace("{anchor}", anchor.words)
-    reason = reason.replace("{Anchor}", anchor.words[0].upper() + anchor.words[1:])
+        untold = _("Not to be told from {anchor}.").format(anchor=anchor.words)
+        return reading.bare, "", untold, "possible"
+    reason = reading.told(anchor.words)
     certainty = reading.certainty
     if "[" in value and "," in value:
-        reason, certainty = f"{reason} More than one day fits.", "possible"
+        reason, certainty = f"{reason} {_('More than one day fits.')}", "possible"
     elif not same and certainty == "certain":
         certainty = "probable"
     return value, anchor.name, reason, certainty

@@ -9,6 +9,7 @@ from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates.absolute import Handler, shift
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
+from regesta.wording import noted
 
 _CLOSE = 60
 """Days within which a feast is meant, whatever the tense around it seems to be."""
@@ -64,7 +65,7 @@ def feast(form: Form, setting: Setting) -> Reading | None:
         if day is None:
             return None
         return Reading(
-            "date-feast", "stated", "A named day, and the year.", value=edtf.iso_day(day)
+            "date-feast", "stated", noted("A named day, and the year."), value=edtf.iso_day(day)
         )
     if form.first("lnt") is None and form.before[-1:] not in set("Psbfkd"):
         return None
@@ -91,10 +92,14 @@ def _near(form: Form, name: str, sign: int) -> Reading:
             nearest = min(fitting, key=lambda day: abs((day - anchor).days))
         return edtf.iso_day(nearest) if nearest else None
 
-    side = {-1: "the last before", 1: "the next after", 0: "the nearest to"}[sign]
+    reason = {
+        -1: noted("A named day; the year is worked out: the last before {anchor}."),
+        1: noted("A named day; the year is worked out: the next after {anchor}."),
+        0: noted("A named day; the year is worked out: the nearest to {anchor}."),
+    }[sign]
     return Reading(
-        "date-feast", "inferred", f"A named day; the year is worked out: {side} {{anchor}}.",
-        value_on=value_on, missing="The year is not stated.", certainty="probable",
+        "date-feast", "inferred", reason,
+        value_on=value_on, missing=noted("The year is not stated."), certainty="probable",
     )  # fmt: skip
 
 

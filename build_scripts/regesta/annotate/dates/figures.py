@@ -11,6 +11,7 @@ from regesta.annotate.dates.anchor import one_of
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.model import Certainty
+from regesta.wording import noted
 
 _NEAR = 31
 """Days around the text's own in which a day is likelier than one outside."""
@@ -57,7 +58,7 @@ def _either_order(first: int, second: int, year: int, order: str) -> Reading | N
         return None
     if "[" not in value:
         return stated("date-numeric", value)
-    reason = "Stated in figures that can be read as month/day or as day/month."
+    reason = noted("Stated in figures that can be read as month/day or as day/month.")
     return Reading(
         "date-numeric", "stated", reason, value_on=lambda anchor: _on_the_day(right, anchor, value),
         bare=value, missing=reason, certainty="possible",
@@ -87,7 +88,7 @@ def _two_digit_year(parts: list[int], order: str) -> Reading | None:
 
     if _either_order(first, second, 2000 + short, order) is None:
         return None
-    reason = "Day and month stated; of the year two figures, read as nearest to {anchor}."
+    reason = noted("Day and month stated; of the year two figures, read as nearest to {anchor}.")
     return Reading("date-numeric", "inferred", reason, value_on=value_on, certainty="probable")
 
 
@@ -96,5 +97,5 @@ def stated(rule: str, value: str, conflict: str | None = None) -> Reading | None
     if edtf.validate(value):
         return None
     certainty: Certainty = "possible" if conflict else "certain"
-    reason = "Day, month and year stated." if len(value) == 10 else "Stated."
+    reason = noted("Day, month and year stated.") if len(value) == 10 else noted("Stated.")
     return Reading(rule, "stated", reason, value=value, conflict=conflict, certainty=certainty)

@@ -12,8 +12,9 @@ from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.dates.relative import count_of, near_period, singular
 from regesta.model import Certainty
+from regesta.wording import noted
 
-_TEXT_DAY = "The day of the text itself is not known."
+_TEXT_DAY = noted("The day of the text itself is not known.")
 _ISO = {
     "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"), "day": ("P", 1, "D"), "week": ("P", 1, "W"),
     "weekend": ("P", 2, "D"), "fortnight": ("P", 2, "W"), "month": ("P", 1, "M"),
@@ -49,7 +50,11 @@ def duration(form: Form, setting: Setting) -> Reading | None:
     value = _iso(singular(unit_token.word), number)
     if value is None or (plural and number == 1):
         return None
-    about = "A length of time, about so." if form.letters[0] == "A" else "A length of time."
+    about = (
+        noted("A length of time, about so.")
+        if form.letters[0] == "A"
+        else noted("A length of time.")
+    )
     certainty: Certainty = "probable" if form.letters[0] == "A" else "certain"
     return Reading("date-duration", "stated", about, value=value, certainty=certainty)
 
@@ -58,21 +63,21 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
     """Read each year, every four years, every Tuesday, Mondays."""
     token = form.tokens[-1]
     if token.letter in "Ww":
-        return Reading("date-set", "stated", "Recurs every week.", value="P1W")
+        return Reading("date-set", "stated", noted("Recurs every week."), value="P1W")
     if token.letter == "2":
         if setting.text[token.start].isupper():
             return None  # the Daily Mail
-        return Reading("date-set", "stated", "Recurs.", value=_ADVERBS[token.word])
+        return Reading("date-set", "stated", noted("Recurs."), value=_ADVERBS[token.word])
     number = count_of(form) if len(form.tokens) > 2 else 1
     if (token.letter == "U") != (number > 1):
         return None
     value = _iso(singular(token.word), number)
-    return Reading("date-set", "stated", "Recurs.", value=value) if value else None
+    return Reading("date-set", "stated", noted("Recurs."), value=value) if value else None
 
 
 def recurring_day(form: Form, setting: Setting) -> Reading | None:
     """Read December 17 of each year."""
-    return Reading("date-recurring-day", "stated", "Recurs every year.", value="P1Y")
+    return Reading("date-recurring-day", "stated", noted("Recurs every year."), value="P1Y")
 
 
 def stretch(form: Form, setting: Setting) -> Reading | None:
@@ -92,8 +97,9 @@ def stretch(form: Form, setting: Setting) -> Reading | None:
 
     if _back(date(2000, 6, 15), unit, number) is None:
         return None
-    side = "Before" if back else "After"
-    reason = f"{side} {{anchor}}, as far as it goes; vague."
+    reason = noted("Before {anchor}, as far as it goes; vague.")
+    if not back:
+        reason = noted("After {anchor}, as far as it goes; vague.")
     return Reading(
         "date-stretch", "relative", reason, value_on=value_on, missing=_TEXT_DAY,
         certainty="probable",
@@ -139,7 +145,7 @@ def long_time(form: Form, setting: Setting) -> Reading | None:
     def value_on(anchor: date) -> str | None:
         return f"../{edtf.iso_day(anchor)}"
 
-    reason = "A long time up to {anchor}; vague."
+    reason = noted("A long time up to {anchor}; vague.")
     return Reading(
         "date-vague", "relative", reason, value_on=value_on, missing=_TEXT_DAY, certainty="probable"
     )
@@ -151,7 +157,7 @@ def vague(form: Form, setting: Setting) -> Reading | None:
     def value_on(anchor: date) -> str | None:
         return f"../{edtf.iso_day(anchor)}"
 
-    reason = "At some time before {anchor}; vague."
+    reason = noted("At some time before {anchor}; vague.")
     return Reading(
         "date-vague", "relative", reason, value_on=value_on, missing=_TEXT_DAY, certainty="probable"
     )
@@ -169,7 +175,7 @@ def present(form: Form, setting: Setting) -> Reading | None:
         return f"{edtf.iso_day(anchor)}~"
 
     return Reading(
-        "date-present", "relative", "About {anchor}; vague.", value_on=value_on,
+        "date-present", "relative", noted("About {anchor}; vague."), value_on=value_on,
         missing=_TEXT_DAY, certainty="probable",
     )  # fmt: skip
 
@@ -183,7 +189,7 @@ def future(form: Form, setting: Setting) -> Reading | None:
         return f"{edtf.iso_day(anchor)}/.."
 
     return Reading(
-        "date-vague", "relative", "At some time after {anchor}; vague.", value_on=value_on,
+        "date-vague", "relative", noted("At some time after {anchor}; vague."), value_on=value_on,
         missing=_TEXT_DAY, certainty="probable",
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from regesta.annotate.dates import wire_years as date_wire_years
 from regesta.annotate.dates.anchor import between
 from regesta.annotate.dates.reading import Reading
 from regesta.model import UNKNOWN_DATE, Basis, Block, Evidence, Passage, Span, When
+from regesta.wording import _
 
 _WIDEST = 366
 _LAG = 3
@@ -83,7 +84,7 @@ def work_out(
     passages, else ``unknown`` with the reason why.
     """
     cases = {document.document_id: _open(document, events) for document in documents}
-    for _ in range(len(cases)):
+    for _round in range(len(cases)):
         if not sum(_order(cases, later, earlier) for later, earlier in sorted(quotes)):
             break
     return {id: _proposal(case) for id, case in cases.items()}
@@ -123,7 +124,8 @@ def _not_before(case: _Case) -> None:
         if date_tense.told_as_past(text, span.start, span.end):
             case.earliest = day
             case.evidence = [e for e in case.evidence if e.passage is None]
-            case.note(f"The text tells {edtf.speak(reading.value)} as past.", span)
+            told = _("The text tells {day} as past.").format(day=edtf.speak(reading.value))
+            case.note(told, span)
 
 
 def _take_stated(case: _Case) -> None:
@@ -133,12 +135,12 @@ def _take_stated(case: _Case) -> None:
     days = {s.day for s in labelled}
     if len(days) != 1:
         if len(days) > 1:
-            case.note("Several lines of the document give different days.", labelled[0].span)
+            case.note(_("Several lines of the document give different days."), labelled[0].span)
         return
     first = labelled[0]
     case.day, case.stated = first.day, first.labelled or first.kind == "dateline"
     case.evidence.clear()
-    case.note(f"The document’s {first.kind} gives the day.", first.span)
+    case.note(_("The document’s {line} gives the day.").format(line=_(first.kind)), first.span)
     if not case.stated:
         # The day of a signature is the text's own: it may come out days later.
         value = edtf.iso_day(first.day)
@@ -163,10 +165,10 @@ def _take_written(case: _Case, events: Mapping[str, When]) -> None:
         day, span = named
         evidence = (
             Evidence(
-                "The text speaks of this day as today.",
+                _("The text speaks of this day as today."),
                 Passage(case.document.document_id, todays[0]),
             ),
-            Evidence("The day it names.", Passage(case.document.document_id, span)),
+            Evidence(_("The day it names."), Passage(case.document.document_id, span)),
         )
         case.written = When(edtf.iso_day(day), "inferred", day, day, None, evidence)
 
@@ -208,19 +210,21 @@ def _take_links(case: _Case, events: Mapping[str, When]) -> None:
     if not days:
         return
     if len(used) < len(found):
-        case.conflict = "Not all of the text’s words for days fit one day of publication."
+        case.conflict = _("Not all of the text’s words for days fit one day of publication.")
     case.evidence.clear()
     for link in used:
-        case.note(f"Said of {_what(link.when)}.", link.span)
+        case.note(_what(link.when), link.span)
     for span, reading in told:
         if _said(reading, days[0]) == days[0]:
-            case.note("Told as past.", span)
+            case.note(_("Told as past."), span)
     case.earliest, case.latest = days[0], days[-1]
     _take_saying(case, days, past)
 
 
 def _what(when: When) -> str:
-    return f"an event of {edtf.speak(when.edtf)}" if when.edtf else "an event"
+    if not when.edtf:
+        return _("Said of an event.")
+    return _("Said of an event of {day}.").format(day=edtf.speak(when.edtf))
 
 
 def _take_saying(case: _Case, days: list[date], past: Sequence[date_links.Link]) -> None:
@@ -241,7 +245,7 @@ def _take_saying(case: _Case, days: list[date], past: Sequence[date_links.Link])
     if len(last) == 1:
         case.day = case.latest = case.earliest = last.pop()
         span = max(sayings, key=lambda pair: _said(pair[1], left[0]))[0]
-        case.note("The last day on which somebody is reported to have spoken.", span)
+        case.note(_("The last day on which somebody is reported to have spoken."), span)
 
 
 def _said(reading: Reading, day: date) -> date:
@@ -259,16 +263,15 @@ def _order(cases: Mapping[str, _Case], later: str, earlier: str) -> bool:
     floor = other.day or other.earliest
     if floor and not one.stated and one.earliest and one.earliest < floor <= (one.latest or floor):
         one.earliest, changed = floor, True
-        one.note(
-            f"It quotes a document that is not earlier than {edtf.speak(edtf.iso_day(floor))}."
-        )
+        day = edtf.speak(edtf.iso_day(floor))
+        one.note(_("It quotes a document that is not earlier than {day}.").format(day=day))
     ceiling = one.day or one.latest
     if not ceiling or other.stated or other.earliest is None or other.earliest > ceiling:
         return changed
     if other.latest is None or other.latest > ceiling:
         other.latest, changed = ceiling, True
         day = edtf.speak(edtf.iso_day(ceiling))
-        other.note(f"A document of {day} at the latest already quotes it.")
+        other.note(_("A document of {day} at the latest already quotes it.").format(day=day))
     return changed
 
 
@@ -291,8 +294,10 @@ def _when(case: _Case, value: str, first: date, last: date) -> When:
 
 
 def _unknown(case: _Case) -> When:
-    why = "The document does not state its day, and no passage settles it."
+    why = _("The document does not state its day, and no passage settles it.")
     if case.earliest:
-        why = "The document does not state its day; it is not earlier than the last that it tells."
+        why = _(
+            "The document does not state its day; it is not earlier than the last that it tells."
+        )
     when = When(None, "unknown", case.earliest, None, None, (Evidence(why), *case.evidence))
     return replace(when, latest=case.latest)

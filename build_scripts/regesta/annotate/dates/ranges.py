@@ -13,8 +13,9 @@ from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.dates.tokens import Token
 from regesta.annotate.dates.words import MONTHS_FROM_JANUARY
+from regesta.wording import noted
 
-_YEAR_MISSING = "The year is not stated, and nothing in the archive tells it."
+_YEAR_MISSING = noted("The year is not stated, and nothing in the archive tells it.")
 
 
 def day_range(form: Form, setting: Setting) -> Reading | None:
@@ -38,7 +39,7 @@ def day_range(form: Form, setting: Setting) -> Reading | None:
         end = cal.valid(begins[0].year + (last < first), *last) if begins else None
         return f"{edtf.iso_day(begins[0])}/{edtf.iso_day(end)}" if end else None
 
-    reason = "Days and month stated; the year is worked out from {anchor}."
+    reason = noted("Days and month stated; the year is worked out from {anchor}.")
     return Reading(
         "date-day-range", "inferred", reason, value_on=value_on, missing=_YEAR_MISSING,
         certainty="certain" if sign else "probable",
@@ -52,7 +53,7 @@ def _stated_days(
     if not begin or not end or begin > end:
         return None
     value = f"{edtf.iso_day(begin)}/{edtf.iso_day(end)}"
-    return Reading("date-day-range", "stated", "First and last day stated.", value=value)
+    return Reading("date-day-range", "stated", noted("First and last day stated."), value=value)
 
 
 def month_range(form: Form, setting: Setting) -> Reading | None:
@@ -66,7 +67,9 @@ def month_range(form: Form, setting: Setting) -> Reading | None:
         value = f"{start:04}-{first:02}/{years[-1].value:04}-{last:02}"
         if edtf.validate(value):
             return None
-        return Reading("date-month-range", "stated", "First and last month stated.", value=value)
+        return Reading(
+            "date-month-range", "stated", noted("First and last month stated."), value=value
+        )
     sign = setting.direction(form.start, form.end)
 
     def value_on(anchor: date) -> str | None:
@@ -77,7 +80,7 @@ def month_range(form: Form, setting: Setting) -> Reading | None:
         value = f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
         return None if edtf.validate(value) else value
 
-    reason = "Months stated; the year is worked out from {anchor}."
+    reason = noted("Months stated; the year is worked out from {anchor}.")
     return Reading(
         "date-month-range", "inferred", reason, value_on=value_on, missing=_YEAR_MISSING,
         certainty="probable",
@@ -97,12 +100,13 @@ def year_range(form: Form, setting: Setting) -> Reading | None:
     if end <= first.value or end - first.value > 999 or doubts.is_count(setting.text, form.end):
         return None
     value = f"{first.value:04}/{end:04}"
-    return Reading("date-year-range", "stated", "First and last year stated.", value=value)
+    return Reading("date-year-range", "stated", noted("First and last year stated."), value=value)
 
 
 _QUARTERS = {n: (3 * n - 2, 3 * n) for n in range(1, 5)} | {5: (1, 6), 6: (7, 12)}
-_PART_OF_YEAR = "Part of the year stated; the year is worked out from {anchor}."
-_FISCAL_PART = "A part of a fiscal year, whose beginning is not stated."
+_PART_OF_YEAR = noted("Part of the year stated; the year is worked out from {anchor}.")
+_PART_AND_YEAR = noted("Part of the year and year stated.")
+_FISCAL_PART = noted("A part of a fiscal year, whose beginning is not stated.")
 _LEADS_QUARTER = re.compile(r"(?:\b(?:in|for|its|their|his|her)|’s|'s) $", re.IGNORECASE)
 
 
@@ -117,7 +121,7 @@ def quarter(form: Form, setting: Setting) -> Reading | None:
     token, year = form.first("Q"), form.first("YZ")
     if form.letters == "lucY" and form.tokens[1].word == "quarter" and year:
         value = f"{year.value:04}-10/{year.value:04}-12"
-        return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
+        return Reading("date-quarter", "stated", _PART_AND_YEAR, value=value)
     if token is None:
         return None
     first, last = _months(token)
@@ -129,7 +133,7 @@ def quarter(form: Form, setting: Setting) -> Reading | None:
             return Reading(
                 "date-quarter", "stated", _FISCAL_PART, value=about, certainty="probable"
             )
-        return Reading("date-quarter", "stated", "Part of the year and year stated.", value=value)
+        return Reading("date-quarter", "stated", _PART_AND_YEAR, value=value)
     start = form.tokens[1].start if form.letters[0] == "h" else None
     if form.first("lnt"):
         return _quarter_of(first, last, shift(form))
@@ -196,13 +200,15 @@ def season_of_year(form: Form, setting: Setting) -> Reading | None:
     if year:
         value = f"{year.value:04}-{number}"
         start = form.tokens[1].start if form.letters[0] in "lnt" else None
-        return Reading("date-season", "stated", "Season and year stated.", value=value, start=start)
+        return Reading(
+            "date-season", "stated", noted("Season and year stated."), value=value, start=start
+        )
 
     def value_on(anchor: date) -> str | None:
         text = cal.plus_years(anchor, count)
         return f"{text}-{number}" if text else None
 
-    reason = "Season stated; the year is counted from {anchor}."
+    reason = noted("Season stated; the year is counted from {anchor}.")
     return Reading("date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING)
 
 
@@ -230,7 +236,7 @@ def near_season(form: Form, setting: Setting) -> Reading | None:
             else (f"{other}-{number}")
         )
 
-    reason = "Season stated; the year is worked out from {anchor}."
+    reason = noted("Season stated; the year is worked out from {anchor}.")
     return Reading(
         "date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING,
         certainty="probable",

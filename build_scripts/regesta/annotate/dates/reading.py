@@ -8,6 +8,7 @@ from datetime import date
 
 from regesta.annotate.dates import tense as date_tense
 from regesta.model import Basis, Certainty, DateExpression
+from regesta.wording import _, noted
 
 ValueOn = Callable[[date], str | None]
 """The EDTF value of an expression in a text of the given day."""
@@ -20,8 +21,10 @@ class Reading:
     Either *value* is said by the words themselves, or *value_on* works it out
     from the anchor's day, or *near* holds other expressions' possible days to
     work it out from.  *bare* is what is known without any anchor.  *reason*
-    may hold ``{anchor}``; *missing* says what is missing where no anchor is
-    known.  *start* and *end* replace the form's own where not None.
+    may hold ``{anchor}`` and what *words* name; *part* is a sentence that follows
+    it; *missing* says what is missing where no anchor is known.  All are noted
+    for the catalogue and said by :meth:`told`.  *start* and *end* replace the
+    form's own where not None.
     """
 
     rule: str
@@ -30,12 +33,22 @@ class Reading:
     value: str | None = None
     value_on: ValueOn | None = None
     bare: str | None = None
-    missing: str = "The text does not say when, and its own date is not known."
+    missing: str = noted("The text does not say when, and its own date is not known.")
     certainty: Certainty = "certain"
     conflict: str | None = None
     near: DateExpression | None = None
     start: int | None = None
     end: int | None = None
+    words: tuple[tuple[str, str], ...] = ()
+    part: str = ""
+
+    def told(self, anchor: str = "") -> str:
+        """Return how the value is known, in the interface's language; *anchor*
+        are the words for what it hangs on."""
+        words = {name: _(word) for name, word in self.words}
+        words |= {"anchor": anchor, "Anchor": anchor[:1].upper() + anchor[1:]}
+        said = (_(sentence).format(**words) for sentence in (self.reason, self.part))
+        return " ".join(sentence for sentence in said if sentence)
 
 
 @dataclass(slots=True)

@@ -12,8 +12,19 @@ from regesta.annotate.dates.anchor import one_of
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.dates.words import WEEKDAYS
+from regesta.wording import noted
 
-_DAY_MISSING = "Only the weekday is stated, and the day of the text itself is not known."
+_AT_OR_BEFORE = noted("The {weekday} on or before {anchor}.")
+_AT_OR_AFTER = noted("The {weekday} on or after {anchor}.")
+_BEFORE = noted("The {weekday} before {anchor}.")
+_AFTER = noted("The {weekday} after {anchor}.")
+PERIODS = {
+    -1: noted("The {unit} before that of {anchor}."),
+    0: noted("The {unit} of {anchor}."),
+    1: noted("The {unit} after that of {anchor}."),
+}
+"""How a period is known that lies so many units from that of the anchor."""
+_DAY_MISSING = noted("Only the weekday is stated, and the day of the text itself is not known.")
 
 
 def _weekday(form: Form) -> int:
@@ -51,9 +62,10 @@ def weekday(form: Form, setting: Setting) -> Reading | None:
         days = [cal.plus_days(anchor, n) for n in ((0, 7) if gap == 0 else (gap,))]
         return cal.join_days([found for found in days if found])
 
-    side = "on or after" if ahead else "on or before"
-    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
-    return Reading("date-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+    return Reading(
+        "date-weekday", "relative", _AT_OR_AFTER if ahead else _AT_OR_BEFORE, value_on=value_on,
+        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
+    )  # fmt: skip
 
 
 def near_weekday(form: Form, setting: Setting) -> Reading | None:
@@ -77,9 +89,10 @@ def near_weekday(form: Form, setting: Setting) -> Reading | None:
         same_week = (wanted - anchor.weekday()) * sign > 0
         return cal.join_days([found, other] if same_week else [found])
 
-    side = "before" if sign < 0 else "after"
-    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
-    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+    return Reading(
+        "date-near-weekday", "relative", _BEFORE if sign < 0 else _AFTER, value_on=value_on,
+        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
+    )  # fmt: skip
 
 
 def _this_weekday(wanted: int, sign: int, past: bool) -> Reading:
@@ -88,9 +101,10 @@ def _this_weekday(wanted: int, sign: int, past: bool) -> Reading:
         found = cal.plus_days(anchor, sign * (gap or (7 if past else 0)))
         return edtf.iso_day(found) if found else None
 
-    side = "before" if sign < 0 else "on or after"
-    reason = f"The {WEEKDAYS[wanted]} {side} {{anchor}}."
-    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+    return Reading(
+        "date-near-weekday", "relative", _BEFORE if sign < 0 else _AT_OR_AFTER, value_on=value_on,
+        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
+    )  # fmt: skip
 
 
 def weekday_of_week(form: Form, setting: Setting) -> Reading | None:
@@ -106,9 +120,15 @@ def weekday_of_week(form: Form, setting: Setting) -> Reading | None:
         found = monday + timedelta(wanted)
         return cal.join_days([found - timedelta(7), found] if wanted == 6 else [found])
 
-    words = {-1: "the week before that of", 0: "the week of", 1: "the week after that of"}[count]
-    reason = f"The {WEEKDAYS[wanted]} in {words} {{anchor}}."
-    return Reading("date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING)
+    reason = {
+        -1: noted("The {weekday} in the week before that of {anchor}."),
+        0: noted("The {weekday} in the week of {anchor}."),
+        1: noted("The {weekday} in the week after that of {anchor}."),
+    }[count]
+    return Reading(
+        "date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING,
+        words=(("weekday", WEEKDAYS[wanted]),),
+    )  # fmt: skip
 
 
 _DAYS = {
@@ -136,10 +156,13 @@ def near_day(form: Form, setting: Setting) -> Reading | None:
         return edtf.iso_day(found) if found else None
 
     words = {
-        0: "{Anchor}.", -1: "The day before {anchor}.", 1: "The day after {anchor}.",
-        -2: "Two days before {anchor}.", 2: "Two days after {anchor}.",
-    }[count]  # fmt: skip
-    missing = "The day of the text itself is not known."
+        0: noted("{Anchor}."),
+        -1: noted("The day before {anchor}."),
+        1: noted("The day after {anchor}."),
+        -2: noted("Two days before {anchor}."),
+        2: noted("Two days after {anchor}."),
+    }[count]
+    missing = noted("The day of the text itself is not known.")
     return Reading("date-near-day", "relative", words, value_on=value_on, missing=missing)
 
 
@@ -163,11 +186,10 @@ def near_period(form: Form, setting: Setting) -> Reading | None:
 
     if period(date(2000, 6, 15), unit, count) is None:
         return None
-    where = {-1: "before that of", 0: "of", 1: "after that of"}[count]
-    reason = f"The {unit} {where} {{anchor}}." + _part(form)
     return Reading(
-        "date-near-period", "relative", reason, value_on=value_on,
-        missing="The day of the text itself is not known.",
+        "date-near-period", "relative", PERIODS[count], value_on=value_on,
+        words=(("unit", unit),), part=_part(form),
+        missing=noted("The day of the text itself is not known."),
         certainty="probable" if unit in ("week", "weekend", "quarter", "decade") else "certain",
     )  # fmt: skip
 
@@ -179,9 +201,14 @@ def _weekend_shift(form: Form, setting: Setting, count: int) -> int:
 
 
 def _part(form: Form) -> str:
-    words = {"y": "Early", "z": "Late", "i": "About the middle", "q": "A part", "4": "The end"}
-    word = words.get(form.letters[0]) or words.get(form.letters[-1])
-    return f" {word} of it, as the text says." if word else ""
+    words = {
+        "y": noted("Early in it, as the text says."),
+        "z": noted("Late in it, as the text says."),
+        "i": noted("About the middle of it, as the text says."),
+        "q": noted("A part of it, as the text says."),
+        "4": noted("The end of it, as the text says."),
+    }
+    return words.get(form.letters[0]) or words.get(form.letters[-1]) or ""
 
 
 def period(anchor: date, unit: str, count: int) -> str | None:
@@ -227,12 +254,14 @@ def part_of_period(form: Form, setting: Setting) -> Reading | None:
             return None
         return cal.some_day(anchor, last) if late else cal.some_day(first, anchor)
 
-    side = "From {anchor}, to its end" if late else "Up to {anchor}, from its beginning"
-    reason = f"{side}." if not count else f"The {unit} counted from {{anchor}}."
-    reason = reason.replace("its", f"the {unit}’s")
+    reason = noted("The {unit} counted from {anchor}.")
+    if not count and late:
+        reason = noted("From {anchor}, to the {unit}’s end.")
+    elif not count:
+        reason = noted("Up to {anchor}, from the {unit}’s beginning.")
     return Reading(
-        "date-part-of-period", "relative", reason, value_on=value_on,
-        missing="The day of the text itself is not known.",
+        "date-part-of-period", "relative", reason, value_on=value_on, words=(("unit", unit),),
+        missing=noted("The day of the text itself is not known."),
     )  # fmt: skip
 
 
@@ -254,11 +283,14 @@ def ago(form: Form, setting: Setting) -> Reading | None:
 
     if _ago(date(2000, 6, 15), unit, number or 1, rough) is None or (sign > 0 and not number):
         return None
-    reason = "Counted back from {anchor}." if number else "At some time before {anchor}; vague."
-    reason = reason.replace("Counted back", "Counted on") if sign > 0 else reason
+    reason = (
+        noted("Counted on from {anchor}.") if sign > 0 else noted("Counted back from {anchor}.")
+    )
+    if not number:
+        reason = noted("At some time before {anchor}; vague.")
     return Reading(
         "date-ago", "relative", reason, value_on=value_on,
-        missing="The day of the text itself is not known.",
+        missing=noted("The day of the text itself is not known."),
         certainty="certain" if number and unit == "day" and not rough else "probable",
     )  # fmt: skip
 
@@ -312,11 +344,15 @@ def day_of_month(form: Form, setting: Setting) -> Reading | None:
                 days.append(found)
         return edtf.iso_day(days[0]) if days else None
 
-    side = "first such day on or after" if ahead else "last such day on or before"
+    reason = noted("Day stated; month and year are the last such day on or before {anchor}.")
+    if ahead:
+        reason = noted("Day stated; month and year are the first such day on or after {anchor}.")
     return Reading(
-        "date-day-of-month", "inferred", f"Day stated; month and year are the {side} {{anchor}}.",
+        "date-day-of-month", "inferred", reason,
         value_on=value_on, certainty="probable",
-        missing="Only the day of the month is stated, and the day of the text is not known.",
+        missing=noted(
+            "Only the day of the month is stated, and the day of the text is not known."
+        ),
     )  # fmt: skip
 
 
@@ -334,9 +370,11 @@ def weekday_and_day(form: Form, setting: Setting) -> Reading | None:
                 return edtf.iso_day(found)
         return None
 
-    side = "first such day on or after" if ahead else "last such day on or before"
+    reason = noted("Weekday and day stated; they are the last such day on or before {anchor}.")
+    if ahead:
+        reason = noted("Weekday and day stated; they are the first such day on or after {anchor}.")
     return Reading(
-        "date-day-of-month", "inferred", f"Weekday and day stated; they are the {side} {{anchor}}.",
+        "date-day-of-month", "inferred", reason,
         value_on=value_on, missing=_DAY_MISSING,
     )  # fmt: skip
 

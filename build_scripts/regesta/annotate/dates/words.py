@@ -31,8 +31,18 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from regesta.wording import noted
+
 MONTHS = [*calendar.month_name]
-WEEKDAYS = [*calendar.day_name]
+WEEKDAYS = [
+    noted("Monday"), noted("Tuesday"), noted("Wednesday"), noted("Thursday"), noted("Friday"),
+    noted("Saturday"), noted("Sunday"),
+]  # fmt: skip
+UNITS = (
+    noted("day"), noted("week"), noted("month"), noted("year"), noted("decade"), noted("century"),
+    noted("weekend"), noted("quarter"), noted("fortnight"),
+)  # fmt: skip
+"""Words that stand in sentences on how a date is known."""
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
 _SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun"
 _NUMBERS = (

@@ -27,6 +27,7 @@ from regesta.model import (
     Span,
     When,
 )
+from regesta.wording import _
 
 _VERB = re.compile(
     r"\b(?:(?:met|spoke|talked|conferred|consulted|sat down)\s(?:[\w,]+\s){0,6}?(?:with|to)|"
@@ -204,7 +205,7 @@ def _event(group: Sequence[Occasion], known: Mapping[str, Entity]) -> Event:
     day = edtf.iso_day(one.day)
     short = "-".join(_surname(id) for id in ids[:3])
     evidence = tuple(
-        Evidence("The day that the sentence names.", Passage(each.document, each.dated))
+        Evidence(_("The day that the sentence names."), Passage(each.document, each.dated))
         for each in group
     )
     placed = next((each for each in group if each.place), None)
@@ -218,9 +219,9 @@ def _event(group: Sequence[Occasion], known: Mapping[str, Entity]) -> Event:
         place=place[0] if place else None,
         place_evidence=Passage(placed.document, place[1]) if placed and place else None,
         participants=tuple(
-            Participant(id, Passage(one.document, span), "named with the others")
+            Participant(id, Passage(one.document, span), _("named with the others"))
             for id, span in one.people
         ),
-        note="Proposed from the texts: people named at a verb of meeting, with a day.",
+        note=_("Proposed from the texts: people named at a verb of meeting, with a day."),
         status="machine",
     )
