@@ -32,7 +32,8 @@ def mentions(text: str, names: Mapping[str, Sequence[str]]) -> list[Mention]:
     found: list[Mention] = []
     forms = [(form, id, names[id][0]) for id in names for form in names[id][1:]]
     for form, id, kind in sorted(forms, key=lambda f: -len(f[0])):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+        edges = ("", "") if form[0] >= "\u3040" else (r"(?<!\w)", r"(?!\w)")
+        for match in re.finditer(re.escape(form).join(edges), text):
             span = Span(*match.span())
             if not any(span.overlaps(other.span) for other in found):
                 found.append(Mention(span=span, rule="test", type=kind, entities=(id,)))  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from regesta.annotate.names.gazetteer import Hit, Sense
 from regesta.annotate.names.reading import Named, Reading
 from regesta.annotate.names.titles import is_plural, sex_of, telling_words, title_start
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
+from regesta.annotate.tongues import tongue
 from regesta.model import Certainty, Entity
 
 
@@ -87,6 +88,8 @@ class ShortForms:
         begin = hit.start
         if people:
             begin = title_start(text, hit.start, self._reading.floor(hit.start))
+            if text[hit.start - 3 : hit.start] == "M. " and tongue(text) == "fr":
+                begin = hit.start - 3
             if _is_part_of_a_name(text, hit, begin < hit.start, self._entities):
                 return None
         titled = begin < hit.start or self._shares_title(hit, before)

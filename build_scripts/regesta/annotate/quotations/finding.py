@@ -16,6 +16,7 @@ from regesta.annotate.quotations import attribution as quotation_attribution
 from regesta.annotate.quotations import cues as quotation_cues
 from regesta.annotate.quotations import hearing as quotation_hearing
 from regesta.annotate.quotations import marks as quotation_marks
+from regesta.annotate.quotations import other_tongues as quotation_tongues
 from regesta.annotate.quotations import speakers
 from regesta.annotate.quotations import strangers as quotation_strangers
 from regesta.annotate.quotations import told as quotation_told
@@ -26,6 +27,7 @@ from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.reading import Reading, read
 from regesta.annotate.quotations.told import Told
 from regesta.annotate.quotations.words import NEWS_WORDS, word_set
+from regesta.annotate.tongues import tongue
 from regesta.model import Block, Mention, Quotation, Span, Speaker
 
 _BODY = ("paragraph", "list", "verse", "table")
@@ -70,6 +72,8 @@ def listen(
     memory = Memory(text, names)
     listener = _Listener(text, blocks, quoted, names, memory)
     heard = listener.listen()
+    if quoted and (tag := tongue(text)) != "en":
+        heard = quotation_tongues.attribute(text, blocks, tag, quoted, names, heard)
     heard = _headlines(text, blocks, quoted, heard)
     found = [_quotation(item, attributed) for item, attributed in zip(quoted, heard, strict=True)]
     said = {q.speaker for q in found} | {q.according_to for q in found} | listener.reported
