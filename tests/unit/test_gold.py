@@ -19,13 +19,13 @@ GOLD = ROOT / "tests" / "data" / "gold"
 WITH_RECORDS = {
     "names": 0.99, "name links": 1.0, "date spans": 1.0, "date values": 1.0,
     "quotation spans": 0.96, "quotation speakers": 1.0, "event mentions": 1.0, "residue": 1.0,
-    "titles": 1.0, "publishers": 1.0, "publication dates": 1.0, "accounts": 0.66,
+    "titles": 1.0, "publishers": 1.0, "publication dates": 1.0, "accounts": 0.84,
 }  # fmt: skip
-PRECISION = {"accounts": 0.89}
+PRECISION = {"accounts": 0.91}
 LEAVING_ONE_OUT = {
     "names": 0.98, "name links": 1.0, "date spans": 1.0, "quotation spans": 1.0,
     "quotation speakers": 1.0, "event mentions": 0.89, "residue": 1.0, "titles": 1.0,
-    "publishers": 1.0, "publication dates": 0.79, "date values": 0.86, "accounts": 0.68,
+    "publishers": 1.0, "publication dates": 0.79, "date values": 0.86, "accounts": 0.78,
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from regesta.annotate.accounts.scenes import Scene, fits, narrow
 from regesta.annotate.accounts.vocabulary import (
     BARE,
     EVERYBODY,
+    FOLLOWS,
     JUDGED,
     JUDGEMENT,
     LASTED,
@@ -26,7 +27,10 @@ _LEAST = 8
 """Code points that a topic or an outcome has at least."""
 
 _PREPOSITION = re.compile(r"\b(?:[Ii]n|[Aa]t|visited|left|near)\s(?:the\s(?:city of\s)?)?$")
-_OCCASION = re.compile(r"\s(?:\w+\s)?(?:meeting|talks|call|conversation|discussions?|exchange)s?\b")
+_BETWEEN = re.compile(r"^\sbetween\s[^,;.]{2,60}\sand\s(?:\S+\s){1,3}$")
+_OCCASION = re.compile(
+    r"\s(?:\w+\s){0,2}(?:meeting|talks|call|conversation|discussions?|exchange)s?\b"
+)
 
 
 def find(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
@@ -37,6 +41,7 @@ def find(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         yield from _places(text, scene, marked)
         yield from _duration(text, scene, marked)
         yield from _subject_of_words(text, scene, marked)
+        yield from _sequence(text, scene)
     yield from participants(text, scene, marked)
     if scene.loose and not _about_those_present(text, scene, marked):
         return
@@ -65,6 +70,7 @@ def _hangs_on(text: str, scene: Scene, date: DateExpression) -> bool:
     between = text[scene.pointer.span.end : date.span.start]
     if date.span.start < scene.pointer.span.end:
         return date.span.end >= scene.pointer.span.start - 3
+    between = _BETWEEN.sub("", between)
     return len(between) < 60 and not re.search(r"[,;.]|\b(?:and|that|which)\b", between)
 
 
@@ -111,6 +117,17 @@ def _subject_of_words(text: str, scene: Scene, marked: Marked) -> Iterator[Told]
             if len(span.of(text)) >= _LEAST:
                 yield Told("topic", span, certainty="probable", why="what the words are on")
             return
+
+
+def _sequence(text: str, scene: Scene) -> Iterator[Told]:
+    """ "Sunday's meeting follows …", "this meeting builds upon …"."""
+    if scene.pointer is None:
+        return
+    verb = FOLLOWS.match(text, scene.pointer.span.end, scene.sentence.end)
+    if verb is not None:
+        end = clause_end(text, verb.end(), scene.sentence.end)
+        span = trimmed(text, Span(verb.start(1), end))
+        yield Told("other", span, "", "probable", "what it follows")
 
 
 def _about_those_present(text: str, scene: Scene, marked: Marked) -> bool:

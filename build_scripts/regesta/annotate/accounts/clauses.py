@@ -9,6 +9,11 @@ from regesta.annotate.accounts.vocabulary import CLAUSE_END
 from regesta.model import Aspect, Certainty, Span
 
 _OPENS_CLAUSE = re.compile(r"[;:]\s|,\s(?:but|while)\s")
+_HANGING = re.compile(
+    r"(?:\s(?:on|in|at|of|with|to|for|and|or|but|that|by|from|as|the|an?|is|are|was|were|now|which|"
+    r"who|its|their|into|about))+[\s,.;]*$"
+)
+"""Small words that nothing follows."""
 _OPENS_NAME = re.compile(r"[;:,]\s|\b(?:said|says|and|but|while|that)\s")
 
 
@@ -43,6 +48,10 @@ def clause_end(text: str, start: int, limit: int) -> int:
 def trimmed(text: str, span: Span) -> Span:
     """Return *span* without white space and marks at its ends."""
     words = span.of(text)
+    hanging = _HANGING.search(words)
+    if hanging is not None:
+        span = Span(span.start, span.start + hanging.start())
+        words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(" \n\t\r\u00a0,"))
     marks = " \n\t\r\u00a0.,;" + ("”" if "“" not in words else "")
     end = span.end - (len(words) - len(words.rstrip(marks)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from regesta.annotate.accounts import aspects
+from regesta.annotate.accounts import aspects, briefings
 from regesta.annotate.accounts.scenes import Scene, scenes
 from regesta.annotate.accounts.voices import Voices
 from regesta.annotate.events.nouns import Marked
@@ -39,17 +39,23 @@ def find(
         sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
     )
     near = _in_reach(events, mentions)
-    if not near:
-        return []
     spans = [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]
     readings = [read(text, span, ()) for span in spans]
     voices = Voices(text, speech.quotations, speech.told)
+    told: list[Account] = []
+    if near:
+        titled = {b.span for b in blocks if b.kind in ("title", "standfirst")}
+        parts = scenes(readings, marked, near)
+        # What a title says the text says again, with its place in it.
+        parts.sort(key=lambda scene: any(span.contains(scene.sentence) for span in titled))
+        for scene in parts:
+            told += _accounts(text, scene, marked, voices, names)
+    told += briefings.find(text, readings, marked, speech, events)
     found: dict[tuple[object, ...], Account] = {}
-    for scene in scenes(readings, marked, near):
-        for account in _accounts(text, scene, marked, voices, names):
-            words = " ".join(account.span.of(text).casefold().split())
-            key = (account.event, account.aspect, account.according_to, words)
-            found.setdefault(key, account)
+    for account in told:
+        words = " ".join(account.span.of(text).casefold().split())
+        key = (account.event, account.aspect, account.according_to, words)
+        found.setdefault(key, account)
     return sorted(found.values(), key=lambda a: (a.span, a.aspect, a.event))
 
 

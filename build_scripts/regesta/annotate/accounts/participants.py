@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from regesta.annotate.accounts.clauses import Told, clause_end, clause_start, trimmed
 from regesta.annotate.accounts.scenes import Scene
@@ -12,8 +13,16 @@ from regesta.annotate.events.nouns import Marked
 from regesta.model import Certainty, Mention, Span
 
 _NEAR = 120
-_UNNAMED = re.compile(r"\b(?:[Oo]fficials|[Rr]epresentatives|[Dd]elegates)\b")
+_UNNAMED = re.compile(
+    r"\b(?:[Oo]fficials|[Rr]epresentatives|[Dd]elegates|[Dd]eputy|[Dd]eputies|[Aa]ides|[Ee]xperts|"
+    r"[Ss]cientists|[Dd]iplomats|[Aa]dvis[eo]rs|[Ee]nvoys|[Dd]elegations?)\b"
+)
+_TO_ANOTHER = re.compile(
+    r"\s(?:told|assured|warned|urged|asked|pressed|thanked|greeted|briefed|informed)\s"
+    r"(?:[\w.’'-]+\s){0,6}"
+)
 _OWNS = re.compile(r"(?:[’']s?)\s(?:[\w.-]+\s){0,4}")
+_BODY = re.compile(r"\sof\s(?:the\s)?(?:[\w.’'-]+\s){0,3}")
 _WITH = re.compile(r"\swith\s")
 _BETWEEN = re.compile(r"(?:^|\s)between\s")
 _ONE_OF_TWO = re.compile(r"\s?(?:and|,|,? and|,? with)\s(?:the\s)?")
@@ -27,6 +36,8 @@ def participants(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         yield from _met(text, scene, marked, part)
         yield from _between(text, scene, marked, part)
         yield from _owned(text, scene, marked, part)
+        yield from _of(text, scene, marked, part)
+    yield from _to_another(scene, text, marked, part)
     joined = TAKING_PART.search(text, scene.span.start, scene.span.end)
     if joined is None:
         return
@@ -38,6 +49,18 @@ def participants(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         sure: Certainty = "possible" if scene.loose else "certain"
         words = trimmed(text, Span(start, end))
         yield Told("participant", words, "", sure, "a verb of taking part")
+
+
+def _to_another(scene: Scene, text: str, marked: Marked, part: set[str]) -> Iterator[Told]:
+    """ "A told B": two of those who took part, one speaking to the other."""
+    named = [m for m in _people(marked, scene.span.start, scene.span.end) if m.type == "person"]
+    for one, other in pairwise(named):
+        both = {*one.entities[:1], *other.entities[:1]} <= part and one.entities != other.entities
+        if both and _TO_ANOTHER.fullmatch(text[one.span.end : _whole(other)]):
+            span = Span(_whole(one), other.span.end)
+            sure: Certainty = "possible" if scene.loose else "probable"
+            yield Told("participant", span, "", sure, "one speaks to the other")
+            return
 
 
 def _people(marked: Marked, start: int, end: int) -> list[Mention]:
@@ -98,6 +121,19 @@ def _between(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterato
         return
     start = text.index("between", lead.start())
     yield Told("participant", Span(start, last.span.end), why="those named between whom it was")
+
+
+def _of(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterator[Told]:
+    """ "the May 3 meeting of the fisheries council"."""
+    if scene.pointer is None:
+        return
+    end = scene.pointer.span.end
+    for body in _people(marked, end, end + 80):
+        own = body.type == "organisation" and body.rule != "head-noun"
+        led = own and _BODY.fullmatch(text[end : body.span.start])
+        if led and (not part or part & {*body.entities}):
+            yield Told("participant", Span(end + 1, body.span.end), why="whose meeting it was")
+        return
 
 
 def _owned(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterator[Told]:

@@ -144,7 +144,7 @@ def _verb(
 
 def _fit(event: Event, named: set[str], dates: Sequence[DateExpression]) -> int:
     part = len({p.entity for p in event.participants} & named)
-    if not part:
+    if not part and not (dates and event.place in named):
         return 0
     if dates and not any(fits(d, event) for d in dates):
         return 0

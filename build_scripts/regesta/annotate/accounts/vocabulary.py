@@ -14,7 +14,7 @@ MEETING = re.compile(
 TAKING_PART = re.compile(
     r"\b(?:attended|participated in|took part in|takes part in|joined (?:in )?(?:the|this)|"
     r"(?:was|were) (?:also )?(?:in attendance|present|joined)|also joined|attending|led the|"
-    r"represented)\b"
+    r"represented|sent an? (?:[\w-]+ ){0,2}delegation)\b"
 )
 TOPIC_VERB = re.compile(
     r"\b(?:discuss(?:ed)?|raised|reviewed|explored|addressed|exchanged views on|focus(?:ed|es)? on|"
@@ -28,8 +28,14 @@ TOPIC_LEAD = re.compile(
 OUTCOME = re.compile(
     r"\b(?:agreed|committed to|pledged|reached (?:a|an|agreement)|signed|resolved to|decided to|"
     r"made commitments|adopted|endorsed|reaffirmed|vowed|approved|"
-    r"(?:have|had|has) agreed|concluded (?:with|a|an)|resulted in|issued)\b"
+    r"(?:have|had|has) agreed|concluded (?:with|a|an)|resulted in|issued|"
+    r"with an? (?:commitment|agreement|pledge|understanding))\b"
 )
+FOLLOWS = re.compile(
+    r"[^.;,]{0,30}?\b(follows|followed|builds (?:up)?on|built (?:up)?on|"
+    r"(?:came|comes) (?:\w+ ){0,4}(?:after|before))\s"
+)
+"""How an occasion stands to others before it."""
 JUDGED = re.compile(
     r"\b(?:described|called|characteri[sz]ed|termed|hailed|praised|dubbed|assessed)\s"
 )
