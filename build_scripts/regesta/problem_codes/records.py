@@ -35,13 +35,15 @@ RECORDS: tuple[Row, ...] = (
         "id-twice",
         "An id twice",
         "Two documents, or two records, have the same id; their pages would have one address.",
-        "give one of the two another id",
+        "give one of the two another id; if both mean the same, join them in one file and delete "
+        "the other",
     ),
     (
         "name-twice",
         "A name that two records share",
         "A variant name is valid anywhere in the archive, so only one record can have it.",
-        "move it to short_forms (counts only after the full name) or to worded_as (one document)",
+        "move it to short_forms (counts only after the full name) or to worded_as (one document);\n"
+        "if both mean the same, join them in one file, and name the id that goes under formerly:",
     ),
     (
         "reference-unknown",

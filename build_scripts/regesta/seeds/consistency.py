@@ -42,6 +42,12 @@ def _place(held: SeedDocument, *way: str | int) -> tuple[str, int, int]:
     return held.path, 0, 0
 
 
+def _said(held: SeedDocument, key: str) -> str:
+    """Return the place where a document's id is said, as a message names it."""
+    path, line, column = _place(held, key)
+    return f"{path}:{line}:{column}" if line else path
+
+
 def _distinct_documents(
     documents: Iterable[SeedDocument], problems: list[Problem]
 ) -> list[SeedDocument]:
@@ -50,7 +56,7 @@ def _distinct_documents(
     for held in documents:
         first = kept.setdefault(held.id, held)
         if first is not held:
-            message = f"the id `{held.id}` is that of {first.path} too"
+            message = f"the id `{held.id}` is that of {_said(first, 'id')} too"
             problems.append(problem("id-twice", message, *_place(held, "id")))
     former: dict[str, SeedDocument] = {}
     for held in list(kept.values()):
