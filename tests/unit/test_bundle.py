@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import resource
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import bagit
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from regesta import bag, building, bundle
+from regesta.cli import main
 from regesta.seeds.reading import read
 
 SECRET = "quorvintex"
@@ -128,3 +134,46 @@ def test_names_in_a_manifest() -> None:
 )
 def test_the_folder_has_a_name_for_every_system(title: str, expected: str) -> None:
     assert bundle.folder_name(title) == expected
+
+
+def bundled(root: Path, out: Path, room: int = resource.RLIM_INFINITY) -> tuple[int, str]:
+    """Bundle the archive where no file may grow beyond *room* bytes; return the
+    exit status and what was said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "regesta", "-C", str(root), "bundle", "-o", str(out)],
+        capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("room", [100, 60_000])
+def test_a_full_disk_leaves_the_older_bundle(
+    made: tuple[Path, Path], tmp_path: Path, room: int
+) -> None:
+    root, _folder = made
+    out = tmp_path / "archive.zip"
+    out.write_bytes(b"an older bundle")
+    status, said = bundled(root, out, room)
+    assert status == 1
+    assert re.fullmatch(r"The disk refused: .*\. Nothing was left half-written\.\n", said), said
+    assert [path.name for path in tmp_path.iterdir()] == ["archive.zip"]
+    assert out.read_bytes() == b"an older bundle"
+
+
+def test_a_disk_that_may_not_be_written(
+    made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a stick whose lock is shut (root may write in any folder)."""
+
+    def refuse(**place: object) -> tuple[int, str]:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(place["dir"]))
+
+    monkeypatch.setattr(bundle.tempfile, "mkstemp", refuse)
+    root, _folder = made
+    done = CliRunner().invoke(main, ["-C", str(root), "bundle", "-o", str(tmp_path / "a.zip")])
+    assert done.exit_code == 1
+    assert done.output == (
+        f"The disk refused: {tmp_path}: Read-only file system. Nothing was left half-written.\n"
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -30,6 +30,7 @@ def test_begun_built_and_upgraded(tmp_path: Path) -> None:
         "seeds/documents/example-letter.txt", ".gitattributes", ".gitignore", ".gitlab-ci.yml",
         ".github/workflows/pull-request.yml", ".github/workflows/publish.yml",
         "build_scripts/build.py", "build_scripts/LICENSE", "requirements/site.txt",
+        "tests/checker/check_verbatim.py",
     ):  # fmt: skip
         assert (root / name).is_file(), name
     assert subprocess.run(["git", "-C", root, "status", "--short"], check=True).returncode == 0
@@ -55,7 +56,7 @@ def test_begun_built_and_upgraded(tmp_path: Path) -> None:
     status, said = new(root, "--upgrade")
     assert status == 0, said
     assert (root / "mkdocs.yml").read_text("utf-8").startswith("# mine\n")
-    assert "def build" in (root / "build_scripts" / "regesta" / "cli.py").read_text("utf-8")
+    assert "def main" in (root / "build_scripts" / "regesta" / "cli.py").read_text("utf-8")
     assert not (root / "build_scripts" / "regesta" / "gone.py").exists()
     assert before == {p: p.read_bytes() for p in (root / "seeds").rglob("*") if p.is_file()}
 
