@@ -16,6 +16,7 @@ _PACKAGE = Path(__file__).parent
 _TEMPLATES = _PACKAGE / "templates"
 _CODE = _PACKAGE.parent
 _LEFT_OUT = ("__pycache__", ".mypy_cache", ".ruff_cache", ".egg-info", ".DS_Store")
+CHECKER = "tests/checker/check_verbatim.py"
 CONTACT = "the maintainers of this repository, through its issues"
 
 
@@ -57,7 +58,11 @@ def program() -> dict[str, bytes]:
         return {}
     out = {f"build_scripts/{path}": data for path, data in _below(_CODE, raw=True).items()}
     out |= {f"requirements/{p}": data for p, data in _below(root / "requirements").items()}
-    # Tests and measurements of the program are no business of an archive's keeper.
+    # Tests and measurements of the program are no business of an archive's keeper,
+    # but for the checker, which proves the archive without the program.
+    checker = root / CHECKER
+    if checker.is_file():
+        out[CHECKER] = checker.read_bytes()
     out["Makefile"] = (_TEMPLATES / "archive" / "Makefile.program").read_bytes()
     out["pyproject.toml"] = (root / "pyproject.toml").read_bytes()
     licence = root / "LICENSE"

@@ -61,9 +61,6 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("letter.txt", "letters/one.txt", "my-archive/seeds/documents/letter.txt"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(LETTER + name, "utf-8")
-    checker = root / "tests" / "checker"
-    checker.mkdir(parents=True)
-    shutil.copy(ROOT / "tests" / "checker" / "check_verbatim.py", checker)
     commits = "git add --all; for n in 1 2 3 4 5 6; do git commit -q --allow-empty -m $n; done"
     run(root, f"git init -q -b main; {commits}")
     return tmp_path
@@ -112,8 +109,6 @@ def test_no_command_stands_where_it_is_not_run() -> None:
         lines = [line.strip() for block in code for line in block.splitlines()]
         found += [f"{path.name}: {line}" for line in lines if COMMAND.match(line)]
     allowed = {
-        # It stands beside the program, not in an archive; tests/site/ runs it all the time.
-        "verbatim.md: python3 tests/checker/check_verbatim.py .",
         # It goes on until it is ended; test_preview.py runs it.
         "getting-started.md: .venv/bin/regesta -C my-archive preview",
     }

@@ -16,10 +16,13 @@ from typing import Any
 
 from click.testing import CliRunner
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for those who run this file
+
 from regesta.cli import main
 from regesta.commands.manual import NAMES
 from regesta.problems import CODES, Code
 from regesta.seeds.schemas import schemas
+from support import messages
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 
@@ -56,16 +59,27 @@ def problems_page() -> str:
     head = (
         "---\ntitle: What can be wrong\n---\n\n# What can be wrong\n\n"
         "Every message begins with the place, `path:line:column`, and one of these codes.\n"
-        "What is right is built all the same, unless `--strict` is given.\n"
+        "What is right is built all the same, unless `--strict` is given.\n\n"
+        "Each entry says what a code means, and shows a message as it is printed: the place, what "
+        "was found, and below it what is right or to be done.\n"
     )
-    return "\n".join([head, *(_problem(code) for code in CODES.values())])
+    samples = messages.samples()
+    return "\n".join([head, *(_problem(code, samples[code.code]) for code in CODES.values())])
 
 
-def _problem(code: Code) -> str:
+def _problem(code: Code, sample: str) -> str:
     tail = "" if code.severity == "error" else f"\n\nThis is a {code.severity}, not an error."
-    remedy = "\n".join(f"    {line}".rstrip() for line in code.remedy.split("\n"))
     head = f"## {code.title} {{: #{code.code} }}\n\n`{code.code}`"
-    return f"{head}\n\n{code.meaning}{tail}\n\n{remedy}\n"
+    parts = [head, f"{code.meaning}{tail}", _indented(sample)]
+    own = [line.strip() for line in sample.split("\n")]
+    if not all(line.strip() in own for line in code.remedy.split("\n")):
+        # This message knows better; others of the code say what is right in general.
+        parts += ["Otherwise:", _indented(code.remedy)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _indented(lines: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in lines.rstrip("\n").split("\n"))
 
 
 RECORDS = {
@@ -138,7 +152,6 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     from support import catalogue  # the list of interface strings is made along with them
 
     catalogue.TEMPLATE.write_text(catalogue.template(), "utf-8")
