@@ -44,7 +44,7 @@ def bracketed(reading: Reading, named: Sequence[Named]) -> list[Named]:
         if one.kind == "person" or len(one.entities) != 1 or not one.full:
             continue
         bracket = _BRACKET.match(text, one.end)
-        if bracket and _abbreviates(bracket.group(1), text[one.start : one.end]):
+        if bracket and _abbreviates(bracket.group(1), text[one.start : one.end], one.kind):
             given.setdefault(bracket.group(1), one)
             at.setdefault(bracket.group(1), bracket.start(1))
     surfaces = sorted(given)
@@ -69,8 +69,11 @@ def _is_acronym(token: str) -> bool:
     return sum(map(str.isupper, token)) > 1 and " " not in token
 
 
-def _abbreviates(token: str, name: str) -> bool:
-    """Initials in the order of the name, or capitalised words of it."""
+def _abbreviates(token: str, name: str, kind: str) -> bool:
+    """Initials in the order of the name, or capitalised words of it; of a place
+    all of them, for “Long Bridge (LA)” tells where it is."""
+    if kind == "place" and _is_acronym(token):
+        return token.replace(".", "") == "".join(w[0] for w in name.split() if w[0].isupper())
     if not _is_acronym(token):
         return token != name and f" {token} " in f" {name} "
     rest = iter(name.lower())

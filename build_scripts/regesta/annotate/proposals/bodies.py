@@ -10,10 +10,12 @@ from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAY
 from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
+    FOREIGN_HEADS,
     LEADING_HEADS,
     NO_FIELD,
     NOT_BODIES,
     OFFICE_FIELDS,
+    REGIONS,
     SPELT_HEADS,
     WEAK_HEADS,
     is_given_name,
@@ -72,7 +74,9 @@ def bodies(run: Run) -> Iterator[BodySeen]:
             words = words[: len(words) - len(named)]
     index, done = 0, -1
     while index < len(words):
-        first, last = _led(words, index) or _trailed(words, index) or (index, index)
+        first, last = (
+            _led(words, index) or _trailed(words, index) or _abroad(words, index) or (index, index)
+        )
         if last > first:
             body = _trimmed(words[first:last])
             # After a possessive the name may have begun before it: “Growers' Association”.
@@ -209,6 +213,19 @@ def _trailed(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
     return index, last
 
 
+def _abroad(words: tuple[str, ...], index: int) -> tuple[int, int] | None:
+    """“Banco Dias”: a head of another language before the name."""
+    if words[index].lower() not in FOREIGN_HEADS or index + 1 == len(words):
+        return None
+    end = index + 1
+    while end < len(words) and end < index + 4 and words[end] not in LINKS:
+        if words[end].lower() in _PEOPLE_FOLLOW:
+            break
+        end += 1
+    name = words[index + 1 : end]
+    return (index, end) if name and name[0].lower() not in ("central", "nacional") else None
+
+
 def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
     """Without words at its head that are not of the name, or empty if none is left."""
     at = 0
@@ -259,4 +276,6 @@ def _is_thing(body: tuple[str, ...]) -> bool:
 
 
 def _is_weak(body: tuple[str, ...]) -> bool:
+    if body[0].lower() in REGIONS and body[-1].lower() in ("council", "commission", "assembly"):
+        return False
     return len(body) < 3 and body[-1].lower() in WEAK_HEADS

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.proposals.bodies_of_the_world import INSTITUTIONS
+from regesta.annotate.proposals.line_names import spoken
 from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES, PLACES
-from regesta.annotate.proposals.runs import LINKS, Run
+from regesta.annotate.proposals.runs import CAPITAL, LINKS, Run
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
     GIVEN_NAMES,
     LEADING_HEADS,
     NOT_BODIES,
     PLACE_HEADS,
+    WAY_HEADS,
+    may_be_given_name,
 )
-from regesta.model import Entity
+from regesta.model import Block, Entity, Span
 
 _IN = re.compile(r"\b(?:in|In|at|near|from|outside)(?: the city of)? $")
 _STRONG = re.compile(
@@ -72,6 +75,15 @@ _NEVER = frozenset(
 """What stands after “in” and is no place."""
 
 
+_NO_STREET = frozenset(
+    "main high wall sesame silk back side dirt toll rail land left right fast red cross".split()
+)
+"""“Main Street” is everywhere and nowhere."""
+_DATELINE = re.compile(
+    rf"(?P<place>[{CAPITAL}][{CAPITAL}.'-]+(?: [{CAPITAL}][{CAPITAL}.'-]+){{0,2}})"
+    rf"(?:, [{CAPITAL}][\w.' ]{{1,30}}| ?\([{CAPITAL}][\w ]{{1,20}}\)){{1,3}} ?(?:—|–|--|-) "
+)
+_ALONE = re.compile(rf"(?P<place>[{CAPITAL}][\w.'-]+(?: [{CAPITAL}][\w.'-]+){{0,2}}), ")
 PlaceCounts = tuple[dict[str, int], dict[str, int], dict[str, int]]
 """How often each place is named as one, named as one may be, and named at all."""
 
@@ -90,6 +102,11 @@ class PlacesSeen:
         while words and words[0].lower() in FUNCTION_WORDS and words[0] not in LINKS:
             words = words[1:]
         if not words or len(words) > 3 or any(w.lower() in _NO_PLACE for w in words):
+            return
+        if len(words) > 1 and words[-1].lower() in WAY_HEADS:
+            named = words[0].lower() not in _NO_STREET or len(words) > 2
+            if named and not any(may_be_given_name(word) for word in words[:-1]):
+                self._seen[" ".join(words)] += 1
             return
         if len(words) > 1 and words[-1].lower() in PLACE_HEADS:
             if words[0].lower() not in GIVEN_NAMES and not _PEOPLED.match(run.after):
@@ -116,6 +133,17 @@ class PlacesSeen:
             wider = following.group(1)
             if any(wider[: len(name)] == name for name in _tails(wider)):
                 self._seen[" ".join(words)] += 1
+
+    def add_dateline(self, line: str, *, whole: bool) -> None:
+        """Take note of the place with which *line* begins: a dateline by itself
+        (*whole*), or the head of a paragraph that may have one."""
+        found = (_ALONE if whole else _DATELINE).match(line)
+        if not found:
+            return
+        name = spoken(found["place"])
+        words = name.split(" ")
+        if all(w.lower() not in _NO_PLACE and not w.endswith(".") for w in words):
+            self._seen[name] += 1
 
     @property
     def counts(self) -> PlaceCounts:
@@ -156,6 +184,17 @@ class PlacesSeen:
                     note="Proposed from the texts: named as a place is.",
                     status="machine",
                 )
+
+
+def datelines(blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
+    """Give where a dateline stands by itself, and where the first paragraph
+    begins, which may have one at its head."""
+    for block in blocks:
+        if block.kind == "dateline":
+            yield block.span, True
+    first = next((b.span for b in blocks if b.kind == "paragraph"), None)
+    if first:
+        yield Span(first.start, min(first.end, first.start + 120)), False
 
 
 def _tails(wider: str) -> list[str]:

@@ -24,7 +24,12 @@ from regesta.annotate.proposals.line_names import people_of_lines
 from regesta.annotate.proposals.merging import People
 from regesta.annotate.proposals.merging_bodies import Bodies
 from regesta.annotate.proposals.people import PersonSeen, people
-from regesta.annotate.proposals.place_names import PlaceCounts, PlacesSeen, general_places
+from regesta.annotate.proposals.place_names import (
+    PlaceCounts,
+    PlacesSeen,
+    datelines,
+    general_places,
+)
 from regesta.annotate.proposals.runs import runs
 from regesta.annotate.proposals.words import is_given_name
 from regesta.model import Block, Entity, EntityKind, Passage, Role, Span
@@ -80,6 +85,8 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
         places.add(run)
         if len(run.words) < 3:
             bare.append(" ".join(run.words))
+    for span, whole in datelines(blocks):
+        places.add_dateline(text[span.start : span.end], whole=whole)
     for person in people_of_lines(folded, blocks):
         named.append((person, folded.original(person.start), folded.original_end(person.end)))
     return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare))

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from regesta.annotate.names.folding import BREAK, Folded
 from regesta.model import Block, BlockKind
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
+"""Ranges of capitals, for a set of a regular expression (Latin Extended-A has both)."""
 _WORD = (
-    rf"(?:d'[{_CAPITAL}][\w-]*|(?:al|el|Al|El)-[{_CAPITAL}][\w-]*|(?:[{_CAPITAL}]\.)+(?:-[{_CAPITAL}][\w-]*)?"
-    rf"|[{_CAPITAL}][\w-]*(?:'[{_CAPITAL}][\w-]*)?)"
+    rf"(?:d'[{CAPITAL}][\w-]*|(?:al|el|Al|El)-[{CAPITAL}][\w-]*|(?:[{CAPITAL}]\.)+(?:-[{CAPITAL}][\w-]*)?"
+    rf"|[{CAPITAL}][\w-]*(?:'[{CAPITAL}][\w-]*)?)"
 )
 _SUFFIX = r"(?:,? (?:Jr|Sr|JR|SR)\.)?"
 _LINK = (

@@ -34,9 +34,20 @@ LEADING_HEADS = _words(
     """department ministry office bureau university bank institute council committee commission
     court house board academy museum library embassy federation association union society
     directorate college center centre organization organisation league government
-    chamber congress"""
+    chamber congress borough"""
 )
 """First words of a body's name with “of” or “for” after them."""
+
+FOREIGN_HEADS = _words(
+    """banco banque banca grupo groupe gruppo partido partito universidad université universidade
+    università universität ministerio ministère ministério fundación fondation fundação société
+    compañía instituto institut verein verband gesellschaft"""
+)
+"""First words of a body's name in Romance languages and German."""
+REGIONS = _words(
+    "baltic nordic arctic balkan caspian andean caribbean alpine danube adriatic benelux visegrad"
+)
+"""Adjectives of regions that have councils and commissions of their own."""
 
 WEAK_HEADS = _words(
     """pictures records systems exchange partners network club programme brothers times journal
@@ -91,6 +102,12 @@ PLACE_HEADS = _words(
     """city county river island islands province sea ocean mountains mountain strait peninsula
     airport lake valley desert gulf bay canal harbor harbour port beach"""
 )
+"""Last words of a place's name."""
+WAY_HEADS = _words(
+    """bridge dam street lane avenue road boulevard quay wharf pier creek brook reef fjord loch
+    glacier"""
+)
+"""Last words of the names of ways and waters, which end family names too."""
 
 GIVEN_NAMES = _words(
     """aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro alex
