@@ -187,3 +187,29 @@ def test_two_wordings_stand_side_by_side(page: Page, home: str, own: Path) -> No
             assert page.locator(".pair mark.d").count() > 0
             found += 1
     assert found > 0
+
+
+def test_forced_colours_leave_shapes_apart(browser: Browser, own: Path) -> None:
+    """A stated day is filled, one worked out is a ring, whatever the colours."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto((own / "site" / "chronology" / "index.html").as_uri())
+    filled = page.locator("svg .doc:not(.ring), svg .dot").first
+    ring = page.locator("svg .ring").first
+    fills = [one.evaluate("shape => getComputedStyle(shape).fill") for one in (filled, ring)]
+    assert fills[0] != fills[1]
+    context.close()
+
+
+def test_paper_names_the_silent_in_few_lines(page: Page, home: str, own: Path) -> None:
+    """Who says nothing stands on one line with others, after those who speak."""
+    (name,) = built.largest(own / "site" / "events")
+    page.goto(home + name)
+    page.emulate_media(media="print")
+    rows = page.locator(".accounts tbody tr")
+    assert rows.count() > 3
+    for row in rows.all():
+        tops = row.locator("td[data-silent]").evaluate_all("all => all.map(c => c.offsetTop)")
+        told = row.locator("td:not([data-silent])").evaluate_all("all => all.map(c => c.offsetTop)")
+        assert len(set(tops)) <= max(1, len(tops) - 1)
+        assert not tops or min(tops) > max(told)

@@ -288,6 +288,14 @@ def test_nothing_found_helps(site: Site) -> None:
     site.page.wait_for_function("() => !location.search.includes('kind')")
 
 
+def test_hits_come_before_what_narrows_them(web: Site) -> None:
+    """For whoever tabs or listens: else dozens of boxes stood before the first."""
+    web.go(q="candid")
+    web.page.focus("form button[type=submit]")
+    web.page.keyboard.press("Tab")
+    assert web.page.evaluate("document.activeElement.closest('.hit') !== null")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("harbuor", "harbour"), ("Precurser chemcials", "Precursor chemicals"),

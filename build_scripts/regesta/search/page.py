@@ -91,10 +91,11 @@ def _form() -> str:
         "</form>",
         '<p class="search-status" id="search-status" role="status" aria-live="polite"></p>',
         '<div class="search-body">',
-        '<details class="facets" id="facets" hidden>'
-        f"<summary>{_('Narrow down')}</summary></details>",
         '<ol class="hits" id="results" data-state="idle"></ol>',
         '<div id="search-after"></div>',
+        # Whoever hears or tabs through the page comes to what was found first.
+        '<details class="facets" id="facets" hidden>'
+        f"<summary>{_('Narrow down')}</summary></details>",
         "</div>",
         "</div>",
     ]
