@@ -148,6 +148,20 @@ def test_a_mention_s_card_leads_there(page: Page, written: Path) -> None:
     assert '{exact: "Ana Lind", prefix: "inspector.", suffix: "met the ins"}' in lines
 
 
+def test_a_passage_on_a_person_s_page_leads_there(page: Page, written: Path) -> None:
+    """The mention of that paragraph is chosen, ready to be mended."""
+    page.goto((written / "site" / "people" / "ana-lind.html").as_uri())
+    passages = page.locator(".entry", has=page.locator("mark"))
+    expect(passages).to_have_count(4)
+    link = passages.filter(has=page.locator('[href*="letter.html"]'))
+    link.get_by_role("link", name="correct").nth(1).click()
+    expect(page.locator("#correct")).to_have_attribute("open", "")
+    expect(page.locator("#correct-words")).to_have_text("“Ana Lind”")
+    expect(page.locator("#correct-linked option:checked")).to_have_text("Ana Lind ¶3")
+    lines = page.locator("#correct-lines").text_content() or ""
+    assert '{exact: "Ana Lind", prefix: "inspector.", suffix: "met the ins"}' in lines
+
+
 def test_the_lines_go_into_the_new_file_and_the_issue(page: Page, written: Path) -> None:
     page.goto((written / "site" / "documents" / "bare.html").as_uri())
     lines = lines_for(page, "again.", 0, "a & b")

@@ -93,6 +93,18 @@ def test_every_document_and_record_has_the_part(tmp_path: Path) -> None:
             " ".join(addresses(pages[path]))] == []  # fmt: skip
 
 
+def test_every_passage_of_a_record_leads_to_its_correction(tmp_path: Path) -> None:
+    """With the words of the mention, in the paragraph where they stand."""
+    pages = pages_of(tmp_path, "title: A\n")
+    id = next(p for p in pages if p.startswith("documents/a-1"))[10:-3]
+    (found,) = re.findall(r'<a href="([^"]*)">correct</a>', pages["people/bo-berg.md"])
+    assert re.fullmatch(rf"\.\./documents/{id}\.html\?correct=Bo%20Berg#p-[0-9a-f]{{8}}", found)
+    assert found.partition("#")[2] in pages[f"documents/{id}.md"]
+    for path, page in pages.items():
+        if path.startswith(("people/", "places/")) and "index" not in path:
+            assert page.count('<div class="entry"') <= page.count(">correct</a>"), path
+
+
 def test_what_is_not_written_yet_is_begun(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, f"title: A\nforge_url: {HUB}\n")
     assert f"{HUB}/new/main?filename=seeds%2Fdocuments%2Fbare.yml&value=" in addresses(

@@ -7,13 +7,15 @@ Every generated page knows its own path below ``docs/``; targets are relative
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from regesta.archive import parting
 from regesta.archive.lookups import Lookups
-from regesta.model import FOLDERS, Block, Document, Entity, Passage
+from regesta.model import FOLDERS, Block, Document, Entity, Passage, Span
 from regesta.pages import markdown
 from regesta.pages.vocabulary import language_attributes
 from regesta.pages.wording import _
+from regesta.whitespace import fold
 
 NBSP = "&#160;"
 
@@ -86,6 +88,15 @@ class Links:
         label = where if short or here else f"{self.label(document)}{NBSP}{where}"
         target = self.to(page, block.anchor if block else "")
         return markdown.link(label, target, ".r")
+
+    def correction(self, document: Document, span: Span) -> str:
+        """Return a link to where *document* is corrected, with the words at
+        *span* chosen; without a script it leads to their paragraph."""
+        block = self.lookups.block_at(document, span.start)
+        page = parting.address(document, self.lookups.parting(document).at(span.start))
+        words = quote(fold(span.of(document.text)), safe="")
+        target = self.to(f"{page}.html") + f"?correct={words}#{block.anchor if block else ''}"
+        return f'<a href="{markdown.attribute(target)}">{_("correct")}</a>'
 
     def passage(self, passage: Passage | None, *, short: bool = False) -> str:
         """Return a reference to *passage*, or nothing where there is none."""

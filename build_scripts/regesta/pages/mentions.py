@@ -99,7 +99,10 @@ def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str
     doubts = _doubts(document, mentions)
     return entry(
         links.reference(document, mentions[0].span.start, short=True),
-        [vocabulary.quoted(document, f"{before}{words}{after}") + doubts],
+        [
+            vocabulary.quoted(document, f"{before}{words}{after}") + doubts,
+            f"<small>{links.correction(document, mentions[0].span)}</small>",
+        ],
     )
 
 

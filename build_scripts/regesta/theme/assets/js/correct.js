@@ -214,4 +214,16 @@
   form.hidden = false;
   ask();
   offer();
+  /* Words that the page of whom they name has chosen, in the paragraph there. */
+  function chosen() {
+    var words = new URLSearchParams(location.search).get("correct");
+    var block = document.getElementById(location.hash.slice(1));
+    var link = words && block && names.find(function (name) {
+      return block.contains(name) && fold(name.textContent) === words;
+    });
+    if (link) linked.value = String(names.indexOf(link));
+    if (link) aboutLink(link);
+    if (words) open();
+  }
+  chosen();
 })();

@@ -21,7 +21,8 @@
   if (digest && digest.open) verify();
   else if (digest) digest.addEventListener("toggle", verify, { once: true });
 
-  /* Words are selected, a card or that part of the page is opened. */
+  /* Words are selected, a card or that part of the page is opened, or the page
+     of whom words name has led here to correct them. */
   var events = ["selectionchange", "card", "toggle"];
   function correct(event) {
     if (event.type === "selectionchange" && getSelection().isCollapsed) return;
@@ -30,6 +31,7 @@
     fetchIt("correct.js");
   }
   if (document.getElementById("correct-form")) {
+    if (/^\?correct=/.test(location.search)) return fetchIt("correct.js");
     events.forEach(function (name) { document.addEventListener(name, correct, true); });
   }
 })();
