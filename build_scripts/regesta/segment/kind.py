@@ -7,6 +7,7 @@ description does not say; the reason goes with it onto the page.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from regesta.segment.segmentation import NUMBERED, Segmentation
@@ -76,6 +77,7 @@ _SALUTATION = re.compile(
     r"|madame,|monsieur,|уважаем",
     re.IGNORECASE,
 )
+_DEAR = ("dear", "to whom", "geehrte", "liebe", "chèr", "estimad", "madame", "monsieur", "уважаем")
 _VALEDICTION = re.compile(
     r"\b(?:sincerely|yours (?:very )?(?:truly|faithfully|affectionately|respectfully|ever)"
     r"|your (?:most )?(?:obedient|humble|affectionate)\b|(?:kind|best|warm) regards"
@@ -88,6 +90,7 @@ _ORDERS = re.compile(
     r"|do hereby proclaim|i hereby (?:direct|determine|order|delegate)",
     re.IGNORECASE,
 )
+_BY_OFFICE = ("hereby", "vested in me")
 _RELEASE = re.compile(r"\bfor immediate release\b", re.IGNORECASE)
 _TURN = re.compile(
     r"(?:(?:THE |MS?\.? |MRS?\.? |DR\.? )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}|Q|A|Question|Answer"
@@ -159,11 +162,14 @@ def _by_header(text: str, segmentation: Segmentation) -> tuple[str, str] | None:
 
 
 def _by_formulas(sight: _Sight) -> tuple[str, str] | None:
-    if _SALUTATION.match(sight.opening) or (
-        _SALUTATION.search(sight.opening) and _VALEDICTION.search(sight.closing)
+    opening = sight.opening.lower()
+    # To look for plain words first takes a tenth of the time.
+    if any(word in opening for word in _DEAR) and (
+        _SALUTATION.match(sight.opening)
+        or (_SALUTATION.search(sight.opening) and _VALEDICTION.search(sight.closing))
     ):
         return "letter", "it begins as a letter does"
-    if _ORDERS.search(sight.opening):
+    if any(word in opening for word in _BY_OFFICE) and _ORDERS.search(sight.opening):
         return "order", "it orders or proclaims by virtue of an office"
     if _RELEASE.search(sight.opening):
         return "press-release", "it says “for immediate release”"
@@ -190,7 +196,7 @@ def _by_voice(text: str, segmentation: Segmentation, sight: _Sight) -> tuple[str
     dateline = segmentation.dateline.of(text) if segmentation.dateline else ""
     if _AGENCY.search(dateline):
         return "news-article", "a news agency’s name stands in its dateline"
-    said = len(_SAID.findall(text[:20_000]))
+    said = sum(1 for _ in islice(_SAID.finditer(text[:20_000]), 3))
     if credits and said >= 2:
         return "news-article", "it reports what people said, and gives credits"
     if said >= 3:

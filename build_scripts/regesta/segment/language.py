@@ -77,6 +77,13 @@ _ARABIC = {
     "ur": words_in("کے میں کی ہے اور سے کا کو اس نے پر کہ ہیں کر یہ بھی تھا"),
 }
 
+_TAGS: dict[str, list[str]] = {}
+"""Common word to the languages in which it is one."""
+for _languages in (_COMMON, _CYRILLIC, _ARABIC):
+    for _tag, _words in _languages.items():
+        for _word in _words:
+            _TAGS.setdefault(_word, []).append(_tag)
+
 
 def guess(text: str) -> str:
     """Return the language tag of *text*, or nothing where it cannot be told.
@@ -114,10 +121,12 @@ def _by_words(sample: str, languages: dict[str, frozenset[str]]) -> str:
     it leads clearly."""
     words = Counter(_WORD.findall(sample.casefold()))
     total = sum(words.values())
-    scores = sorted(
-        ((sum(words[w] for w in common & words.keys()), tag) for tag, common in languages.items()),
-        reverse=True,
-    )
+    counts = dict.fromkeys(languages, 0)
+    for word in words.keys() & _TAGS.keys():
+        for tag in _TAGS[word]:
+            if tag in counts:
+                counts[tag] += words[word]
+    scores = sorted(((count, tag) for tag, count in counts.items()), reverse=True)
     (best, tag), (second, _) = scores[0], scores[1]
     if best < _FEWEST or best * 12 < total or best == second:
         return ""

@@ -20,6 +20,7 @@ from regesta.annotate.dates import figures as date_figures
 from regesta.annotate.dates import han as date_han
 from regesta.annotate.dates import lengths as date_lengths
 from regesta.annotate.dates import ranges as date_ranges
+from regesta.annotate.dates import recent as date_recent
 from regesta.annotate.dates import relative as date_relative
 from regesta.annotate.dates import tokens as date_tokens
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
@@ -79,13 +80,7 @@ def _parts(text: str, blocks: Sequence[Block]) -> list[Span]:
 
 def _forms(text: str, blocks: Sequence[Block], setting: Setting) -> list[list[Form]]:
     """Return the forms of dates in each block; *setting* learns what they share."""
-    parts = _parts(text, blocks)
-    tag = tongue(text)
-    if tag == "han":
-        groups = date_han.forms(text, parts)
-    else:
-        words = lexicon(tag)
-        groups = [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
+    groups = date_recent.forms(text, tuple(_parts(text, blocks)), _forms_in)
     setting.order = date_figures.order_of(
         form for group in groups for form in group if form.name == "numeric-day"
     )
@@ -99,6 +94,15 @@ def _read(groups: Sequence[Sequence[Form]], setting: Setting) -> Iterator[tuple[
             reading = _HANDLERS[form.name](form, setting)
             if reading:
                 yield form, reading
+
+
+def _forms_in(text: str, parts: Sequence[Span]) -> list[list[Form]]:
+    """Return the forms of dates in each of *parts*."""
+    tag = tongue(text)
+    if tag == "han":
+        return date_han.forms(text, parts)
+    words = lexicon(tag)
+    return [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
 
 
 def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int, int], list[int]]:

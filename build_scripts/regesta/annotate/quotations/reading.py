@@ -25,11 +25,13 @@ from regesta.annotate.quotations.words import (
 )
 from regesta.model import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)?(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?")
+_WORD = re.compile(r"((?=.\.)(?:[^\W\d_]\.){2,}(?:[-–]\w+)?(?:['’]s\b)?|\w(?:[\w.&'’-]*\w)?)")
 _GAP = 40
 """Code points before a word that are kept, at most."""
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s")
+_new_word = tuple.__new__
+"""Makes a :class:`Word` in half the time that its own way takes."""
 
 
 class Word(NamedTuple):
@@ -103,30 +105,32 @@ def _add_words(words: list[Word], text: str, position: int, until: int, previous
     """Add the words of ``text[position:until]``, the one before them ending at
     *previous*; return where the last one ends."""
     last = words[-1].lower if words else ""
-    for match in _WORD.finditer(text, position, until):
-        bare = match.group()
-        start, end = match.span()
-        before = text[previous:start] if start - previous <= _GAP else text[start - _GAP : start]
+    add = words.append
+    pieces = _WORD.split(text[position:until])
+    pieces[0] = text[previous:position] + pieces[0]
+    end = previous
+    for before, bare in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(before)
+        end = start + len(bare)
         joined = before == " "
         if not joined:
+            before = before[-_GAP:]
             if last in ABBREVIATIONS and before.startswith("."):
                 before = before[1:]
             if before[:1] in _APOSTROPHES and before[1:2].isspace():  # "both countries’ efforts"
                 before = before[1:]
             joined = not before.strip()
-        capital = bare[0].isupper()
+        last = bare.lower()
         possessive = False
-        if bare[-1] in "sS":
+        if last[-1] == "s":
             if text.startswith(_APOSTROPHES, end):
                 possessive = True
-            elif bare.endswith(_POSSESSIVES):
-                bare, possessive = bare[:-2], True
-        last = bare.lower()
+            elif last.endswith(_POSSESSIVES):
+                last, possessive = last[:-2], True
         if last[-1] == ".":
             last = last.rstrip(".")
-        words.append(Word(start, end, last, capital, possessive, before, joined))
-        previous = end
-    return previous
+        add(_new_word(Word, (start, end, last, bare[0].isupper(), possessive, before, joined)))
+    return end
 
 
 def is_verb(word: Word) -> bool:
