@@ -66,6 +66,8 @@ class BodySeen(NamedTuple):
 def bodies(run: Run) -> Iterator[BodySeen]:
     """Give the organisations that *run* seems to name."""
     words = run.words
+    if len(words) == 1 and not run.text.startswith(" (", run.end):
+        return
     cut = run.before.endswith(("'s ", "s' "))
     if found := _INITIALS.match(run.after):
         named = _spelt_out(words, found.group(1))

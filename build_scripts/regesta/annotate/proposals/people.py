@@ -108,6 +108,8 @@ class PersonSeen(NamedTuple):
 def people(run: Run) -> Iterator[PersonSeen]:
     """Give the people whom *run* seems to name."""
     words = run.words
+    if len(words) == 1 and not _address_before(run, run.start):
+        return
     segments = list(_segments(words))
     found: list[list[PersonSeen]] = []
     for first, last in segments:
@@ -144,6 +146,11 @@ _PARTY_AFTER = re.compile(r" \([A-Z][\w& -]{0,30}\)")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
 
 
+def _address_before(run: Run, start: int) -> re.Match[str] | None:
+    """Return the “Mr.” before *start*."""
+    return _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
+
+
 def _at(run: Run, first: int) -> int:
     """Return where word *first* of *run* stands."""
     return run.start + sum(len(w) + 1 for w in run.words[:first])
@@ -161,7 +168,7 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     start += sum(len(w) + 1 for w in words[:lead])
     name = words[lead:]
     plain = [w for w in name if w not in PARTICLES]
-    address = _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
+    address = _address_before(run, start)
     alone = len(plain) == len(name) == 1 and _PLAIN.fullmatch(name[0])
     nicknamed = run.after.startswith((' "', " '"))
     if address and alone and not nicknamed and name[0].lower() not in _NO_SURNAME:
