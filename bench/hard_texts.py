@@ -158,6 +158,13 @@ def _random_words(length: int) -> str:
     return " ".join(made)[:length]
 
 
+def _random_officers(length: int) -> str:
+    """Titles of office, each with another family name, and these names as nouns."""
+    names = _random_words(length // 4).lower().split()
+    told = (f"Senator {name.capitalize()} met the {name}." for name in names)
+    return "\n\n".join(told)[:length]
+
+
 def _prose(length: int) -> list[str]:
     chain, chance = words.read(), random.Random(_SEED)
     sentences: list[str] = []
@@ -188,6 +195,7 @@ KINDS: dict[str, Make] = {
     "characters by chance": _random,
     "marks by chance": _random_marks,
     "words by chance": _random_words,
+    "officers by chance": _random_officers,
     "prose in one line": lambda length: " ".join(_prose(length))[:length],
     "prose in paragraphs": prose_in_paragraphs,
     "prose in wrapped lines": lambda length: "\n".join(_prose(length))[:length],

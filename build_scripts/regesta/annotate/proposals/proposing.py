@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from regesta.annotate.names.finding import Gazetteer
@@ -49,6 +50,10 @@ _GROUNDS = {
 }
 
 
+_JOINED = re.compile(r"\w+(?:['-]\w+)*")
+_PARTS = re.compile("['-]")
+
+
 class Seen(NamedTuple):
     """What one text shows: people with their places in it (code points, title
     included), bodies, places, and one or two capitalised words that
@@ -73,12 +78,13 @@ def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
 def seen(text: str, blocks: Sequence[Block]) -> Seen:
     """Return what *text* by itself shows of people, bodies and places."""
     folded, places = Folded(text), PlacesSeen()
+    small = _Small(folded.text)
     named: list[tuple[PersonSeen, int, int]] = []
     bodied: list[BodySeen] = []
     bare: list[str] = []
     for run in runs(folded, blocks):
         for person in people(run):
-            if not _is_a_noun(person, folded.text):
+            if not _is_a_noun(person, small):
                 at = folded.original(person.start - len(person.title) - 1 if person.title else 0)
                 named.append((person, at, folded.original_end(person.end)))
         bodied += bodies(run)
@@ -92,12 +98,27 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
     return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare))
 
 
-def _is_a_noun(person: PersonSeen, text: str) -> bool:
+class _Small:
+    """The words that a text writes without capitals, read when first asked for:
+    to look through the text for each name would take the square of its length."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Each word, whole and in its parts where hyphens or apostrophes join it."""
+        whole = set(_JOINED.findall(self._text))
+        words = whole.union(*(_PARTS.split(word) for word in whole))
+        return frozenset(word for word in words if word == word.lower())
+
+
+def _is_a_noun(person: PersonSeen, small: _Small) -> bool:
     """“Judge Advocate”: an office and a noun, where the text writes the noun
     small too; a mere form of address is followed by a name."""
     if person.ground != "surname" or person.title.lower().rpartition(" ")[2] in MERE_ADDRESS:
         return False
-    return re.search(rf"\b{re.escape(person.name.lower())}\b", text) is not None
+    return person.name.lower() in small.words
 
 
 def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:
