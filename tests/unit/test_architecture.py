@@ -150,6 +150,7 @@ LISTS_OF_THE_WORLD = {
     "cities_of_the_world.py": "cities, regions and waters that every archive may speak of",
     "bodies_of_the_world.py": "bodies that every archive may speak of",
     "given_names.py": "given names",
+    "places_in_other_languages.py": "what Unicode CLDR calls countries and cities elsewhere",
 }
 
 

@@ -27,7 +27,9 @@ from regesta.annotate.names.selection import select
 from regesta.annotate.names.short_forms import ShortForms
 from regesta.annotate.names.titles import title_start
 from regesta.annotate.names.variants import without_article
+from regesta.annotate.proposals.places_in_other_languages import TONGUES
 from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES
+from regesta.annotate.tongues import tongue
 from regesta.model import Block, Entity, Mention, Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>]+")
@@ -97,6 +99,8 @@ class Gazetteer:
                 one = _as_named(hit)
                 if one.kind == "place":
                     town = self._is_proposed_town(one)
+                    if self._is_of_another_tongue(one, text):
+                        continue
                     if town and is_a_family_name(text, hit):
                         borne.add(text[hit.start : hit.end])
                         continue
@@ -118,6 +122,13 @@ class Gazetteer:
         """Tell whether a place is a proposal's, and neither country nor state."""
         entity = self._entities[one.entities[0]]
         return entity.status == "machine" and entity.name not in COUNTRIES_AND_STATES
+
+    def _is_of_another_tongue(self, one: Named, text: str) -> bool:
+        """“Island” in a text that is not German."""
+        tongues = TONGUES.get(text[one.start : one.end])
+        if tongues is None or self._entities[one.entities[0]].status != "machine":
+            return False
+        return tongue(text) not in tongues
 
     def _is_borne(self, one: Named, borne: set[str], text: str) -> bool:
         led = text[max(0, one.start - 6) : one.start].lower()

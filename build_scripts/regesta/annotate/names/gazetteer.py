@@ -165,6 +165,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     “U.S” in “U.S.S.R.” and “china” in “china.org” do not, nor does what
     follows an @.
     """
+    if _goes_on(text, start, end):
+        return False
     if start and is_word(text[start]) and (is_word(text[start - 1]) or text[start - 1] == "@"):
         return False
     if end >= len(text):
@@ -176,6 +178,23 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     if after != "." or end + 1 == len(text) or not is_word(text[end + 1]):
         return True
     return text[end - 1].islower() and text[end + 1].isupper()  # a space is missing: “Lisbon.The”
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a name in kana is cut out of a longer word in kana (タイ in
+    タイトル), or 中国 out of 发展中国家, the developing countries."""
+    if text[start] < "\u30a1":
+        return False
+    if _is_katakana(text[start]) and start and _is_katakana(text[start - 1]):
+        return True
+    after = text[end : end + 1]
+    if _is_katakana(text[end - 1]) and after and _is_katakana(after):
+        return True
+    return after == "家" and text[start:end] in ("中国", "中國")
+
+
+def _is_katakana(character: str) -> bool:
+    return "\u30a1" <= character <= "\u30fc" and character != "\u30fb"
 
 
 def _is_shouted_word(text: str, start: int, written: str) -> bool:

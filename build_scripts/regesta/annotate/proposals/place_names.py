@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.proposals.bodies_of_the_world import INSTITUTIONS
 from regesta.annotate.proposals.line_names import spoken
+from regesta.annotate.proposals.places_in_other_languages import names_in
 from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES, PLACES
 from regesta.annotate.proposals.runs import CAPITAL, LINKS, Run
 from regesta.annotate.proposals.words import (
@@ -52,15 +53,16 @@ _NO_PLACE = (
 )  # fmt: skip
 
 
-def general_places() -> Iterator[Entity]:
-    """Give a candidate for every place and body of the general gazetteer."""
+def general_places(tongues: Sequence[str] = ()) -> Iterator[Entity]:
+    """Give a candidate for every place and body of the general gazetteer, with
+    the names of places in *tongues*."""
     for kind, rows in (("place", PLACES), ("organisation", INSTITUTIONS)):
         for name, *variants in rows:
             yield Entity(
                 id="",
                 kind="place" if kind == "place" else "organisation",
                 name=name,
-                variants=tuple(variants),
+                variants=(*variants, *names_in(name, tongues)),
                 note="Proposed from the texts: a name of the general gazetteer.",
                 status="machine",
             )

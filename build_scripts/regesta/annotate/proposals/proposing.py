@@ -33,6 +33,7 @@ from regesta.annotate.proposals.place_names import (
 )
 from regesta.annotate.proposals.runs import runs
 from regesta.annotate.proposals.words import is_given_name
+from regesta.annotate.tongues import tongue
 from regesta.model import Block, Entity, EntityKind, Passage, Role, Span
 
 Text = tuple[str, str, Sequence[Block]]
@@ -57,12 +58,13 @@ _PARTS = re.compile("['-]")
 class Seen(NamedTuple):
     """What one text shows: people with their places in it (code points, title
     included), bodies, places, and one or two capitalised words that
-    stand alone."""
+    stand alone, and the language (:func:`tongue`)."""
 
     people: tuple[tuple[PersonSeen, int, int], ...]
     bodies: tuple[BodySeen, ...]
     places: PlaceCounts
     bare: tuple[str, ...]
+    tongue: str = "en"
 
 
 def propose(texts: Sequence[Text], known: Mapping[str, Entity]) -> list[Entity]:
@@ -95,7 +97,7 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
         places.add_dateline(text[span.start : span.end], whole=whole)
     for person in people_of_lines(folded, blocks):
         named.append((person, folded.original(person.start), folded.original_end(person.end)))
-    return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare))
+    return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare), tongue(text))
 
 
 class _Small:
@@ -125,7 +127,9 @@ def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:
     """Return all who may be meant by what was seen in *texts* (a document's id
     and what it shows), without ids."""
     seen_people, seen_bodies, places = People(), Bodies(), PlacesSeen()
+    tongues: set[str] = set()
     for document, one in texts:
+        tongues.add(one.tongue)
         for person, start, end in one.people:
             seen_people.add(person, document, start, end)
         for body in one.bodies:
@@ -135,7 +139,7 @@ def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:
     persons = list(_people(seen_people))
     return [
         *persons,
-        *general_places(),
+        *general_places(sorted(tongues)),
         *_without_people(_bodies(seen_bodies), persons),
         *_without_family_names(places.entities(), persons),
     ]
