@@ -227,3 +227,16 @@ def test_the_order_of_input_does_not_matter() -> None:
     forward = work_out(texts, known, [("b", "a")])
     assert forward == work_out(texts[::-1], known, [("b", "a")])
     assert forward["a"].published.edtf == "[2024-01-30..2024-02-01]"
+
+
+def test_a_day_without_year_is_that_of_the_event_of_which_two_are_named() -> None:
+    text = "On February 18, Minister Byrne met with Minister Ohm in Lindau. They talked."
+    named = [(Span(text.index(w), text.index(w) + len(w)), w.lower()) for w in ("Byrne", "Ohm")]
+    parts = {"met": frozenset({"byrne", "ohm", "lindau"}), "else": frozenset({"roe", "lindau"})}
+    events = {"met": when("2031-02-18"), "else": when("2030-02-18")}
+    document = DatedText("a", text, named=named)
+    published = work_out([document], events, parts=parts)["a"].published
+    assert (str(published.earliest), published.basis) == ("2031-02-18", "inferred")
+    assert str(published.latest) < "2032-02-18"
+    alone = DatedText("a", text, named=named[:1])
+    assert work_out([alone], events, parts=parts)["a"].published.edtf is None

@@ -33,7 +33,11 @@ def anchors(documents: Sequence[Dated], entities: Mapping[str, Entity]) -> dict[
     events = [e for e in entities.values() if isinstance(e, Event)]
     known = {e.id: e.when for e in events if e.when.edtf}
     texts = [_as_text(d, events) for d in undated]
-    proposals = publication.work_out(texts, known)
+    parts = {
+        e.id: frozenset({*(p.entity for p in e.participants), *([e.place] if e.place else [])})
+        for e in events
+    }
+    proposals = publication.work_out(texts, known, parts=parts)
     out = {}
     for document in documents:
         proposal = proposals.get(document.id)
@@ -61,4 +65,9 @@ def _as_text(document: Dated, events: Sequence[Event]) -> publication.DatedText:
         text=document.text,
         blocks=tuple(document.blocks),
         events=tuple((m.span, m.entities[0]) for m in pointed if len(m.entities) == 1),
+        named=tuple(
+            (m.span, m.entities[0])
+            for m in document.mentions
+            if len(m.entities) == 1 and m.type in ("person", "organisation", "place")
+        ),
     )

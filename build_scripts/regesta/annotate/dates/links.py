@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,9 @@ from regesta.annotate.dates.reading import Reading
 from regesta.model import Span, When
 
 _NEAR = 48
+_BESIDE = 200
+"""Code points within which those must be named who took part in an event."""
+_MONTH_AND_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _REACH = 400
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _SAYING = re.compile(
@@ -56,6 +60,34 @@ def links(
         event = _beside(text, span, placed, left, right)
         if event:
             found.append(Link(span, reading, event, events[event]))
+    return found
+
+
+def by_day(
+    readings: Sequence[tuple[Span, Reading]],
+    named: Sequence[tuple[Span, str]],
+    days: Mapping[tuple[int, int], Sequence[tuple[str, When, frozenset[str]]]],
+) -> list[Link]:
+    """Join a day and month without year to the event of that day of which at
+    least two (who took part, where it was) are *named* close by.
+
+    *days* gives by month and day the events of that day, each with its ids.
+    """
+    found = []
+    starts = [span.start for span, _id in named]
+    for span, reading in readings:
+        if reading.rule != "date-day" or reading.value_on is None or not reading.bare:
+            continue
+        month_and_day = _MONTH_AND_DAY.fullmatch(reading.bare)
+        held = days.get((int(month_and_day[1]), int(month_and_day[2])), ()) if month_and_day else ()
+        if not held:
+            continue
+        low = bisect_left(starts, span.start - _BESIDE)
+        high = bisect_left(starts, span.end + _BESIDE)
+        near = {id for _span, id in named[low:high]}
+        fitting = [(id, when) for id, when, parts in held if len(parts & near) > 1]
+        if len(fitting) == 1:
+            found.append(Link(span, reading, *fitting[0]))
     return found
 
 

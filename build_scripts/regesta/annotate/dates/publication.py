@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from regesta import edtf
 from regesta.annotate.dates import expressions as dates
@@ -25,6 +26,8 @@ from regesta.model import UNKNOWN_DATE, Basis, Block, Evidence, Passage, Span, W
 from regesta.wording import _
 
 _WIDEST = 366
+_Days = dict[tuple[int, int], list[tuple[str, When, frozenset[str]]]]
+_NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
 _LAG = 3
 """Days by which a page may be dated after the text that it holds."""
 
@@ -32,12 +35,14 @@ _LAG = 3
 @dataclass(frozen=True, slots=True)
 class DatedText:
     """A document whose dates are sought: its text, blocks, and the spans
-    that point to events, with the event's id."""
+    that point to events, with the event's id; *named* are those of people,
+    bodies and places, in order, with theirs."""
 
     document_id: str
     text: str
     blocks: Sequence[Block] = ()
     events: Sequence[tuple[Span, str]] = ()
+    named: Sequence[tuple[Span, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +80,42 @@ def work_out(
     documents: Sequence[DatedText],
     events: Mapping[str, When],
     quotes: Sequence[tuple[str, str]] = (),
+    parts: Mapping[str, frozenset[str]] = _NOBODY,
 ) -> dict[str, Proposal]:
     """Return a proposal for each document, by id.
 
     *events* gives known dates of events by id; *quotes* holds pairs (document,
-    other) where the document quotes the other.  The basis is ``stated`` where
+    other) where the document quotes the other; *parts* gives the ids of those
+    who took part in an event and of its place.  The basis is ``stated`` where
     a line of the document gives its day, ``inferred`` where it follows from
     passages, else ``unknown`` with the reason why.
     """
-    cases = {document.document_id: _open(document, events) for document in documents}
+    days = _by_day(events, parts)
+    cases = {document.document_id: _open(document, events, days) for document in documents}
     for _round in range(len(cases)):
         if not sum(_order(cases, later, earlier) for later, earlier in sorted(quotes)):
             break
     return {id: _proposal(case) for id, case in cases.items()}
 
 
-def _open(document: DatedText, events: Mapping[str, When]) -> _Case:
+def _by_day(events: Mapping[str, When], parts: Mapping[str, frozenset[str]]) -> _Days:
+    """Return month and day to the events of just that day."""
+    found: _Days = {}
+    for id, when in sorted(events.items()):
+        day = when.earliest
+        if day is not None and day == when.latest and len(parts.get(id, ())) > 1:
+            found.setdefault((day.month, day.day), []).append((id, when, parts[id]))
+    return found
+
+
+def _open(document: DatedText, events: Mapping[str, When], days: _Days) -> _Case:
     case = _Case(document, dates.readings(document.text, document.blocks))
     _not_before(case)
     _take_stated(case)
     if case.stated:
         _take_written(case, events)
     elif not case.day:
-        _take_links(case, events)
+        _take_links(case, events, days)
         if not case.latest:
             _take_wire(case)
     return case
@@ -198,14 +216,19 @@ def _last_named_day(case: _Case) -> tuple[date, Span] | None:
     return max(found, key=lambda pair: (pair[0], -pair[1].start)) if found else None
 
 
-def _take_links(case: _Case, events: Mapping[str, When]) -> None:
+def _take_links(case: _Case, events: Mapping[str, When], on_day: _Days) -> None:
     document = case.document
     found = date_links.links(document.text, case.readings, document.events, events)
+    if on_day and document.named:
+        linked = {link.span for link in found}
+        by_day = date_links.by_day(case.readings, document.named, on_day)
+        found += [link for link in by_day if link.span not in linked]
     days, used = date_links.fitting_days(found)
-    past = [link for link in used if date_links.is_past(link, days[-1])]
+    told = date_links.told_as_past(document.text, case.readings)
+    done = {span for span, _reading in told}
+    past = [link for link in used if link.span in done or date_links.is_past(link, days[-1])]
     floors = [day for day in (case.earliest, *(link.when.earliest for link in past)) if day]
     days = [day for day in days if not floors or day >= max(floors)]
-    told = date_links.told_as_past(document.text, case.readings)
     days = [day for day in days if all(_said(reading, day) <= day for _, reading in told)]
     if not days:
         return
