@@ -25,6 +25,7 @@ from unittest import mock
 import markdown
 
 from bench import hard_texts
+from regesta import cli
 
 Seconds = dict[str, float]
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
@@ -240,6 +241,7 @@ def _measured(kind: str, length: int) -> dict[str, Any]:
 
 def _measure_here(kind: str, length: int) -> None:
     make = hard_texts.KINDS.get(kind, hard_texts.repeated("word "))
+    cli.collect_seldom()
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
         seconds = whole(make(length), Path(folder))
     print(json.dumps({"seconds": seconds, "megabytes": megabytes()}))
