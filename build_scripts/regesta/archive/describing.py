@@ -50,10 +50,10 @@ def publisher(
     entities: Mapping[str, Entity],
 ) -> Publisher:
     """Return who issued the document: the description's word, or the one
-    organisation that the text's own source line names."""
+    organisation that the text's own source line or copyright notice names."""
     described = seed.description.publisher if seed.description else None
     if seed.description is None or described is None:
-        return _from_source_line(seed, layout, named, entities)
+        return _stated_publisher(seed, layout, named, entities)
     evidence = resolver.evidence(seed.id, described.evidence, seed.description, ("publisher",))
     entity = entities.get(described.id or "")
     name = entity.name if entity else (described.id or "")
@@ -61,9 +61,10 @@ def publisher(
 
 
 _ISSUED = re.compile(r"(source|issued by|published by|publisher)\s*:", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 
 
-def _from_source_line(
+def _stated_publisher(
     seed: SeedDocument,
     layout: Segmentation,
     named: Sequence[Mention],
@@ -71,16 +72,22 @@ def _from_source_line(
 ) -> Publisher:
     text = seed.source.text if seed.source else ""
     for block in layout.blocks:
-        if block.kind == "source-line" and _ISSUED.match(block.span.of(text)):
-            found = {
-                m.entities[0]
-                for m in named
-                if m.type == "organisation" and len(m.entities) == 1 and block.span.contains(m.span)
-            }
-            if len(found) == 1:
-                id = found.pop()
-                evidence = Evidence(_("the text's source line"), Passage(seed.id, block.span))
-                return Publisher(id, entities[id].name, "stated", (evidence,))
+        words = block.span.of(text)
+        if block.kind == "source-line" and _ISSUED.match(words):
+            how = _("the text's source line")
+        elif block.kind == "credit" and _COPYRIGHT.match(words):
+            how = _("the text's copyright notice")
+        else:
+            continue
+        found = {
+            m.entities[0]
+            for m in named
+            if m.type == "organisation" and len(m.entities) == 1 and block.span.contains(m.span)
+        }
+        if len(found) == 1:
+            id = found.pop()
+            evidence = Evidence(how, Passage(seed.id, block.span))
+            return Publisher(id, entities[id].name, "stated", (evidence,))
     return Publisher(None, "", "unknown")
 
 

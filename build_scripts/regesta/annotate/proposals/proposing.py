@@ -21,6 +21,7 @@ from regesta.annotate.names.folding import Folded
 from regesta.annotate.names.variants import forms_of
 from regesta.annotate.names.words import MERE_ADDRESS
 from regesta.annotate.proposals.bodies import BodySeen, bodies
+from regesta.annotate.proposals.han_people import han_people
 from regesta.annotate.proposals.line_names import people_of_lines
 from regesta.annotate.proposals.merging import People
 from regesta.annotate.proposals.merging_bodies import Bodies
@@ -97,7 +98,12 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
         places.add_dateline(text[span.start : span.end], whole=whole)
     for person in people_of_lines(folded, blocks):
         named.append((person, folded.original(person.start), folded.original_end(person.end)))
-    return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare), tongue(text))
+    tag = tongue(text)
+    if tag == "han":
+        for person in han_people(folded, blocks):
+            at = folded.original(person.start - len(person.title))
+            named.append((person, at, folded.original_end(person.end)))
+    return Seen(tuple(named), tuple(bodied), places.counts, tuple(bare), tag)
 
 
 class _Small:
