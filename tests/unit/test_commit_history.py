@@ -112,6 +112,46 @@ def test_the_build_never_asks_git(root: Path, monkeypatch: pytest.MonkeyPatch) -
     assert not building.prepare(root).problems
 
 
+def rows(*words: str) -> str:
+    return "\n".join(("file,language,supplied_title", *words)) + "\n"
+
+
+def test_rows_of_a_table_are_descriptions_too(tmp_path: Path) -> None:
+    """A row that comes, changes, is lost and comes again; a commit that only
+    sorts the rows; a table that cannot be read in between; a link in its place."""
+    subprocess.run(["git", "init", "-q", "-b", "main", str(tmp_path)], check=True)
+    table = "seeds/documents.csv"
+    texts = {f"seeds/documents/{name}.txt": f"{name}.\n" for name in ("a", "b/c")}
+    two = rows("a.txt,en,", "b/c.txt,,Letters")
+    states = [
+        {**texts, table: rows("a.txt,en,")},
+        {table: two},
+        {table: rows("b/c.txt,,Letters", "seeds/documents/a.txt,en,")},
+        {table: rows('"a.txt,en,', "b/c.txt,,Papers")},
+        {table: rows("a.txt,en,", "b/c.txt,,Papers")},
+        {table: rows("a.txt,en,")},
+    ]
+    for number, files in enumerate(states, 1):
+        commit(tmp_path, f"2024-0{number}-02", f"Who {number}", files)
+    assert run(tmp_path)[0] == 0
+    told, _problems = parse((tmp_path / "seeds/history.tsv").read_bytes())
+    said = {
+        name: [(e.on[5:7], e.what, e.by) for e in told[f"seeds/documents/{name}.txt"]]
+        for name in ("a", "b/c")
+    }
+    assert said == {
+        "a": [("01", "Taken in", "Who 1"), ("01", "Described", "Who 1")],
+        "b/c": [
+            ("01", "Taken in", "Who 1"),
+            ("02", "Described", "Who 2"),
+            ("05", "Description changed", "Who 5"),
+            ("06", "Description removed", "Who 6"),
+        ],
+    }
+    page = building.prepare(tmp_path).pages["documents/b-c.md"].partition("<summary>History")[2]
+    assert "2 May 2024" in page and "Description changed" in page
+
+
 def test_odd_paths_and_statuses() -> None:
     log = (
         b"\x012024-01-02\tA\0\nA\0seeds/documents/a\nb.txt\0T\0seeds/documents/c.txt\0"

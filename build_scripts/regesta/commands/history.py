@@ -12,7 +12,7 @@ from regesta.diff.revisions import NoRevision, Revision
 from regesta.model import Problem
 from regesta.problems import format_text
 from regesta.seeds import files, history
-from regesta.seeds.tables import MAX_TABLE
+from regesta.seeds.tables import DOCUMENTS_PATH, MAX_TABLE
 
 
 @click.command("history")
@@ -31,6 +31,7 @@ def history_(context: click.Context, directory: Path | None) -> None:
     try:
         revision = Revision(root, "HEAD")
         told = commit_history.lines(revision.log("seeds/documents"), revision.prefix)
+        told += commit_history.lines_of_rows(revision.versions(DOCUMENTS_PATH))
     except NoRevision as trouble:
         close(str(trouble), EX_PROBLEMS)
     text = commit_history.joined(old, told)

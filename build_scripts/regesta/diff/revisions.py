@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from regesta import commit_history
+from regesta.commit_history import Version
 
 _FILE_MODES = ("100644", "100755")
 
@@ -48,13 +50,28 @@ class Revision:
         this revision (:mod:`regesta.commit_history` reads it).  Raises
         :class:`NoRevision` where the clone does not hold the whole past: the
         first commit that it holds would seem to have brought everything."""
+        return self._log(commit_history.LOG, below)
+
+    def versions(self, path: str) -> list[Version]:
+        """Return what each commit up to this revision did to the file *path*,
+        the oldest first, with its contents.  Raises as :meth:`log` does."""
+        found = list(commit_history.versions(self._log(commit_history.LOG_OF_ONE, path)))
+        names = dict.fromkeys(name for one in found for name in (one.before, one.after))
+        held = [name for name in names if name.strip(b"0")]
+        data = dict(zip(held, self._blobs(name.decode() for name in held), strict=True))
+        return [
+            replace(one, before=data.get(one.before, b""), after=data.get(one.after, b""))
+            for one in found
+        ]
+
+    def _log(self, words: tuple[str, ...], below: str) -> bytes:
         if self._ask("rev-parse", "--is-shallow-repository").strip() == "true":
             raise NoRevision(
                 "This clone is shallow, so git does not know what was done before. "
                 "Fetch the rest with: git fetch --unshallow"
             )
         place = f":(top,literal){self.prefix}{below}"
-        return self._git(*commit_history.LOG[:-1], self.commit, "--", place)
+        return self._git(*words[:-1], self.commit, "--", place)
 
     def _resolve(self, name: str) -> str:
         try:

@@ -116,7 +116,9 @@ def _read_history(found: Found, problems: list[Problem]) -> history.Told:
 
 def _with_history(document: SeedDocument, told: history.Told) -> SeedDocument:
     """What was done to a document that is gone stays in the file unused."""
-    names = (document.path, document.id)
+    # Git's lines name every text with a small ending.
+    plain = f"{document.path.rpartition('.')[0]}.txt"
+    names = dict.fromkeys((document.path, plain, document.id))
     entries = tuple(entry for name in names for entry in told.get(name, ()))
     return replace(document, history=entries) if entries else document
 
