@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from regesta import building
@@ -67,3 +68,10 @@ def test_bytes_changed_after_accession(tmp_path: Path) -> None:
     assert (found.severity, found.path) == ("error", "seeds/documents/letter.yml")
     assert "0" * 64 in found.message
     assert sum(len(word.strip(",")) == 64 for word in found.message.split()) == 2
+
+
+def test_many_lines_of_one_document() -> None:
+    before = time.process_time()
+    told, _problems = parse(b"letter\t2024-03-04\tSeen\t\n" * 50_000)
+    assert len(told["letter"]) == 50_000
+    assert time.process_time() - before < 2

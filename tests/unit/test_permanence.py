@@ -43,3 +43,14 @@ def test_a_line_of_it_cannot_act_on_a_page(tmp_path: Path) -> None:
     page = building.prepare(tmp_path).pages["documents/a.md"]
     assert "alert" not in page
     assert 'id="p-00000000"' in page
+
+
+def test_the_mark_that_an_editor_puts_first() -> None:
+    old, problems = permanence.parse("\ufeffdocuments/a\t\t\ndocuments/b\t\t\n")
+    assert (sorted(old.pages), problems) == (["documents/a", "documents/b"], [])
+
+
+def test_a_file_that_is_wrong_in_every_line_is_not_read_to_its_end() -> None:
+    _old, problems = permanence.parse("x\n" * 1_000_000)
+    assert len(problems) == 100
+    assert "no more of the file was read" in problems[-1].message

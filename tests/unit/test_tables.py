@@ -10,6 +10,7 @@ import csv
 import io
 import os
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,25 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_megabyte_of_quotation_marks_is_quick() -> None:
     with pytest.raises(Unreadable):
         rows("file\n" + '"' * 1_000_001, lambda name: name == "file")
-    rows("file\n" + ",".join(['""'] * 300_000), lambda name: name == "file")
+    wide = ",".join(['""'] * 1_000)
+    rows("file\n" + "\n".join([wide] * 300), lambda name: name == "file")
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        ("file\n" + "a\n" * 900_000, "file-too-large"),
+        ("," * 3_000_000, "table-shape"),
+        ("file\n" + "," * 3_000_000, "table-shape"),
+        ("file\n" + ",".join(['""'] * 300_000), "table-shape"),
+    ],
+)
+def test_what_no_person_keeps_is_refused_at_once(table: str, code: str) -> None:
+    before = time.process_time()
+    with pytest.raises(Unreadable) as refused:
+        rows(table, lambda name: name == "file")
+    assert refused.value.code == code
+    assert time.process_time() - before < 1
 
 
 def test_every_column_is_a_key_of_the_record() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from regesta.archive import parting
 from regesta.archive.parting import Parting
 from regesta.model import FOLDERS, Archive, Document, Problem
-from regesta.problems import problem
+from regesta.problems import EACH, problem
 
 PATH = "seeds/published.tsv"
 HEAD = "# address\tanchor\toffset in code points; written by publishing, never by hand\n"
@@ -56,12 +56,16 @@ def parse(text: str) -> tuple[Published, list[Problem]]:
     """Read published.tsv; a line that is not of its form is a problem."""
     pages: dict[str, Anchors] = {}
     problems = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         found = _LINE.fullmatch(line.rstrip("\r"))
         if not found:
-            problems.append(problem("published-line", "this line is not of its form", PATH, number))
+            stop = len(problems) + 1 == EACH
+            message = f"this line is not of its form{'; no more of the file was read' * stop}"
+            problems.append(problem("published-line", message, PATH, number))
+            if stop:
+                break
             continue
         address, anchor, offset = found.groups()
         page = pages.setdefault(address, {})

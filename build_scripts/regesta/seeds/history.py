@@ -21,7 +21,7 @@ Told = dict[str, tuple[HistoryEntry, ...]]
 def parse(data: bytes) -> tuple[Told, list[Problem]]:
     """Return document (as the file names it) to what was done, in the file's
     order, and the lines that are not of their form."""
-    told: Told = {}
+    told: dict[str, list[HistoryEntry]] = {}
     problems: list[Problem] = []
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     for number, line in enumerate(text.split("\n"), 1):
@@ -42,8 +42,8 @@ def parse(data: bytes) -> tuple[Told, list[Problem]]:
                 break
             continue
         document, on, what, by = [*columns, ""][:4]
-        told[document] = (*told.get(document, ()), HistoryEntry(on, what, by))
-    return told, problems
+        told.setdefault(document, []).append(HistoryEntry(on, what, by))
+    return {document: tuple(entries) for document, entries in told.items()}, problems
 
 
 def _is_day(text: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from regesta.model import FOLDERS, EntityKind, Problem
-from regesta.problems import in_order, limited, printable, problem
+from regesta.problems import EACH, in_order, limited, printable, problem
 from regesta.seeds import consistency, files, history, interface, portable, reviewing, tables
 from regesta.seeds.collection import collection
 from regesta.seeds.documents import DOCUMENTS, Pair, read_documents
@@ -131,12 +131,16 @@ def _read_refused(found: Found, problems: list[Problem]) -> tuple[str, ...]:
         return ()
     lines = data.decode("utf-8", "replace").splitlines()
     ids = []
+    wrong = 0
     for number, line in enumerate(lines, 1):
         id = line.strip("\ufeff \t")
         if not id or id.startswith("#"):
             continue
         if fault := id_fault(id):
             problems.append(problem("id-not-valid", fault, found.path, number, 1))
+            wrong += 1
+            if wrong > EACH:  # nobody wrote that
+                break
         else:
             ids.append(id)
     return tuple(ids)

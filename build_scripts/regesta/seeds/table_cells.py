@@ -16,6 +16,9 @@ from regesta.seeds.yaml_faults import Lines
 from regesta.whitespace import strip
 
 DELIMITERS = ",;\t"
+MAX_LINES = 250_000
+MAX_CELLS = 1_000
+"""What no table has that a person keeps: lines in all, cells in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ def rows(text: str, known: Callable[[str], bool]) -> list[list[Cell]]:
     which most cells of the first row are *known* names of columns; a first
     line ``sep=;`` says it.  Raises :class:`Unreadable` where quotation marks
     are not closed."""
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        message = f"{lines:,} lines; {MAX_LINES:,} are allowed"
+        raise Unreadable("file-too-large", message)
     start = 0
     told = re.match(r'"?sep=(.)"?(\r\n|\r|\n)', text)
     if told:
@@ -65,7 +72,7 @@ def rows(text: str, known: Callable[[str], bool]) -> list[list[Cell]]:
 
 
 def _names(text: str, delimiter: str, known: Callable[[str], bool]) -> int:
-    first = re.match("[\r\n]*([^\r\n]*)", text)
+    first = re.match("[\r\n]*([^\r\n]{0,20000})", text)
     line = first[1] if first else ""
     return sum(known(name.strip('" ')) for name in line.split(delimiter))
 
@@ -84,6 +91,9 @@ def _rows(text: str, start: int, delimiter: str) -> Iterator[list[Cell]]:
             raise Unreadable("table-quote", message, *lines.at(start))
         words = found[3] if found[1] is None else found[1].replace('""', '"') + found[2]
         row.append(Cell(strip(words), *lines.at(start)))
+        if len(row) > MAX_CELLS:
+            message = f"more than {MAX_CELLS:,} cells in a row"
+            raise Unreadable("table-shape", message, row[0].line, row[0].column)
         start = found.end()
         if text.startswith(delimiter, start):
             start += 1
