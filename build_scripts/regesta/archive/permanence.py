@@ -55,7 +55,7 @@ NOTHING_KEPT = Kept()
 def parse(text: str) -> tuple[Published, list[Problem]]:
     """Read published.tsv; a line that is not of its form is a problem."""
     pages: dict[str, Anchors] = {}
-    problems = []
+    problems: list[Problem] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue

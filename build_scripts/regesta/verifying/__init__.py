@@ -8,6 +8,7 @@ page, word for word, with its source.
 from __future__ import annotations
 
 import hashlib
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,7 +23,10 @@ from regesta.verifying import fixity, recorded, shown_text
 SITE = "site"
 _SITE_IN_BAG = "data/site/"
 _SMALL, _PACKED = 100_000_000, 100
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError,
+            RuntimeError)  # fmt: skip
+"""What zipfile raises for damaged files; RuntimeError for those with a password, or packed
+in a way that it does not know."""
 
 
 def verify_seeds(root: Path) -> list[Problem]:
@@ -85,7 +89,7 @@ def verify_bundle(root: Path, path: Path) -> list[Problem]:
     try:
         with zipfile.ZipFile(path) as archive:
             return in_order(_bundled(root, archive, name))
-    except (*_DAMAGED, NotImplementedError) as error:
+    except _DAMAGED as error:
         return [problem("bundle-unreadable", f"this is no bundle that can be read: {error}", name)]
 
 
