@@ -97,7 +97,7 @@ def test_every_passage_of_a_record_leads_to_its_correction(tmp_path: Path) -> No
     """With the words of the mention, in the paragraph where they stand."""
     pages = pages_of(tmp_path, "title: A\n")
     id = next(p for p in pages if p.startswith("documents/a-1"))[10:-3]
-    (found,) = re.findall(r'<a href="([^"]*)">correct</a>', pages["people/bo-berg.md"])
+    (found,) = re.findall(r'<a class="r" href="([^"]*)">correct</a>', pages["people/bo-berg.md"])
     assert re.fullmatch(rf"\.\./documents/{id}\.html\?correct=Bo%20Berg#p-[0-9a-f]{{8}}", found)
     assert found.partition("#")[2] in pages[f"documents/{id}.md"]
     for path, page in pages.items():

@@ -96,7 +96,7 @@ class Links:
         page = parting.address(document, self.lookups.parting(document).at(span.start))
         words = quote(fold(span.of(document.text)), safe="")
         target = self.to(f"{page}.html") + f"?correct={words}#{block.anchor if block else ''}"
-        return f'<a href="{markdown.attribute(target)}">{_("correct")}</a>'
+        return f'<a class="r" href="{markdown.attribute(target)}">{_("correct")}</a>'
 
     def passage(self, passage: Passage | None, *, short: bool = False) -> str:
         """Return a reference to *passage*, or nothing where there is none."""

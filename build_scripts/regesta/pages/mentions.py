@@ -100,8 +100,8 @@ def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str
     return entry(
         links.reference(document, mentions[0].span.start, short=True),
         [
-            vocabulary.quoted(document, f"{before}{words}{after}") + doubts,
-            f"<small>{links.correction(document, mentions[0].span)}</small>",
+            vocabulary.quoted(document, f"{before}{words}{after}")
+            + f"{doubts} {links.correction(document, mentions[0].span)}"
         ],
     )
 
