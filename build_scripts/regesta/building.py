@@ -204,7 +204,7 @@ def is_current(root: Path) -> bool:
         glance = Glance(root)
         if glance.outcome():
             return True
-        prepared = _read_again(root, silent, strict=False)
+        prepared = prepare_again(root, annotations_kept.load(root))
         with Spool(root / CACHE) as spool:
             return _Build(root, prepared, silent, spool).is_current()
 

@@ -74,18 +74,28 @@ def make(root: Path, out: Path) -> Bundle:
         shown = list(assemble(seeds)[0].entities)
     folder = folder_name(seeds.collection.title)
     _sweep(out)
+    try:
+        _write(out, folder, seeds, bag.payload(root, seeds, names, shown))
+    except OSError as error:
+        # What a full or a locked disk is told of is the bundle that was asked for.
+        error.filename, error.filename2 = str(out), None
+        raise
+    wrong = tuple(one for one in problems if one.severity == "error")
+    return Bundle(out, len(names), out.stat().st_size, wrong)
+
+
+def _write(out: Path, folder: str, seeds: Seeds, payload: dict[str, bag.Read]) -> None:
+    """Write the bundle beside *out*, then put it in its place."""
     handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-", suffix=_PART)
     try:
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
             locking.take(handle)
-            _fill(archive, folder, seeds, bag.payload(root, seeds, names, shown))
+            _fill(archive, folder, seeds, payload)
         Path(beside).chmod(0o644)
         Path(beside).replace(out)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-    wrong = tuple(one for one in problems if one.severity == "error")
-    return Bundle(out, len(names), out.stat().st_size, wrong)
 
 
 def _sweep(out: Path) -> None:

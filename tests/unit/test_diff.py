@@ -104,15 +104,20 @@ def commit(root: Path) -> None:
 def test_no_repository(tmp_path: Path) -> None:
     lay(tmp_path, {"documents/one.txt": "One"})
     status, said = diff(tmp_path)
-    assert (status, said) == (
-        1, "This folder is in no git repository, so there is nothing to compare with.\n",
-    )  # fmt: skip
+    assert status == 1
+    assert said == (
+        "This folder is in no git repository, so no earlier state of it is known. "
+        'Begin one: git init, then git add --all, then git commit -m "Begin"\n'
+    )
 
 
 def test_no_commit(repository: Path) -> None:
     status, said = diff(repository)
     assert status == 1
-    assert said == "The repository has no commit yet, so there is nothing to compare with.\n"
+    assert said == (
+        "The repository has no commit yet, so no earlier state of it is known. "
+        'Make one: git add --all, then git commit -m "Begin"\n'
+    )
 
 
 def test_unknown_and_odd_revisions(repository: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from regesta import commit_history
 from regesta.commit_history import Version
 
+_COMMIT = 'git add --all, then git commit -m "Begin"'
 _FILE_MODES = ("100644", "100755")
 
 
@@ -79,7 +80,10 @@ class Revision:
         except FileNotFoundError:
             raise NoRevision("git is not installed, or cannot be found.") from None
         except subprocess.CalledProcessError:
-            message = "This folder is in no git repository, so there is nothing to compare with."
+            message = (
+                "This folder is in no git repository, so no earlier state of it is known. "
+                f"Begin one: git init, then {_COMMIT}"
+            )
             raise NoRevision(message) from None
         if name.startswith("-") or not name:
             raise NoRevision(f"“{name}” cannot be the name of a revision.")
@@ -90,7 +94,10 @@ class Revision:
 
     def _why_not(self, name: str) -> str:
         if not self._ask("for-each-ref", "--count=1").strip() and not self._has_head():
-            return "The repository has no commit yet, so there is nothing to compare with."
+            return (
+                "The repository has no commit yet, so no earlier state of it is known. "
+                f"Make one: {_COMMIT}"
+            )
         if self._ask("rev-parse", "--is-shallow-repository").strip() == "true":
             return (
                 f"This clone is shallow and does not hold “{name}”. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import string
+import unicodedata
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -217,9 +218,24 @@ def _guess(data: bytes, near: int) -> str | None:
     found = codec(best.encoding)
     if found is None:
         return None
-    # Where both read alike, the western one is by far the more common.
-    if sample.decode("cp1252", "replace") == sample.decode(found, "replace"):
+    # The western one is by far the most common: it stands where both read alike, or
+    # where the other finds in it what stands in no word ("Gr¸fle" for "Grüße").
+    western, other = sample.decode("cp1252", "replace"), sample.decode(found, "replace")
+    if western == other or _has_only_words(western) > _has_only_words(other):
         found = "cp1252"
     if found.startswith("cp125"):
         return f"windows-{found[2:]}"
     return found.replace("iso8859", "iso-8859")
+
+
+_BESIDE_WORDS = frozenset("“”‘’‚„…–—«»‹›§©®°·•€£¿¡\xa0\xad")
+
+
+def _has_only_words(text: str) -> bool:
+    """Tell whether what *text* has beyond ASCII are letters, or what stands
+    beside words."""
+    return all(
+        c in _BESIDE_WORDS or unicodedata.category(c) in ("Ll", "Lu", "Lo")
+        for c in text
+        if ord(c) > 126
+    )

@@ -39,11 +39,25 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     found = text[mark.index : mark.index + 1] if mark else ""
     if "tab" in what or found == "\t":
         return problem("yaml-tab", "a tab where spaces belong", path, line, column)
+    if mark and "mapping values" in what and _is_moved_in(text, mark.index):
+        message = "this line is moved in further than the key above it, which has a value already"
+        return problem("yaml-syntax", message, path, line, column, remedy=_LEVEL)
     for words, message, remedy in _PLAIN_WORDS:
         if words in what or words in context:
             message = message.replace("{found}", printable(found))
             return problem("yaml-syntax", message, path, line, column, remedy=remedy or None)
     return problem("yaml-syntax", printable(f"{context} {what}".strip()), path, line, column)
+
+
+_LEVEL = "begin the key under the first letter of the one above"
+
+
+def _is_moved_in(text: str, at: int) -> bool:
+    """Tell whether the key whose colon stands at *at* begins further right than
+    a key with a value in the line above."""
+    above, own = ["", *re.split("\r\n|\r|\n", text[: at + 1])][-2:]
+    key = re.match(r"( *)[a-z_]+: +[^ #|>]", above)
+    return bool(key and re.match(f"{key[1]} +[a-z_]+:$", own))
 
 
 def _control(odd: re.Match[str], text: str, path: str) -> Problem:
