@@ -26,6 +26,7 @@ FORMS: dict[str, str] = {
         (
             f"F?{_MONTH_DAY}[-k]{_MONTH_DAY}",
             f"B{_MONTH_DAY}&{_MONTH_DAY}",
+            f"{_WEEKDAY}Mh?[Do]&h?[Do],?Y",
             f"F?{_DAY_MONTH}[-k]{_DAY_MONTH}",
             f"B{_DAY_MONTH}&{_DAY_MONTH}",
             f"F?{_WEEKDAY}Mh?[Do][-k]h?[Do](?:,?Y)?",

@@ -27,6 +27,11 @@ def day_range(form: Form, setting: Setting) -> Reading | None:
     last = (abs(months[-1].value), days[1].value)
     if any(cal.valid(2000, *pair) is None for pair in (first, last)) or first == last:
         return None
+    if "&" in form.letters and "B" not in form.letters and last != (first[0], first[1] + 1):
+        # "May 3 and 17, 2023" are two days, of one year.
+        value = edtf.iso_day(cal.valid(years[-1].value, *first) or date(1, 1, 1))
+        why = "Day and month stated; the year stands after the next day."
+        return Reading("date-day", "stated", why, value=value, end=days[0].end)
     if years:
         start = years[0].value if len(years) > 1 else years[-1].value - (first > last)
         return _stated_days(start, first, years[-1].value, last)

@@ -16,6 +16,10 @@ _FOLLOWING = frozenset(
 """Capitalised words after a place that make another name of it."""
 
 
+_OF_AMERICA = re.compile(r"\b([A-Z][\w'’]+) of $")
+"""“Voice of America”, “Boy Scouts of America”: the end of a body's name."""
+
+
 def belongs_to_another(text: str, hit: Hit) -> bool:
     """“President Washington”, “Kansas City”, “New Mexico” where only Mexico has a record."""
     after = text[hit.end : hit.end + 20]
@@ -25,6 +29,10 @@ def belongs_to_another(text: str, hit: Hit) -> bool:
             return True
     if not _follows_a_word(text, hit) or text[hit.start : hit.end].isupper():
         return False
+    if text[hit.start : hit.end] == "America" and (
+        of := _OF_AMERICA.search(text, max(0, hit.start - 40), hit.start)
+    ):
+        return of[1] != "States" and of[1].lower() not in TITLES
     word = _word_before(text, hit.start)
     if word == "New" or (word[:1].isupper() and word.lower() in TITLES):
         return True

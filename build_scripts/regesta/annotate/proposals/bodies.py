@@ -84,7 +84,7 @@ def bodies(run: Run) -> Iterator[BodySeen]:
             # After a possessive the name may have begun before it: “Growers' Association”.
             # So it may after an “and”.
             after_link = index > 0 and words[index - 1] in ("and", "&") and index - 1 != done
-            joined = after_link and len(body) < 3
+            joined = after_link and (len(body) < 3 or _within_a_field(words, index))
             whole = (index > 0 or not cut) and not joined
             whole = whole or (bool(body) and body[-1].lower() in ("department", "ministry"))
             if last == len(words) and _goes_on_as_a_list(body, run):
@@ -249,6 +249,15 @@ def _trimmed(body: tuple[str, ...]) -> tuple[str, ...]:
     if body[-1].lower() in BODY_HEADS and all(w.lower() in _GENERIC for w in lead):
         return ()
     return body
+
+
+def _within_a_field(words: tuple[str, ...], index: int) -> bool:
+    """Tell whether what stands after an “and” goes on with the field of a body: “Center for
+    Efficient Vehicles and Sustainable Transportation Systems”."""
+    led = any(
+        words[at].lower() in LEADING_HEADS and words[at + 1] in _ON for at in range(index - 1)
+    )
+    return led and words[-1].lower() in WEAK_HEADS
 
 
 def _is_no_body(body: tuple[str, ...]) -> bool:

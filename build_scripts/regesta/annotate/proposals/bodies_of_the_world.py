@@ -66,6 +66,8 @@ Syrian Democratic Forces|SDF
 Free Syrian Army|FSA
 Syrian Observatory for Human Rights
 White Helmets
+Voice of America|VOA
+Bank of America
 Revolutionary Guard|Revolutionary Guards|IRGC
 Red Cross|International Committee of the Red Cross|ICRC
 Red Crescent
@@ -112,6 +114,7 @@ State Department|U.S. State Department|US State Department
 Downing Street
 Whitehall
 Democratic Party
+Liberal Democratic Party
 Republican Party
 Labour Party
 Conservative Party

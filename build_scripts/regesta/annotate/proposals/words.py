@@ -153,7 +153,9 @@ GIVEN_NAMES = _words(
     wolfgang xavier yusuf yvonne zachary zoe"""
 )
 
-AMBIGUOUS_GIVEN = _words("will guy dean dawn rose virginia florence sofia jordan grace earl may")
+AMBIGUOUS_GIVEN = _words(
+    "les will guy dean dawn rose virginia florence sofia jordan grace earl may"
+)
 """Given names that are words or places as well: no ground by themselves."""
 
 

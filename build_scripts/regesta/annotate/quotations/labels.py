@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.speakers import Voice
-from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to
+from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to, voice_of
 from regesta.annotate.quotations.words import DETERMINERS, word_set
 from regesta.model import Span
 
@@ -98,6 +98,8 @@ def _stranger(reading: Reading, at: int) -> Voice | None:
     if len(small) > 6 or any(is_boundary(w) and w.lower not in PARTICLES for w in small):
         return None
     name = name_to(reading, last, reading.span)
+    if name.first > first and words[name.first - 1].possessive and not small:
+        name = voice_of(reading, first, last, "stranger")  # "Independent Women’s Voice"
     shouted = all(w.span.of(reading.text).isupper() for w in words[name.first : last + 1])
     if name.first == first and (opening.lower in _NOTICES or (shouted and last > first)):
         return None

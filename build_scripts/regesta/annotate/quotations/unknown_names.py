@@ -14,6 +14,7 @@ from regesta.annotate.quotations.words import (
     DETERMINERS,
     ORGANISATION_HEADS,
     PARTICIPLES,
+    PREPOSITIONS,
     PRONOUNS,
     SAYING,
     TITLES,
@@ -146,7 +147,23 @@ def noun_to(reading: Reading, last: int, sentence: Span) -> Voice | None:
         first -= 1
         if before.lower in DETERMINERS:
             break
+    if first > 0 and words[first - 1].lower in PREPOSITIONS:
+        head = _opening_noun(reading, sentence, first - 1)
+        if head is not None:
+            return head
     return _described(reading, first, last)
+
+
+def _opening_noun(reading: Reading, sentence: Span, until: int) -> Voice | None:
+    """Return the noun that opens a sentence and on which the preposition at word
+    *until* hangs: "An engraving" of "An engraving on the mantel reads"."""
+    words, first = reading.words, reading.index(sentence.start)
+    if first >= until - 1 or words[first].lower not in DETERMINERS:
+        return None
+    between = words[first + 1 : until]
+    if not all(word.joined for word in between) or any(is_boundary(word) for word in between):
+        return None
+    return _described(reading, first, until - 1)
 
 
 def noun_from(reading: Reading, first: int) -> Voice | None:
