@@ -79,7 +79,8 @@ def test_a_paragraph_has_a_citation(page: Page, home: str, own: Path) -> None:
     page.goto(address + (number.get_attribute("href") or ""))
     cited = page.locator("#citation-paragraph")
     expect(cited).to_contain_text(f"¶{number.inner_text()}")
-    page.locator("#cite > summary").click()
+    page.locator(".acts a[href='#cite']").click()
+    expect(cited).to_be_visible()
     page.locator("button[data-copy=citation-bib]").click()
     expect(page.locator("button[data-copy=citation-bib]")).not_to_have_text("Copy")
     assert "author" not in page.locator("#citation-bib").inner_text()
@@ -143,6 +144,8 @@ def test_one_voice_at_a_time(
         rows = page.locator(".accounts tbody tr").count()
         for n in range(1, page.locator(".voices input").count() + 1):
             page.check(f"#v{n}")
+            chosen = page.locator(f"label:has(#v{n})").bounding_box()
+            assert chosen and chosen["x"] >= 0 and chosen["x"] + chosen["width"] <= 360
             shown = page.locator(".accounts [data-aspect]:visible")
             expect(shown).to_have_count(rows)
             assert shown.evaluate_all("all => all.map(cell => cell.dataset.n)") == [str(n)] * rows

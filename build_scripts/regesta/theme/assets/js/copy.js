@@ -28,12 +28,14 @@
     if (!part) return;
     var target = location.hash && document.getElementById(location.hash.slice(1));
     var number = target && target.matches("[data-verbatim] *") && target.querySelector("a.n");
-    part.hidden = !number;
+    /* The way from a paragraph to "Cite" leads away from it: it is meant still. */
     if (!number) return;
+    part.hidden = false;
     var place = document.getElementById("citation-paragraph"), template = place.dataset.template;
     var words = template.replace("{n}", number.textContent.trim()).replace("{anchor}", target.id);
     /* An archive that does not say where it is published is cited from here. */
-    if (template.indexOf("{anchor}") < 0 && /^http/.test(location.protocol)) words += " " + location.href;
+    var here = location.href.replace(/#.*/, "#" + target.id);
+    if (template.indexOf("{anchor}") < 0 && /^http/.test(location.protocol)) words += " " + here;
     place.textContent = words;
   }
   window.addEventListener("hashchange", cite);
