@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import plot, report
+from bench import plot, published, report
 from bench.collection import Collection
 
 HERE = Path(__file__).resolve().parent
@@ -19,20 +19,29 @@ CODE = HERE.parent / "build_scripts"
 
 
 def main() -> None:
-    """Read the command line, measure, write the three results."""
+    """Read the command line, measure, write the results beside those of other runs."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("number", nargs="*", type=int, help="documents (default: 100 1000)")
     parser.add_argument("--keep", type=Path, help="make the collections here and leave them")
     parser.add_argument("--no-stock", action="store_true", help="leave MkDocs alone out")
     parser.add_argument("-o", "--output", type=Path, default=HERE / "results")
+    parser.add_argument(
+        "--publish", action="store_true",
+        help="keep the figures in bench/measured/ and show all of that in README.md",
+    )  # fmt: skip
     given = parser.parse_args()
+    output = published.FOLDER if given.publish else given.output
+    output.mkdir(parents=True, exist_ok=True)
+    numbers = given.number or ([] if given.publish else [100, 1000])
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
         place = given.keep or Path(folder)
-        runs = [_measured(n, place, not given.no_stock) for n in given.number or [100, 1000]]
-    given.output.mkdir(parents=True, exist_ok=True)
-    results = json.dumps(runs, indent=1) + "\n"
-    (given.output / "figures.json").write_text(results, "utf-8")
-    (given.output / "cost.svg").write_text(plot.draw(runs), "utf-8")
+        for number in numbers:
+            run = _measured(number, place, not given.no_stock)
+            (output / f"n{number}.json").write_text(json.dumps(run, indent=1) + "\n", "utf-8")
+    runs = published.runs(output)
+    (output / "cost.svg").write_text(plot.draw(runs), "utf-8")
+    if given.publish:
+        published.show(runs)
     print(report.table(runs))
 
 

@@ -43,10 +43,12 @@ class Happening:
 
 class Collection:
     """The made collection of *number* documents with about *records* records (a
-    fifth as many, where nothing is said)."""
+    fifth as many, where nothing is said); *short* texts have a paragraph or two."""
 
-    def __init__(self, number: int, records: int | None = None) -> None:
+    def __init__(self, number: int, records: int | None = None, *, short: bool = False) -> None:
         self.number = number
+        self.paragraphs = (1, 2) if short else (3, 7)
+        self.sentences = (1, 3) if short else (2, 5)
         self.chance = random.Random(SEED)
         self.chain = words.read()
         size = max(number // 5, 10) if records is None else records
@@ -96,7 +98,7 @@ class Collection:
         title = f"Readout of talks on {names.topic(self._draw('topics'))}, number {index}"
         issued = _spoken(day)
         paragraphs = [f"{issued} – {self._paragraph()}"]
-        paragraphs += [self._paragraph() for _ in range(self.chance.randrange(3, 7))]
+        paragraphs += [self._paragraph() for _ in range(self.chance.randrange(*self.paragraphs))]
         told = self._telling(event, paragraphs, id) if event else ""
         self._quote(paragraphs)
         text = "\n\n".join([title, *paragraphs]) + "\n"
@@ -108,7 +110,8 @@ class Collection:
 
     def _paragraph(self) -> str:
         sentences = [
-            words.sentence(self.chain, self.chance) for _ in range(self.chance.randrange(2, 5))
+            words.sentence(self.chain, self.chance)
+            for _ in range(self.chance.randrange(*self.sentences))
         ]
         named = " ".join(sentences).split(words.NAME)
         return named[0] + "".join(self._name() + rest for rest in named[1:])

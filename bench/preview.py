@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import signal
 import statistics
 import subprocess
@@ -20,15 +19,17 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench import published
 from bench.collection import Collection
+from bench.edits import describe, vary
 
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parent / "build_scripts"
 PATHS = os.pathsep.join([str(HERE.parent), str(CODE)])
-RESULTS = HERE / "results"
 
 
 class Preview:
@@ -85,28 +86,25 @@ def measured(root: Path, times: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
         preview = Preview(root, Path(folder, "said"))
         try:
-            preview.get(_page_of(_middle(root / "seeds" / "documents"), root))
-            time.sleep(1.0)
             out = {
-                name: [_seen(preview, root, edit, n) for n in range(times)]
-                for name, edit in {"description": _describe, "variant": _vary}.items()
+                name: [_seen(preview, partial(edit, root), n) for n in range(times)]
+                for name, edit in {"description": describe, "variant": vary}.items()
             }
             started, built = time.perf_counter(), preview.words().count("pages written")
-            _describe(root, "Zebulon")
+            describe(root)
             preview.wait_for("pages written", built + 1)
             return {**out, "whole": [round(time.perf_counter() - started, 2)]}
         finally:
             preview.end()
 
 
-def _seen(preview: Preview, root: Path, edit: Callable[[Path, str], str], number: int) -> float:
+def _seen(preview: Preview, edit: Callable[[], tuple[str, str]], number: int) -> float:
     """Return the seconds from a save to its page.  Every second save comes while
     the build after the one before is on its way, which is then ended."""
     built = preview.words().count("pages written")
-    mark = f"Zebulon{number}"
     with preview.news() as wait:
         start = time.perf_counter()
-        page = edit(root, mark)
+        page, mark = edit()
         wait()
         while mark not in preview.get(page):
             time.sleep(0.005)
@@ -116,46 +114,26 @@ def _seen(preview: Preview, root: Path, edit: Callable[[Path, str], str], number
     return round(took, 3)
 
 
-def _describe(root: Path, mark: str) -> str:
-    path = _middle(root / "seeds" / "documents")
-    path.write_text(re.sub("why: .*", f"why: {mark}.", path.read_text("utf-8")), "utf-8")
-    return _page_of(path, root)
-
-
-def _vary(root: Path, mark: str) -> str:
-    path = _middle(root / "seeds" / "entities" / "people")
-    record = re.sub("variants: .*\n", "", path.read_text("utf-8"))
-    family = re.findall("name: .* (.*)\n", record)[0]
-    path.write_text(f"variants: [{mark} {family}]\n{record}", "utf-8")
-    return f"people/{path.stem}.html"
-
-
-def _middle(folder: Path) -> Path:
-    files = sorted(folder.rglob("*.yml"))
-    return files[len(files) // 2]
-
-
-def _page_of(path: Path, root: Path) -> str:
-    id = path.relative_to(root / "seeds" / "documents").with_suffix("").as_posix()
-    return f"documents/{id.replace('/', '-')}.html"
-
-
 def main() -> None:
     """Read the command line, measure, print and keep the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.preview", description=__doc__)
     parser.add_argument("number", nargs="*", type=int, help="documents (default: 1000)")
     parser.add_argument("--keep", type=Path, help="make the collections here and leave them")
     parser.add_argument("-n", "--times", type=int, default=6, help="saves of each kind")
-    parser.add_argument("-o", "--output", type=Path, default=RESULTS)
+    parser.add_argument("-o", "--output", type=Path, default=HERE / "results")
+    parser.add_argument(
+        "--publish", action="store_true", help="keep the figures in bench/measured/"
+    )
     given = parser.parse_args()
-    given.output.mkdir(parents=True, exist_ok=True)
+    output = published.FOLDER if given.publish else given.output
+    output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
         for number in given.number or [1000]:
             root = (given.keep or Path(folder)) / f"n{number}"
             if not (root / "seeds").exists():
                 Collection(number).write(root)
             figures = {"documents": number, **measured(root, given.times)}
-            (given.output / f"preview-{number}.json").write_text(json.dumps(figures) + "\n")
+            (output / f"preview-{number}.json").write_text(json.dumps(figures) + "\n")
             for name in ("description", "variant", "whole"):
                 seconds = figures[name]
                 middle, most = statistics.median(seconds), max(seconds)

@@ -17,6 +17,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+from bench.edits import describe, vary
 from bench.memory import Peak
 from regesta.progress import Done, silent
 
@@ -91,29 +92,18 @@ def again(root: Path) -> Figures:
     from regesta import bundle
 
     clock = Clock()
-    seeds = root / "seeds"
-    edits: dict[str, Callable[[], None]] = {
-        "nothing": lambda: None,
-        "description": lambda: _edit(seeds / "documents", "Made for", "Made only for"),
-        "variant": lambda: _edit(seeds / "entities" / "people", "name:", VARIANT),
+    edits: dict[str, Callable[[Path], object]] = {
+        "nothing": lambda _root: None,
+        "description": describe,
+        "variant": vary,
     }
     for name, edit in edits.items():
-        edit()
+        edit(root)
         with clock.stage(name):
             _built(root, None)
     with clock.stage("bundle"):
         bundle.make(root, root / ".cache" / "bundle.zip")
     return clock.figures
-
-
-VARIANT = "variants: [Another Name]\nname:"
-
-
-def _edit(folder: Path, old: str, new: str) -> None:
-    """Change the file in the middle of *folder*."""
-    files = sorted(folder.rglob("*.yml"))
-    path = files[len(files) // 2]
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
 def _built(root: Path, clock: Clock | None) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 from xml.etree import ElementTree
 
-from bench import names, plot, report, words
+from bench import edits, names, plot, published, report, words
 from bench.collection import Collection
+
+from regesta.seeds.reading import read
 
 FIGURES = {
     stage: {"seconds": 1.5, "processor": 1.0, "megabytes": 50.0}
@@ -51,3 +54,48 @@ def test_table_names_every_stage() -> None:
 
 def test_plot_is_a_drawing() -> None:
     assert ElementTree.fromstring(plot.draw(RUNS)).tag.endswith("svg")
+
+
+def test_edits_can_be_made_again_and_again(tmp_path: Path) -> None:
+    Collection(20).write(tmp_path)
+    clean = read(tmp_path)[1]
+    seen = set()
+    for edit in (edits.describe, edits.vary):
+        for _ in range(3):
+            before = written(tmp_path)
+            address, mark = edit(tmp_path)
+            changed = [name for name, data in written(tmp_path).items() if before[name] != data]
+            assert len(changed) == 1
+            assert mark.encode() in written(tmp_path)[changed[0]]
+            assert mark.encode() not in before[changed[0]]
+            seen.add((address, mark))
+    assert len(seen) == 6
+    assert read(tmp_path)[1] == clean
+
+
+def test_runs_of_several_times_come_into_one_table(tmp_path: Path) -> None:
+    for run in reversed(RUNS):
+        (tmp_path / f"n{run['documents']}.json").write_text(json.dumps(run), "utf-8")
+    seen = {"documents": 1000, "description": [0.4, 0.2, 0.9]}
+    (tmp_path / "preview-1000.json").write_text(json.dumps(seen), "utf-8")
+    runs = published.runs(tmp_path)
+    assert [run["documents"] for run in runs] == [100, 1000]
+    readme = tmp_path / "README.md"
+    marks = published.BEGIN + published.END
+    readme.write_text(f"# Before\n{marks}After.\n", "utf-8")
+    for _ in range(2):
+        published.show(runs, readme)
+        text = readme.read_text("utf-8")
+        assert text.startswith("# Before\n")
+        assert text.endswith(f"{published.END}After.\n")
+        rows = [line for line in text.splitlines() if line.startswith("| 1")]
+        assert [row.count("|") for row in rows] == [len(published.COLUMNS) + 1] * 2
+        assert rows[1].endswith("0.4 s |")
+        assert "1.0 times as fast" in rows[1]
+
+
+def test_readme_shows_what_was_measured() -> None:
+    runs = published.runs(published.FOLDER)
+    assert runs
+    assert published.table(runs) in published.README.read_text("utf-8")
+    assert (published.FOLDER / "cost.svg").read_text("utf-8") == plot.draw(runs)
