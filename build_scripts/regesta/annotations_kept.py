@@ -7,17 +7,22 @@ from pathlib import Path
 from regesta.archive.gazetteer_memory import NamesMemory
 from regesta.archive.recall import Recall
 from regesta.kept import chest, made_with, shards
+from regesta.kept.shelf import Shelf
+from regesta.kept.spool import Spool
 
-RESULTS = ".cache/regesta/annotations"
-NAMES = ".cache/regesta/names"
-CANDIDATES = ".cache/regesta/candidates"
+CACHE = ".cache/regesta"
+RESULTS = f"{CACHE}/annotations"
+NAMES = f"{CACHE}/names"
+CANDIDATES = f"{CACHE}/candidates"
 
 
 def load(root: Path) -> Recall:
     """Return what the last build of the archive in *root* left."""
     program = made_with.program()
     names, candidates = (chest.load(root / p, program, NamesMemory) for p in (NAMES, CANDIDATES))
-    return Recall(shards.load(root / RESULTS, program), names, candidates)
+    known = Shelf[bytes](Spool(root / CACHE))
+    shards.load(root / RESULTS, program, known)
+    return Recall(known, names, candidates)
 
 
 def save(root: Path, recall: Recall) -> None:

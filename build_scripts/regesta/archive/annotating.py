@@ -23,12 +23,13 @@ from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions
 from regesta.annotate.quotations import finding as quotations
 from regesta.archive import accounting, curating, described, describing
-from regesta.archive.encoded import Encoded, encode
+from regesta.archive.encoded import Encoded, encode, held
 from regesta.archive.eventful import Reach
 from regesta.archive.quoting import attributed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.resolving import Resolver
 from regesta.model import (
+    Document,
     Entity,
     Event,
     Mention,
@@ -78,6 +79,18 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
+class _DocumentParts(msgspec.Struct):
+    parts: tuple[bytes, ...]
+
+
+class _Parts(msgspec.Struct):
+    document: _DocumentParts
+
+
+class _Problems(msgspec.Struct):
+    problems: tuple[Problem, ...]
+
+
 _Named = tuple[tuple[str, ...], tuple[Mention, ...]]
 """The ids that mentions name, and the mentions."""
 
@@ -103,6 +116,8 @@ _named = msgspec.msgpack.Decoder(_Named).decode
 _ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
 _heard = msgspec.msgpack.Decoder(Heard).decode
 _finished = msgspec.msgpack.Decoder(Finished).decode
+_parts = msgspec.msgpack.Decoder(_Parts).decode
+_problems = msgspec.msgpack.Decoder(_Problems).decode
 _occasions = msgspec.msgpack.Decoder(list[Occasion]).decode
 _read = msgspec.msgpack.Decoder(curating.Found).decode
 
@@ -126,16 +141,16 @@ class Annotating:
             for s in self.seeds
         ]
         self._described = [_identity(said, text_of) for said in self._said]
-        self.laid: list[bytes] = []
+        self.laid: Sequence[bytes] = ()
         self.laid_digests: list[bytes] = []
         self.layout_digests: list[bytes] = []
         """Digests of the layouts alone, whatever a person wrote beside them."""
-        self.named: list[bytes] = []
+        self.named: Sequence[bytes] = ()
         self.named_digests: list[bytes] = []
-        self.heard: list[bytes] = []
+        self.heard: Sequence[bytes] = ()
         self._sighted: Mapping[int, bytes] = {}
         self._dropped: set[str] = set()
-        self._found: dict[int, bytes] = {}  # of those read in this build
+        self._found = recall.aside()  # of those read in this build
 
     def text(self, number: int) -> str:
         source = self.seeds[number].source
@@ -296,8 +311,9 @@ class Annotating:
             speech.reported,
         )  # fmt: skip
 
-    def finish(self, same: Sequence[Relation]) -> list[Finished]:
-        """Return the documents; *same* are the words that they share."""
+    def finish(self, same: Sequence[Relation]) -> list[tuple[Document, tuple[Problem, ...]]]:
+        """Return the documents, each with what was wrong in the last step; *same*
+        are the words that they share."""
         quoting: dict[str, list[Relation]] = {}
         for relation in same:
             quoting.setdefault(relation.document, []).append(relation)
@@ -319,7 +335,12 @@ class Annotating:
             for n, seed in enumerate(self.seeds)
         ]  # fmt: skip
         results = self._recall.each(keys, finish, self._told("Describing", len(keys)))
-        return [_finished(result) for result in results]
+
+        def held_apart(number: int) -> tuple[Document, tuple[Problem, ...]]:
+            one = _finished(results[number])
+            return held(one.document, lambda: _parts(results[number]).document.parts), one.problems
+
+        return [held_apart(number) for number in range(len(results))]
 
     def _finish(
         self,
@@ -349,12 +370,12 @@ class Annotating:
         )  # fmt: skip
         return Finished(encode(document), tuple(resolver.problems))
 
-    def problems(self, finished: Sequence[Finished]) -> list[Problem]:
-        """Return what was wrong in any step."""
+    def problems(self) -> list[Problem]:
+        """Return what was wrong in any step but the last."""
         out: list[Problem] = []
-        for step in (map(_laid, self.laid), map(_heard, self.heard), finished):
-            for one in step:
-                out += one.problems
+        for row in (self.laid, self.heard):
+            for one in row:
+                out += _problems(one).problems
         return out
 
 

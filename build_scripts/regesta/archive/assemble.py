@@ -12,7 +12,7 @@ from regesta.annotate.proposals import occasions
 from regesta.annotate.same_words import finding as same_words
 from regesta.archive.annotating import Annotating
 from regesta.archive.dating import Dated, anchors
-from regesta.archive.encoded import decoded, held
+from regesta.archive.encoded import decoded
 from regesta.archive.proposing import proposed
 from regesta.archive.recall import Recall, key
 from regesta.archive.relating import relations
@@ -69,12 +69,15 @@ def assembled(
     finished = work.finish(same)
     archive = Archive(
         collection=seeds.collection,
-        documents=tuple(sorted((held(one.document) for one in finished), key=lambda d: d.path)),
+        documents=tuple(
+            sorted((document for document, _problems in finished), key=lambda d: d.path)
+        ),
         entities={e.id: e for e in sorted(known.values(), key=lambda e: (e.kind, e.id))},
         relations=relations(same, seeds, resolver),
     )
     readable = without_withheld(archive, _described(seeds))
-    found = [*work.problems(finished), *resolver.problems]
+    last = (one for _document, problems in finished for one in problems)
+    found = [*work.problems(), *last, *resolver.problems]
     return readable, [*problems, *found, *left_out(archive, readable)]
 
 

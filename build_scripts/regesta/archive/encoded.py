@@ -10,6 +10,7 @@ what is read (:mod:`regesta.archive.noting`).
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -89,14 +90,20 @@ def _whole(source: Source | None) -> Source | None:
     return Source(source.path, source.data, source.sha256, source.encoding, text)
 
 
+Read = Callable[[], tuple[bytes, ...]]
+
+
 class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
-    __slots__ = ("__dict__", "_values", "encoded", "number")
+    __slots__ = ("__dict__", "_parts", "_read", "_values", "encoded", "number")
 
-    def __init__(self, encoded: Encoded) -> None:
-        self.encoded = encoded
+    def __init__(self, encoded: Encoded, read: Read | None = None) -> None:
+        naming = {sys.intern(id): places for id, places in encoded.naming.items()}
+        self.encoded = replace(encoded, parts=() if read else encoded.parts, naming=naming)
         self.number = noting.document_number(encoded.id)
+        self._read = read
+        self._parts = encoded.parts if read is None else ()
         self._values: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
@@ -114,35 +121,44 @@ class Held:
         values = self._values
         if name in values:
             return values[name]
-        value = _decode[number](self.encoded.parts[number])
+        value = _decode[number](self.part(number))
         if number == _SOURCE:
             value = _whole(value)
-        if not values:
-            _remember(self)
         values[name] = value
         return value
+
+    def part(self, number: int) -> bytes:
+        """Return a field as bytes; all of them stay until others are read."""
+        if not self._parts and self._read:
+            self._parts = self._read()
+        if self not in _recent:
+            _remember(self)
+        return self._parts[number]
 
     # What pages tell documents and events apart by, and copy one by.
     __dataclass_fields__ = Document.__dataclass_fields__
     __class__ = property(lambda self: Document)
 
     def forget(self) -> None:
-        """Drop the decoded fields."""
+        """Drop what was read and decoded."""
         self._values.clear()
+        if self._read:
+            self._parts = ()
 
 
-_recent: OrderedDict[int, Held] = OrderedDict()
+_recent: OrderedDict[Held, None] = OrderedDict()
 
 
 def _remember(one: Held) -> None:
-    _recent[id(one)] = one
+    _recent[one] = None
     if len(_recent) > MOST:
-        _recent.popitem(last=False)[1].forget()
+        _recent.popitem(last=False)[0].forget()
 
 
-def held(encoded: Encoded) -> Document:
-    """Return what stands for the document."""
-    return cast(Document, Held(encoded))
+def held(encoded: Encoded, read: Read | None = None) -> Document:
+    """Return what stands for the document; with *read*, which gives the parts of
+    *encoded*, these need not be held."""
+    return cast(Document, Held(encoded, read))
 
 
 def decoded(document: Document) -> Document:
@@ -177,7 +193,7 @@ def mentions_of(id: str, document: Document) -> list[Mention]:
     one = _held(document)
     if one is None or "mentions" in one.__dict__:
         return [document.mentions[place] for place in places]
-    encoded = _decode_apart(one.encoded.parts[_MENTIONS]) if places else []
+    encoded = _decode_apart(one.part(_MENTIONS)) if places else []
     return [_decode_mention(encoded[place]) for place in places]
 
 

@@ -79,10 +79,11 @@ def _named(
         for one, seed in zip(readable, work.seeds, strict=True)
     ]
     gazetteer = Gazetteer(() if recall.knows(keys) else records)
-    aside: dict[int, bytes] = {}
+    aside = recall.aside()
     results = recall.each(keys, find, told("Looking who is named", len(keys)), aside)
-    open_ = {n: one for n, one in aside.items() if not is_closed(work.seeds[n].description)}
-    work.take(open_, (one.id for one in records))
+    for number in [n for n in aside if is_closed(work.seeds[n].description)]:
+        del aside[number]
+    work.take(aside, (one.id for one in records))
     return {id for result in results for id in _ids(result)}
 
 

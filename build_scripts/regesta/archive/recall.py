@@ -1,7 +1,7 @@
 """Results of work on documents, kept by the digest of all that they rest on.
 
-A result is bytes: so it costs little memory, comes back from another process,
-and lies on the disk from one build to the next.  A key holds the digest of
+A result is bytes: so it waits on the disk until it is asked for, comes back
+from another process, and stays there from one build to the next.  A key holds the digest of
 every input; whoever makes one answers for that.
 """
 
@@ -15,6 +15,7 @@ import msgspec
 
 from regesta import pool
 from regesta.archive.gazetteer_memory import NamesMemory
+from regesta.kept.shelf import Row, Shelf
 
 T = TypeVar("T")
 
@@ -39,12 +40,12 @@ class Recall:
 
     def __init__(
         self,
-        known: dict[bytes, bytes] | None = None,
+        known: Shelf[bytes] | None = None,
         names: NamesMemory | None = None,
         candidates: NamesMemory | None = None,
     ) -> None:
-        self.known = known or {}
-        self.used: dict[bytes, bytes] = {}
+        self.known = Shelf[bytes]() if known is None else known
+        self.used = Shelf[bytes](self.known.spool)
         self.names = names or NamesMemory()
         self.candidates = candidates or NamesMemory()
         self.objects: dict[str, tuple[object, Any]] = {}
@@ -73,13 +74,17 @@ class Recall:
         if key in self.known:
             self.used[key] = self.known[key]
 
+    def aside(self) -> Shelf[int]:
+        """Return a place for what this build alone needs."""
+        return Shelf(self.known.spool)
+
     def each(
         self,
         keys: Sequence[bytes],
         work: Callable[[int], Any],
         done: Callable[[int], None] = lambda _number: None,
-        aside: dict[int, bytes] | None = None,
-    ) -> list[bytes]:
+        aside: Shelf[int] | None = None,
+    ) -> Row:
         """Return the encoded result for each of *keys*; what is not known
         *work* makes from its index, in several processes.  *done* is told how
         many there are.  With *aside*, *work* gives two results, and the second
@@ -98,8 +103,8 @@ class Recall:
             done(len(keys) - len(missing) + made)
         for key in keys:
             if key not in self.used:
-                self.used[key] = self.known[key]
-        return [self.used[key] for key in keys]
+                self.used.share(self.known, key)
+        return Row(self.used, keys)
 
     def one(self, key: bytes, kind: type[T] | Any, work: Callable[[], T]) -> T:
         """Return the result for *key*, decoded as *kind*; *work* makes it."""

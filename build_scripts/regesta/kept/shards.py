@@ -3,6 +3,7 @@ that have changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 
 from regesta.kept import chest
@@ -10,27 +11,26 @@ from regesta.kept import chest
 NUMBER = 64
 
 
-def load(folder: Path, made_with: bytes) -> dict[bytes, bytes]:
-    """Return key to result of all files in *folder* that are undamaged."""
-    found: dict[bytes, bytes] = {}
+def load(folder: Path, made_with: bytes, found: MutableMapping[bytes, bytes]) -> None:
+    """Put key and result of all files in *folder* that are undamaged into *found*."""
     for number in range(NUMBER):
-        found |= chest.load(_file(folder, number), made_with, dict[bytes, bytes]) or {}
-    return found
+        found.update(chest.load(_file(folder, number), made_with, dict[bytes, bytes]) or {})
 
 
 def save(
-    folder: Path, made_with: bytes, results: dict[bytes, bytes], known: dict[bytes, bytes]
+    folder: Path, made_with: bytes, results: Mapping[bytes, bytes], known: Iterable[bytes]
 ) -> None:
     """Write *results* (keys of 16 bytes), of which *known* are written already."""
-    parts: list[dict[bytes, bytes]] = [{} for _ in range(NUMBER)]
+    parts: list[set[bytes]] = [set() for _ in range(NUMBER)]
     before: list[set[bytes]] = [set() for _ in range(NUMBER)]
-    for key, result in results.items():
-        parts[_shard(key)][key] = result
+    for key in results:
+        parts[_shard(key)].add(key)
     for key in known:
         before[_shard(key)].add(key)
     for number, part in enumerate(parts):
-        if part.keys() != before[number] or not _file(folder, number).exists():
-            chest.save(_file(folder, number), made_with, part)
+        if part != before[number] or not _file(folder, number).exists():
+            kept = {key: results[key] for key in sorted(part)}
+            chest.save(_file(folder, number), made_with, kept)
 
 
 def _shard(key: bytes) -> int:

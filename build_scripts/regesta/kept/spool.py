@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,27 +19,32 @@ Place = tuple[int, int]
 
 
 class Spool:
-    """A file in *folder*, to be closed.  Forked processes may read it; one may
-    write."""
+    """A file in *folder*, closed when nobody needs it.  Forked processes may
+    read it; one may write."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed on exit
+        with tempfile.TemporaryFile(dir=folder) as file:
+            self._file = os.dup(file.fileno())
+        self.close = weakref.finalize(self, os.close, self._file)
         self._end = 0
 
     def __enter__(self) -> Spool:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._file.close()
+        self.close()
 
     def put(self, chunks: Iterable[bytes]) -> Place:
         """Write *chunks* one after another; return their place."""
         start = self._end
-        self._file.seek(start)
+        os.lseek(self._file, start, os.SEEK_SET)
         for chunk in chunks:
-            self._end += self._file.write(chunk)
-        self._file.flush()
+            left = memoryview(chunk)
+            while left:
+                written = os.write(self._file, left)
+                self._end += written
+                left = left[written:]
         return start, self._end - start
 
     def get(self, place: Place) -> bytes:
@@ -57,6 +63,6 @@ class Spool:
 
     def _read(self, start: int, length: int) -> bytes:
         if hasattr(os, "pread"):  # forked processes share the place at which a file is read
-            return os.pread(self._file.fileno(), length, start)
-        self._file.seek(start)
-        return self._file.read(length)
+            return os.pread(self._file, length, start)
+        os.lseek(self._file, start, os.SEEK_SET)
+        return os.read(self._file, length)
