@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from regesta import pool
 from regesta.annotate.proposals import occasions
 from regesta.annotate.same_words import finding as same_words
 from regesta.archive.annotating import Annotating
@@ -134,4 +135,5 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
         (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations(n))
         for n in held
     ]
-    return recall.one(key("same words", texts), list[Relation], find)
+    of_many = len(held) >= pool.FEWEST
+    return recall.one(key("same words", texts), list[Relation], find, of_many=of_many)

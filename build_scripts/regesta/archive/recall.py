@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from regesta import pool
+from regesta.apart import apart
 from regesta.archive.gazetteer_memory import NamesMemory
 from regesta.kept.shelf import Row, Shelf
+from regesta.progress import silent
 
 T = TypeVar("T")
 
@@ -72,7 +74,7 @@ class Recall:
     def keep(self, key: bytes) -> None:
         """Keep what is known for *key*, though nobody asks for it now."""
         if key in self.known:
-            self.used[key] = self.known[key]
+            self.used.share(self.known, key)
 
     def aside(self) -> Shelf[int]:
         """Return a place for what this build alone needs."""
@@ -106,11 +108,16 @@ class Recall:
                 self.used.share(self.known, key)
         return Row(self.used, keys)
 
-    def one(self, key: bytes, kind: type[T] | Any, work: Callable[[], T]) -> T:
-        """Return the result for *key*, decoded as *kind*; *work* makes it."""
-        result = self.known.get(key)
-        if result is None:
-            result = _encode(work())
-        self.used[key] = result
-        value: T = msgspec.msgpack.decode(result, type=kind)
+    def one(
+        self, key: bytes, kind: type[T] | Any, work: Callable[[], T], *, of_many: bool = False
+    ) -> T:
+        """Return the result for *key*, decoded as *kind*; *work* makes it, if it
+        looks at very many documents in a process of its own."""
+        if key in self.known:
+            self.used.share(self.known, key)
+        elif of_many:
+            self.used[key] = apart(lambda _tell: _encode(work()), silent)
+        else:
+            self.used[key] = _encode(work())
+        value: T = msgspec.msgpack.decode(self.used[key], type=kind)
         return value
