@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
@@ -32,7 +33,10 @@ def apart(work: Callable[[Tell], T], tell: Tell) -> T:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
     process = context.Process(target=_run, args=(work, here, there, os.getpid()))
-    process.start()
+    with warnings.catch_warnings():
+        # Python 3.12 warns wherever there is a thread, even one that sleeps.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
     there.close()
     try:
         result: T = _heard(here, tell)

@@ -21,11 +21,12 @@ _SIZE = 32
 def save(path: Path, made_with: bytes, value: Any) -> None:
     """Write *value* to *path*; *made_with* (32 bytes) must be the same when it
     is read."""
-    body = made_with + msgspec.msgpack.encode(value)
+    encoded = msgspec.msgpack.encode(value)  # which may be large: no copy is made of it
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
-        beside.write_bytes(_digest(body) + body)
+        with beside.open("wb") as file:
+            file.writelines((_digest(made_with, encoded), made_with, encoded))
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -49,5 +50,8 @@ def load(path: Path, made_with: bytes | None, kind: type[T]) -> T | None:
         return None
 
 
-def _digest(data: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+def _digest(*parts: bytes | memoryview) -> bytes:
+    digest = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
