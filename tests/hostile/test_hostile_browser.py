@@ -26,7 +26,8 @@ from regesta.whitespace import fold
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-KEYS = ("q", "kind", "person", "publisher", "year", "from", "to", "sort")
+KEYS = ("q", "kind", "publisher", "year", "person", "organisation", "place", "topic", "status",
+        "from", "to", "sort")  # fmt: skip
 TEXTS = """() => [...document.querySelectorAll('[data-verbatim]')].map(element => {
   const copy = element.cloneNode(true);
   for (const one of copy.querySelectorAll('[data-cp]'))
