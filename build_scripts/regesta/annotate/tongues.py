@@ -12,8 +12,8 @@ import re
 _SAMPLE = 4_000
 """Code points that are looked at."""
 _ONE_IN = 300
-"""English has at least one “the” in so many code points; other languages, more
-than one of their words in half as many."""
+"""Other languages have more than one of their words in so many code points,
+English at least one “the” in four times as many."""
 
 _COMMON = {
     "de": "der die und das den dem im mit von am hat ist nicht sich ein eine nach zu sagte wurde",
@@ -31,9 +31,11 @@ _HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 def tongue(text: str) -> str:
     """Return ``en``, ``de``, ``fr``, ``es``, ``it``, ``pt`` or ``han``."""
     sample = text[:_SAMPLE]
-    if sample.count(" the ") * _ONE_IN * 2 > len(sample):
+    if sample.count(" the ") * _ONE_IN * 4 > len(sample):
         return "en"
-    if not sample.isascii() and len(_HAN.findall(sample)) * 3 > len(sample):
+    # Han, kana and Hangul take three bytes each: most texts need no second look.
+    further = len(sample.encode("utf-8", "surrogatepass")) - len(sample)
+    if further * 3 > len(sample) * 2 and len(_HAN.findall(sample)) * 3 > len(sample):
         return "han"
     lowered = f" {sample.lower()} "
     found = {
