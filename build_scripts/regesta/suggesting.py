@@ -113,7 +113,8 @@ def _record(
         data["family_name_first"] = "true"
     passages = [_passage(d, m, lookups, texts[d.id]) for d, m in _spread(pairs)]
     about = {"text": "to be written, from these passages", "passages": passages}
-    comments = [f"{len(pairs)} mentions in {len({d.id for d, _m in pairs})} documents"]
+    named = {d.id for d, _m in pairs}
+    comments = [f"{_many(len(pairs), 'mention')} in {_many(len(named), 'document')}"]
     comments += [f"near to the record {id}: is it the same?" for id in near]
     if entity.note:
         comments.append(fold(entity.note))
@@ -158,7 +159,8 @@ def _event(
     data["status"] = "machine"
     told = lookups.accounts.get(event.id, ())
     documents = {d.id for d, _a in told} | {e["document"] for e in evidence}
-    comments = [f"{len(told)} statements in {len(documents)} documents", fold(event.note)]
+    count = f"{_many(len(told), 'statement')} in {_many(len(documents), 'document')}"
+    comments = [count, fold(event.note)]
     comments += [f"near to the record {id}: is it the same?" for id in near]
     path = f"seeds/entities/{FOLDERS['event']}/{event.id}.yml"
     return Suggestion(event.id, path, _yaml(data, comments, {}), len(told), len(documents), near)
@@ -208,9 +210,14 @@ def _description(document: Document, text: FoldedText) -> Suggestion:
     data["status"] = "machine"
     mentions = len(document.mentions)
     quoted = len(document.quotations)
-    comments = [f"{len(document.dates)} dates, {mentions} names, {quoted} quotations"]
+    counted = ((len(document.dates), "date"), (mentions, "name"), (quoted, "quotation"))
+    comments = [", ".join(_many(number, noun) for number, noun in counted)]
     path = document.path.removesuffix(".txt") + ".yml"
     return Suggestion(document.id, path, _yaml(data, comments, {}), 0, 1)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _plain(selector: dict[str, str]) -> object:
