@@ -36,7 +36,7 @@ _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "'": "'’"}
 _MARK = re.compile(
     "\"{3,}|'{3,}|[“”\"'‘’]{5,}|[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``"
 )
-_BEFORE_OPENING = frozenset(WHITE_SPACE + "([{<—–-/=:…¿¡“‘\"'«„")
+_BEFORE_OPENING = frozenset(WHITE_SPACE + "([{<—–-/=:…¿¡“‘\"'«„：，、。！？；（")
 _WHITE = frozenset(WHITE_SPACE)
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-…")
 _ELISION = re.compile(r"\d0s?\b|(?:tis|twas|em|til|n|cause|bout|round)\b", re.IGNORECASE)
