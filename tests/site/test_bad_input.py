@@ -43,6 +43,9 @@ WRONG: dict[str, tuple[str, str | bytes, str]] = {
         "edtf-not-valid"),
     "a former id that the archive's own page has": (
         "documents/good.yml", "formerly: [index]\n", "id-not-valid"),
+    "former ids without end": (
+        "documents/good.yml", f"formerly: [{', '.join(f'o-{n}' for n in range(999))}]\n",
+        "value-too-long"),
     "a former id that climbs": (
         "documents/good.yml", "formerly: [../../x]\n", "id-not-valid"),
     "a right that does not exist": (

@@ -10,6 +10,7 @@ from pydantic import Field, PrivateAttr
 from regesta.model import EntityKind, Status
 from regesta.seeds.records import ReviewRecord, WhenRecord
 from regesta.seeds.values import (
+    MOST_FORMER,
     Complaint,
     DocumentId,
     Flag,
@@ -91,7 +92,7 @@ class EntityRecord(Record):
     part_of: tuple[Id, ...] = Field((), description="Ids of what it belongs to.")
     same_as: tuple[SameAsRecord, ...] = Field((), description="Identifiers elsewhere.")
     location: LocationRecord | None = Field(None, description="Where a place is.")
-    formerly: tuple[Id, ...] = Field((), description="Ids it had before.")
+    formerly: tuple[Id, ...] = Field((), max_length=MOST_FORMER, description="Ids it had before.")
     split_into: tuple[Id, ...] = Field((), description="Ids that took its place.")
     note: Line = Field("", description="An editor's note.")
     review: ReviewRecord | None = Field(None, description="Who reviewed it.")

@@ -24,6 +24,7 @@ from regesta.model import (
     Status,
 )
 from regesta.seeds.values import (
+    MOST_FORMER,
     Complaint,
     DateValue,
     Day,
@@ -312,7 +313,9 @@ class DescriptionRecord(Record):
     """documents/NAME.yml: what is known of the text documents/NAME.txt."""
 
     id: Id | None = Field(None, description="Id and address; left out: from the file's name.")
-    formerly: tuple[FormerId, ...] = Field((), description="Ids it had before.")
+    formerly: tuple[FormerId, ...] = Field(
+        (), max_length=MOST_FORMER, description="Ids it had before."
+    )
     encoding: Encoding = Field("utf-8", description="The text's encoding, if not UTF-8.")
     language: Language | None = Field(None, description="Language of the text: en, fr, zh …")
     type: Id | None = Field(None, description="official-readout, news-article, letter, …")

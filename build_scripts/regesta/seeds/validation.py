@@ -266,6 +266,8 @@ def _explain(item: ErrorDetails, way: Way) -> tuple[str, str, str | None]:
         return "value-not-allowed", f"`{key}`: found {found}", f"allowed: {allowed}"
     if kind == "string_too_long":
         return "value-too-long", f"`{key}` has more than {context['max_length']} characters", None
+    if kind == "too_long":
+        return "value-too-long", f"`{key}` has more than {context['max_length']} items", None
     if kind.startswith(("float", "greater", "less", "finite")):
         return "number-not-valid", f"`{key}`: found {found}", None
     return "value-shape", f"`{key}`: found {found}; {item['msg']}", None

@@ -29,6 +29,8 @@ from regesta.seeds.ids import RESERVED, id_fault
 from regesta.seeds.positions import NOWHERE, Positions
 from regesta.whitespace import fold, is_blank, strip
 
+MOST_FORMER = 200
+"""Former ids of one record: each makes a page of its own."""
 Complaint = tuple[tuple[str | int, ...], str, str]
 """Way to a value, code, message: what the record itself finds wrong in it."""
 
