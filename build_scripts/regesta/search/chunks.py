@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import cbor2
 
@@ -63,21 +63,50 @@ def _is_known(listed: Any, chunks: Mapping[str, bytes]) -> bool:
 
 def _cut(row: Sequence[str], content: bytes, size: int) -> Iterator[tuple[list[str], bytes]]:
     first, last, name = row
-    whole = _read(content)
-    if not isinstance(whole, list) or len(whole) != 1 or not isinstance(whole[0], list):
+    words = _words(content)
+    if words is None:
         yield list(row), content
         return
-    groups: list[list[Any]] = [[]]
+    groups: list[list[_Word]] = [[]]
     length = 0
-    for word in whole[0]:
+    for word in words:
         if length >= size:
             groups.append([])
             length = 0
         groups[-1].append(word)
-        length += len(cbor2.dumps(word))
+        length += len(word.encoded)
     for number, group in enumerate(groups):
-        start = first if number == 0 else group[0][0]
-        end = last if number == len(groups) - 1 else group[-1][0]
-        piece = cbor2.dumps([group])
+        start = first if number == 0 else group[0].word
+        end = last if number == len(groups) - 1 else group[-1].word
+        piece = _joined(group)
         stem = name.partition("_")[0]
         yield [start, end, f"{stem}_{hashlib.sha256(piece).hexdigest()[:10]}"], piece
+
+
+class _Word(NamedTuple):
+    """A word, and its row in a file."""
+
+    word: str
+    encoded: bytes
+
+
+def _words(content: bytes) -> list[_Word] | None:
+    """Return the words of a file; None where they would not be written again
+    as they are."""
+    try:
+        whole = cbor2.loads(content)
+    except cbor2.CBORDecodeError:
+        return None
+    if not isinstance(whole, list) or len(whole) != 1 or not isinstance(whole[0], list):
+        return None
+    if not all(isinstance(row, list) and row for row in whole[0]):
+        return None
+    # Each is encoded once: of a megabyte of words by chance there are as many as words.
+    words = [_Word(row[0], cbor2.dumps(row)) for row in whole[0]]
+    return words if _joined(words) == content else None
+
+
+def _joined(words: Sequence[_Word]) -> bytes:
+    """Return a file of *words*: a list of one list (RFC 8949, section 3.1)."""
+    head = cbor2.dumps([None] * len(words))[: -len(words) or None]
+    return b"\x81" + head + b"".join(word.encoded for word in words)
