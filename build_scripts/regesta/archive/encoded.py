@@ -91,6 +91,7 @@ def _whole(source: Source | None) -> Source | None:
 
 
 Read = Callable[[], tuple[bytes, ...]]
+_APART = "mentions, each apart"
 
 
 class Held:
@@ -134,6 +135,14 @@ class Held:
         if self not in _recent:
             _remember(self)
         return self._parts[number]
+
+    def mentions_apart(self) -> list[msgspec.Raw]:
+        """Return the mentions, each still encoded: a page for each entity asks
+        for a few of them, and a long text has thousands of both."""
+        apart: list[msgspec.Raw] | None = self._values.get(_APART)
+        if apart is None:
+            apart = self._values[_APART] = _decode_apart(self.part(_MENTIONS))
+        return apart
 
     # What pages tell documents and events apart by, and copy one by.
     __dataclass_fields__ = Document.__dataclass_fields__
@@ -193,7 +202,7 @@ def mentions_of(id: str, document: Document) -> list[Mention]:
     one = _held(document)
     if one is None or "mentions" in one.__dict__:
         return [document.mentions[place] for place in places]
-    encoded = _decode_apart(one.part(_MENTIONS)) if places else []
+    encoded = one.mentions_apart() if places else []
     return [_decode_mention(encoded[place]) for place in places]
 
 
