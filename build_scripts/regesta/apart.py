@@ -4,6 +4,7 @@ the next."""
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -61,6 +62,7 @@ def end_with(parent: int) -> None:
 
 def _run(work: Callable[[Tell], object], here: Connection, there: Connection, parent: int) -> None:
     end_with(parent)
+    gc.freeze()  # else the collector would write to, and so copy, every page of memory
     here.close()
 
     def tell(stage: str, pieces: int) -> Done:

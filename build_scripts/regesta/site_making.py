@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from regesta import engine, exchange, manifest
+from regesta import engine, exchange, manifest, pool
 from regesta.accelerator.kept_pages import Keeping, KeptHtml
+from regesta.apart import apart
 from regesta.kept import chest, made_with
 from regesta.kept.spool import Place, Spool
 from regesta.kept.stamps import Stamp, is_as, stamp
@@ -50,6 +51,17 @@ class Memory:
     in_common: bytes = b""
     pages: dict[str, KeptHtml] = field(default_factory=dict)
     warned: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What MkDocs came to: what it warned of, what all pages had in common, the
+    pages, and the SHA-256 of files that were taken over."""
+
+    warned: tuple[Problem, ...] = ()
+    in_common: bytes = b""
+    pages: dict[str, KeptHtml] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
 
 def in_the_way(root: Path) -> list[Problem]:
@@ -106,9 +118,7 @@ class Site:
         self._old = chest.load(root / STATE, made_with.program(), Memory) or Memory()
         self._inputs = self._digest()
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
-        self._in_common = b""
-        self._tell: Tell = silent
-        self._keeping: Keeping | None = None
+        self._rendered = _Rendered()
         self.warned = self._old.warned
         """What MkDocs warned of when the site was made, the last time or now."""
         # What was searched is known of that one site alone: a build may be killed
@@ -145,12 +155,14 @@ class Site:
     def make(self, docs: Path, tell: Tell = silent) -> None:
         """Make the new site out of the staged *docs* (removed afterwards)."""
         self.discard()
-        self._tell = tell
         tell("Making the site", 0)
         try:
-            self.warned = tuple(
-                engine.run(self._root, docs, self._new, self._collection, self._epoch, self._keep)
-            )
+            # What MkDocs holds of many pages would be in the way of the search.
+            rendered = partial(self._render, docs)
+            many = len(self._sources) >= pool.FEWEST
+            self._rendered = apart(rendered, tell) if many else rendered(tell)
+            self.warned = self._rendered.warned
+            self._digests |= self._rendered.digests
             for path, (place, sha256) in self._extra.items():
                 self._put(path, place, sha256)
             index_site(
@@ -166,11 +178,19 @@ class Site:
         finally:
             shutil.rmtree(docs, ignore_errors=True)
 
-    def _keep(self, in_common: str) -> Keeping:
-        self._in_common = made_with.together(in_common)
-        known = self._old.pages if self._in_common == self._old.in_common else {}
-        self._keeping = Keeping(known, self._sources, self._stands, self._take, self._tell)
-        return self._keeping
+    def _render(self, docs: Path, tell: Tell) -> _Rendered:
+        in_common, keeping = b"", None
+
+        def keep(settings: str) -> Keeping:
+            nonlocal in_common, keeping
+            in_common = made_with.together(settings)
+            known = self._old.pages if in_common == self._old.in_common else {}
+            keeping = Keeping(known, self._sources, self._stands, self._take, tell)
+            return keeping
+
+        warned = engine.run(self._root, docs, self._new, self._collection, self._epoch, keep)
+        pages = keeping.now if keeping else {}
+        return _Rendered(tuple(warned), in_common, pages, self._digests)
 
     def _take(self, path: str) -> None:
         """Take the file at *path* over from the site that stands."""
@@ -212,8 +232,8 @@ class Site:
             for path, sha256 in listed.items()
             if (now := stamp(self._target / path))
         }
-        pages = self._keeping.now if self._keeping else {}
-        memory = self._old = Memory(self._inputs, files, self._in_common, pages, self.warned)
+        made = self._rendered
+        memory = self._old = Memory(self._inputs, files, made.in_common, made.pages, self.warned)
         chest.save(self._root / STATE, made_with.program(), memory)
         site = made_with.together(self._inputs)
         chest.save(self._root / SEARCH, site, self._searching.now)
