@@ -172,6 +172,7 @@ def compared(root: Path, place: Path, label: str) -> building.Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("built")
     Collection(14).write(root)
+    withheld(root, random.Random(5))
     building.build(root)
     return root
 
