@@ -158,9 +158,31 @@ def test_a_full_disk_leaves_the_older_bundle(
     out.write_bytes(b"an older bundle")
     status, said = bundled(root, out, room)
     assert status == 1
-    assert said == f"The disk refused: {out}: File too large. Nothing was left half-written.\n"
+    assert re.fullmatch(r"The disk refused: .*\. Nothing was left half-written\.\n", said), said
     assert [path.name for path in tmp_path.iterdir()] == ["archive.zip"]
     assert out.read_bytes() == b"an older bundle"
+
+
+def test_a_disk_that_fills_up_names_the_bundle(
+    made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system names no file where there is no room to write into one."""
+    written = bundle._add
+    names: list[str] = []
+
+    def fill(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+        names.append(name)
+        if len(names) > 20:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written(archive, name, data)
+
+    monkeypatch.setattr(bundle, "_add", fill)
+    root, _folder = made
+    out = tmp_path / "a.zip"
+    done = CliRunner().invoke(main, ["-C", str(root), "bundle", "-o", str(out)])
+    told = "No space left on device. Nothing was left half-written.\n"
+    assert (done.exit_code, done.output) == (1, f"The disk refused: {out}: {told}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_that_may_not_be_written(
