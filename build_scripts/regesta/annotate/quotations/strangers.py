@@ -15,7 +15,7 @@ from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations import appositions
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
 from regesta.annotate.quotations.speakers import Voice
-from regesta.annotate.quotations.subjects import interposed
+from regesta.annotate.quotations.subjects import ends_stretch, interposed
 from regesta.annotate.quotations.unknown_names import (
     NO_NAME,
     is_name,
@@ -83,7 +83,7 @@ def _apposed(reading: Reading, described: Voice) -> Iterator[Voice]:
     if comma is None:
         return
     name = name_from(reading, comma)
-    if name is not None and name.first - comma < 4 and _ends_stretch(reading, name):
+    if name is not None and name.first - comma < 4 and ends_stretch(reading, name):
         yield name
 
 
@@ -175,7 +175,7 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     after = _after_quotation(reading, verb)
     if after or interposed(reading, verb):
         voice = name_from(reading, verb + 1) or noun_from(reading, verb + 1)
-        if voice is not None and (after or _ends_stretch(reading, voice)):
+        if voice is not None and (after or ends_stretch(reading, voice)):
             yield voice
             return
     at = verb - 1
@@ -195,11 +195,6 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     if voice is not None:
         yield voice
     yield from _opening(reading, verb)
-
-
-def _ends_stretch(reading: Reading, voice: Voice) -> bool:
-    following = voice.last + 1
-    return following >= len(reading.words) or not reading.words[following].joined
 
 
 def _in_apposition(reading: Reading, last: int, sentence: Span) -> Voice | None:

@@ -59,7 +59,7 @@ def after_verb(reading: Reading, voices: Sequence[Voice], index: int) -> Voice |
             continue
         if any(w.lower == "that" for w in between) or _goes_on(words, voice.last + 1):
             break
-        if between_commas and voice.last + 1 < len(words) and words[voice.last + 1].joined:
+        if between_commas and not ends_stretch(reading, voice):
             break
         return voice
     return None
@@ -77,6 +77,13 @@ def interposed(reading: Reading, index: int) -> bool:
         and following[0].joined
         and (following[0].capital or following[0].lower in _ARTICLES)
     )
+
+
+def ends_stretch(reading: Reading, voice: Voice) -> bool:
+    """Tell whether a mark closes what the voice stands in: in "Roe, 61, said the
+    city “was late”" the clause goes on with the quotation."""
+    following = reading.text[voice.span.end : voice.span.end + 3].lstrip(" \u00a0")
+    return not following or following[0] in ",.;:)—–\n"
 
 
 def _is_of_office(words: Sequence[Word], index: int) -> bool:
