@@ -31,9 +31,11 @@ def forms(
         _held.move_to_end(key)
         return found
     found = read(text, parts)
+    if _weigh(found) > MOST:  # a megabyte of nothing but dates: memory is dearer than time
+        return found
     _held[key] = found
     _weight += _weigh(found)
-    while _weight > MOST and len(_held) > 1:
+    while _weight > MOST:
         _weight -= _weigh(_held.popitem(last=False)[1])
     return found
 
