@@ -9,8 +9,10 @@
     var scheme = localStorage.getItem("archive.scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch (refused) {}
+  var faces = document.currentScript.dataset.faces || "Serif Sans";
   var own = document.currentScript.src.replace(/js\/[^/]*$/, "fonts/");
   [["Serif", "archive-serif-latin"], ["Sans", "source-sans-3-latin-wght-normal"]].forEach(function (face) {
+    if (faces.indexOf(face[0]) < 0) return;
     var address = own + face[1] + ".woff2", link = document.createElement("link");
     if (/^http/.test(location.protocol)) {
       Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: address });
