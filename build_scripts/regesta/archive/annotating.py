@@ -15,19 +15,34 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from regesta.annotate.dates import expressions as date_rules
 from regesta.annotate.events import finding as event_words
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions
 from regesta.annotate.quotations import finding as quotations
 from regesta.archive import accounting, curating, described, describing
-from regesta.archive.encoded import Encoded, encode, held
+from regesta.archive.encoded import encode, held
 from regesta.archive.eventful import Reach
 from regesta.archive.quoting import attributed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.resolving import Resolver
+from regesta.archive.step_results import (
+    Finished,
+    Heard,
+    Laid,
+    read_finished,
+    read_found,
+    read_given,
+    read_heard,
+    read_ids,
+    read_laid,
+    read_layout,
+    read_named,
+    read_occasions,
+    read_parts,
+    read_problems,
+    read_sighted,
+)
 from regesta.model import (
     Document,
     Entity,
@@ -37,89 +52,13 @@ from regesta.model import (
     Publisher,
     Quotation,
     Relation,
-    Span,
     When,
 )
 from regesta.progress import Tell
 from regesta.seeds.holdings import Seeds
 from regesta.seeds.records import DescriptionRecord
-from regesta.segment import Segmentation, distinct_titles, segment
+from regesta.segment import distinct_titles, segment
 from regesta.segment.title import supplied_title
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A document before annotation: its layout, the spans that may be shown
-    where not all may, the dates that a person gave, and what was wrong."""
-
-    layout: Segmentation
-    excerpts: tuple[Span, ...]
-    published: When | None
-    written: When | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What other documents need to know of one: who quotes, who issued it, the
-    title supplied where it has none, and the *opening* that this is taken from."""
-
-    quotations: tuple[Quotation, ...]
-    publisher: Publisher
-    supplied: str
-    opening: str
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A document with its apparatus, and what was wrong in the last step."""
-
-    document: Encoded
-    problems: tuple[Problem, ...]
-
-
-class _DocumentParts(msgspec.Struct):
-    parts: tuple[bytes, ...]
-
-
-class _Parts(msgspec.Struct):
-    document: _DocumentParts
-
-
-class _Problems(msgspec.Struct):
-    problems: tuple[Problem, ...]
-
-
-_Named = tuple[tuple[str, ...], tuple[Mention, ...]]
-"""The ids that mentions name, and the mentions."""
-
-Sighted = tuple[msgspec.Raw, frozenset[str]]
-"""What was found in a document (its :data:`_Named`) when more records were
-looked for than are kept, and the ids of all that had a part in it."""
-
-
-class _Layout(msgspec.Struct):
-    layout: msgspec.Raw
-
-
-class _Given(msgspec.Struct):
-    published: When | None
-    written: When | None
-
-
-_layout = msgspec.msgpack.Decoder(_Layout).decode
-_given = msgspec.msgpack.Decoder(_Given).decode
-_laid = msgspec.msgpack.Decoder(Laid).decode
-_sighted = msgspec.msgpack.Decoder(Sighted).decode
-_named = msgspec.msgpack.Decoder(_Named).decode
-_ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
-_heard = msgspec.msgpack.Decoder(Heard).decode
-_finished = msgspec.msgpack.Decoder(Finished).decode
-_parts = msgspec.msgpack.Decoder(_Parts).decode
-_problems = msgspec.msgpack.Decoder(_Problems).decode
-_occasions = msgspec.msgpack.Decoder(list[Occasion]).decode
-_read = msgspec.msgpack.Decoder(curating.Found).decode
 
 
 class Annotating:
@@ -162,21 +101,21 @@ class Annotating:
 
     def layout(self, number: int) -> Laid:
         """Return how a document is laid out."""
-        return _laid(self.laid[number])
+        return read_laid(self.laid[number])
 
     def given(self, number: int) -> tuple[When | None, When | None]:
         """Return when a document was published and written, as a person gave it."""
-        given = _given(self.laid[number])
+        given = read_given(self.laid[number])
         return given.published, given.written
 
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """Return the names found in a document."""
-        mentions: tuple[Mention, ...] = _named(self.named[number])[1]
+        mentions: tuple[Mention, ...] = read_named(self.named[number])[1]
         return mentions
 
     def quotations(self, number: int) -> tuple[Quotation, ...]:
         """Return the quotations found in a document."""
-        return _heard(self.heard[number]).quotations
+        return read_heard(self.heard[number]).quotations
 
     def lay_out(self) -> None:
         """Read the layout of each document."""
@@ -186,7 +125,7 @@ class Annotating:
         ]
         self.laid = self._recall.each(keys, self._lay_out, self._told("Reading layout", len(keys)))
         self.laid_digests = list(map(digest, self.laid))
-        self.layout_digests = [digest(_layout(laid).layout) for laid in self.laid]
+        self.layout_digests = [digest(read_layout(laid).layout) for laid in self.laid]
 
     def _lay_out(self, number: int) -> Laid:
         seed, text = self.seeds[number], self.text(number)
@@ -214,7 +153,7 @@ class Annotating:
 
         def find(number: int) -> Any:
             if number in self._sighted:
-                named, met = _sighted(self._sighted[number])
+                named, met = read_sighted(self._sighted[number])
                 if dropped.isdisjoint(met):
                     return named
             seed, blocks = self.seeds[number], self.layout(number).layout.blocks
@@ -252,7 +191,7 @@ class Annotating:
             for n, seed in enumerate(self.seeds)
         ]  # fmt: skip
         found = self._recall.each(keys, find, self._told("Looking for meetings", len(keys)))
-        return [one for result in found for one in _occasions(result)]
+        return [one for result in found for one in read_occasions(result)]
 
     def read(self, known: Mapping[str, Entity], dated: Sequence[tuple[When, When]]) -> None:
         """Find dates, quotations and what points to events, and who issued
@@ -279,7 +218,7 @@ class Annotating:
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
         said = self._said[number]
-        return sorted({*_ids(self.named[number])[0], *(said.ids if said else ())})
+        return sorted({*read_ids(self.named[number])[0], *(said.ids if said else ())})
 
     def _hear(self, number: int) -> tuple[Heard, curating.Found]:
         seed, laid = self.seeds[number], self.layout(number)
@@ -317,7 +256,7 @@ class Annotating:
         quoting: dict[str, list[Relation]] = {}
         for relation in same:
             quoting.setdefault(relation.document, []).append(relation)
-        heard = [_heard(one) for one in self.heard]
+        heard = [read_heard(one) for one in self.heard]
         publishers = {s.id: h.publisher for s, h in zip(self.seeds, heard, strict=True)}
         titles = {n: h.supplied for n, h in enumerate(heard)}
         titles |= distinct_titles.distinct(titles, {n: h.opening for n, h in enumerate(heard)})
@@ -337,8 +276,10 @@ class Annotating:
         results = self._recall.each(keys, finish, self._told("Describing", len(keys)))
 
         def held_apart(number: int) -> tuple[Document, tuple[Problem, ...]]:
-            one = _finished(results[number])
-            return held(one.document, lambda: _parts(results[number]).document.parts), one.problems
+            one = read_finished(results[number])
+            return held(
+                one.document, lambda: read_parts(results[number]).document.parts
+            ), one.problems
 
         return [held_apart(number) for number in range(len(results))]
 
@@ -351,7 +292,7 @@ class Annotating:
     ) -> Finished:
         seed, laid = self.seeds[number], self.layout(number)
         known = self._found.get(number)
-        found = _read(known) if known else self._find(number)
+        found = read_found(known) if known else self._find(number)
         spoken = attributed(seed.id, found.quotations, found.speakers, own, publishers)
         found = replace(found, quotations=tuple(spoken))
         resolver = self._resolver.fresh()
@@ -375,7 +316,7 @@ class Annotating:
         out: list[Problem] = []
         for row in (self.laid, self.heard):
             for one in row:
-                out += _problems(one).problems
+                out += read_problems(one).problems
         return out
 
 
