@@ -31,7 +31,7 @@ HEAVIEST = 150_000
 """Bytes of HTML of any page."""
 SHOWN = re.compile(r'<mark data-document="([^"]+)" data-span="(\d+)-(\d+)">')
 LINK = re.compile(r'\]\(([^()\s]*)\)|href="([^"]*)"')
-PLACE = re.compile(r'\{: (?:\.\w+ )?#([\w-]+) ?\}|\bid="([\w-]+)"')
+PLACE = re.compile(r'\{: (?:\.\w+ )?#([\w-]+)[ }]|\bid="([\w-]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_every_link_leads_somewhere(lookups: Lookups, pages: dict[str, str]) -> 
             target, _sep, anchor = address.partition("#")
             if target.startswith("http"):
                 continue
-            target = re.sub(r"\.html$", ".md", target)
+            target = re.sub(r"\.html$", ".md", target.partition("?")[0])
             whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
             whole = whole if target else path
             if whole in pages and anchor and anchor not in places[whole]:

@@ -32,6 +32,8 @@ _NOTICES = word_set(
 )
 """What labels words that nobody in particular says."""
 _IN_A_LABEL = DETERMINERS | _SMALL
+_LONGEST_GAP = 100
+"""Code points of two brackets and a colon, and more."""
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
@@ -48,7 +50,7 @@ def _label(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
     last = _last_of_label(reading, span)
     if last < 0:
         return None
-    gap = _BRACKETS.sub("", reading.text[reading.words[last].end : span.start])
+    gap = _BRACKETS.sub("", _between(reading, last, span))
     if len(gap) > 8 or not _COLON.match(gap):
         return None
     voice = _ending_at(voices, last)
@@ -62,6 +64,13 @@ def _last_of_label(reading: Reading, span: Span) -> int:
     last = reading.index(span.start) - 1
     opening = _BRACKETED.search(reading.text, max(reading.span.start, span.start - 45), span.start)
     return reading.index(opening.start()) - 1 if opening else last
+
+
+def _between(reading: Reading, last: int, span: Span) -> str:
+    """Return what stands between word *last* and a quotation, or so much of it
+    that it is seen to be too long for the end of a label."""
+    end = reading.words[last].end
+    return reading.text[end : min(span.start, end + _LONGEST_GAP)]
 
 
 def _opens(reading: Reading, first: int) -> bool:
@@ -82,7 +91,7 @@ def _stranger(reading: Reading, at: int) -> Voice | None:
     Acy Roe: “…”", "CNBC: “…”"; not "On trade: “…”" nor "FACT: “…”"."""
     words, span = reading.words, reading.quoted[at]
     last = _last_of_label(reading, span)
-    if last < 0 or not _LABEL_END.fullmatch(reading.text[words[last].span.end : span.start]):
+    if last < 0 or not _LABEL_END.fullmatch(_between(reading, last, span)):
         return None
     first = last
     while first > 0 and words[first].joined and last - first < _LONGEST_NAME:
