@@ -161,7 +161,7 @@ def _with_quotation(quotations: list[Quotation], new: Quotation) -> list[Quotati
         else:
             quotations[index] = replace(new, source=new.source or old.source, cue=old.cue)
         return quotations
-    return [*(q for q in quotations if not q.span.overlaps(new.span)), new]
+    return [*(q for q in quotations if q.is_turn or not q.span.overlaps(new.span)), new]
 
 
 def _note(line: AnnotationRecord, at: int, span: Span) -> Note:

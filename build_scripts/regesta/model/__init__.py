@@ -7,7 +7,15 @@ span of text, an *entity* is who is meant, an *account* is what one voice says
 of an event.
 """
 
-from regesta.model.annotations import Account, Annotation, DateExpression, Mention, Note, Quotation
+from regesta.model.annotations import (
+    TURN,
+    Account,
+    Annotation,
+    DateExpression,
+    Mention,
+    Note,
+    Quotation,
+)
 from regesta.model.archive import Archive, Collection, Relation
 from regesta.model.dates import NOT_WRITTEN, UNKNOWN_DATE, Evidence, When, Written
 from regesta.model.documents import Document, HistoryEntry, Publisher, Rights, Title, Withdrawal
@@ -42,6 +50,7 @@ from regesta.model.text import Block, BlockKind, Passage, Source, Span
 __all__ = [
     "FOLDERS",
     "NOT_WRITTEN",
+    "TURN",
     "UNKNOWN_DATE",
     "Access",
     "Account",

@@ -8,6 +8,9 @@ from regesta.model.dates import When
 from regesta.model.terms import Aspect, Certainty, EntityKind, Modality, Origin, Status
 from regesta.model.text import Span
 
+TURN = "turn"
+"""The rule of what is said in the turns of a transcript."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
@@ -50,14 +53,20 @@ class DateExpression(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Annotation):
-    """Quoted words with their marks.  *speaker* is an entity's id, the id of
-    an unnamed :class:`Speaker` of this document, or None; *source* covers the
-    words that name the speaker; *cue* the words of saying."""
+    """Quoted words with their marks, or words of a transcript below their
+    speaker's label.  *speaker* is an entity's id, the id of an unnamed
+    :class:`Speaker` of this document, or None; *source* covers the words that
+    name the speaker; *cue* the words of saying."""
 
     speaker: str | None = None
     source: Span | None = None
     cue: Span | None = None
     according_to: str | None = None
+
+    @property
+    def is_turn(self) -> bool:
+        """Tell whether the words stand in a transcript, without marks."""
+        return self.rule == TURN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,7 +197,9 @@ def _date_marks(document: Document) -> list[Mark]:
 
 
 def _quotation_marks(document: Document) -> list[Mark]:
-    return [Mark(q.span, '<span class="said">', "</span>") for q in document.quotations]
+    return [
+        Mark(q.span, '<span class="said">', "</span>") for q in document.quotations if not q.is_turn
+    ]
 
 
 def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
@@ -310,7 +312,7 @@ def _quotations(document: Document, links: Links) -> str:
     lines = []
     for quotation in document.quotations:
         block = links.lookups.block_at(document, quotation.span.start)
-        if block is None or block.kind == "title":
+        if block is None or block.kind == "title" or quotation.is_turn:
             continue
         words = vocabulary.quoted(document, markdown.plain(quotation.span.of(document.text)))
         who = _("Who spoke is not told")

@@ -13,22 +13,37 @@ from regesta.pages.layout import entry
 from regesta.pages.links import Links
 from regesta.pages.margin import voice
 from regesta.pages.source_text import is_visible
-from regesta.pages.wording import _
+from regesta.pages.wording import _, counted
 
 LONGEST = 400
 """Words of an utterance up to which differences are looked for: the
 comparison takes time in the product of both lengths."""
+
+_OPENING = 300
+"""Code points of a transcript's turn that are shown, at most."""
+_OTHER_TURNS = 24
+"""Further turns to which links are given."""
 
 Said = tuple[Document, Quotation]
 
 
 def section(found: Sequence[Said], links: Links, *, with_speaker: bool) -> str:
     """Return *found* as entries, in their order; quotations that give the
-    same utterance stand side by side at the first one's place."""
+    same utterance stand side by side at the first one's place, and what
+    somebody says in the turns of one transcript is one entry."""
     paired: set[tuple[str, int]] = set()
+    turns: dict[tuple[str, str | None], list[Said]] = {}
+    for document, quotation in found:
+        if quotation.is_turn:
+            turns.setdefault((document.id, quotation.speaker), []).append((document, quotation))
     parts = []
     for document, quotation in found:
         if (document.id, quotation.span.start) in paired:
+            continue
+        if quotation.is_turn:
+            every = turns.pop((document.id, quotation.speaker), None)
+            if every:
+                parts.append(_turns(every, links, with_speaker=with_speaker))
             continue
         relations = links.lookups.utterances.get(document.id, ())
         relation = _relation_of(document, quotation, relations)
@@ -79,6 +94,26 @@ def _entry(document: Document, quotation: Quotation, links: Links, *, with_speak
     reference = links.reference(document, quotation.span.start)
     told = who_says(document, quotation, links, with_speaker=with_speaker)
     return entry(reference, [vocabulary.quoted(document, words), f"<small>{told}</small>"])
+
+
+def _turns(every: Sequence[Said], links: Links, *, with_speaker: bool) -> str:
+    """Return the first turn's opening words, and the way to the others."""
+    document, first = every[0]
+    words = first.span.of(document.text)
+    if len(words) > _OPENING:
+        words = (
+            f"{words[: words.rindex(' ', 0, _OPENING) if ' ' in words[:_OPENING] else _OPENING]} …"
+        )
+    told = who_says(document, first, links, with_speaker=with_speaker)
+    lines = [vocabulary.quoted(document, markdown.plain(words)), f"<small>{told}</small>"]
+    others = [links.reference(document, q.span.start, short=True) for _document, q in every[1:]]
+    if others := list(dict.fromkeys(others)):
+        shown = " · ".join(others[:_OTHER_TURNS])
+        if len(others) > _OTHER_TURNS:
+            more = len(others) - _OTHER_TURNS
+            shown += " " + counted("and {n} more", "and {n} more", more)
+        lines.append(f"<small>{_('Speaks again in:')} {shown}</small>")
+    return entry(links.reference(document, first.span.start), lines)
 
 
 def who_says(document: Document, quotation: Quotation, links: Links, *, with_speaker: bool) -> str:

@@ -10,6 +10,9 @@ from regesta.annotate.accounts.vocabulary import DENIED, HEDGED, PLANNED
 from regesta.annotate.quotations.told import Told
 from regesta.model import Event, Modality, Quotation, Span
 
+_NESTED = 40
+"""Quotations inside one turn of a transcript that are looked back over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -36,9 +39,12 @@ class Voices:
 
     def quotation(self, span: Span) -> Quotation | None:
         """Return the quotation that holds *span*, or None."""
-        at = bisect_right(self.quotations, span.start, key=lambda q: q.span.start) - 1
-        if at >= 0 and self.quotations[at].span.contains(span):
-            return self.quotations[at]
+        at = bisect_right(self.quotations, span.start, key=lambda q: q.span.start)
+        for quotation in reversed(self.quotations[max(0, at - _NESTED) : at]):
+            if quotation.span.contains(span):
+                return quotation
+            if quotation.is_turn:
+                return None
         return None
 
     def modality(self, span: Span, sentence: Span, event: Event, denied: bool) -> Modality:

@@ -20,6 +20,7 @@ from regesta.annotate.quotations import other_tongues as quotation_tongues
 from regesta.annotate.quotations import speakers
 from regesta.annotate.quotations import strangers as quotation_strangers
 from regesta.annotate.quotations import told as quotation_told
+from regesta.annotate.quotations import turns as quotation_turns
 from regesta.annotate.quotations.attribution import NOBODY, Heard
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.marks import Quoted
@@ -62,7 +63,8 @@ def listen(
 ) -> Speech:
     """Return the quotations of *text*, its unnamed speakers, and what is told.
 
-    Spans are code points and include the marks; quotations never overlap.
+    Spans are code points and include the marks; quotations never overlap,
+    except that those in the turns of a transcript nest in them.
     *mentions* are those found before (people, organisations and places may
     speak).  *document_id* is not needed to find them and is taken so that all
     annotators are called alike.  Never raises for any text.
@@ -76,6 +78,9 @@ def listen(
         heard = quotation_tongues.attribute(text, blocks, tag, quoted, names, heard)
     heard = _headlines(text, blocks, quoted, heard)
     found = [_quotation(item, attributed) for item, attributed in zip(quoted, heard, strict=True)]
+    if turns := quotation_turns.find(text, blocks, names, memory):
+        first = frozenset(q.span for q, h in zip(quoted, heard, strict=True) if _of_oneself(h))
+        found = quotation_turns.nested(turns, found, first)
     said = {q.speaker for q in found} | {q.according_to for q in found} | listener.reported
     said |= {told.who for told in listener.told}
     unnamed = memory.speakers({id for id in said if id is not None})
@@ -95,6 +100,10 @@ def _quotation(quoted: Quoted, heard: Heard) -> Quotation:
         cue=heard.cue,
         according_to=heard.according_to,
     )
+
+
+def _of_oneself(heard: Heard) -> bool:
+    return heard.said is not None and heard.said.kind == "first"
 
 
 @dataclass(slots=True)

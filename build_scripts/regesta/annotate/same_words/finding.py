@@ -113,6 +113,8 @@ def _quotations(number: int, document: DocumentText, worded: Worded) -> Iterator
     _, text, blocks, quotations = document
     headings = [block.span for block in blocks if block.kind in _HEADINGS]
     for quotation in quotations:
+        if quotation.is_turn:  # nobody quotes: they speak
+            continue
         first, after = worded.within(quotation.span)
         words = fold(quotation.span.of(text)).casefold()
         content = frozenset(w.strip("'’\"“”‘,.;:!?") for w in words.split()) - _SMALL - {""}
