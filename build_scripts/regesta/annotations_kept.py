@@ -26,7 +26,10 @@ def load(root: Path) -> Recall:
 
 
 def save(root: Path, recall: Recall) -> None:
-    """Keep what was worked out in this build, and nothing else."""
-    shards.save(root / RESULTS, made_with.program(), recall.used, recall.known)
+    """Keep what was worked out in this build of text that readers may see, and
+    nothing else; what a build that was killed has left half-written goes."""
+    for folder in (root / CACHE, root / RESULTS):
+        chest.sweep(folder)
+    shards.save(root / RESULTS, made_with.program(), recall.lasting(), recall.known)
     chest.save(root / NAMES, made_with.program(), recall.names)
     chest.save(root / CANDIDATES, made_with.program(), recall.candidates)

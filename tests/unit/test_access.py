@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 
 from regesta import building, bundle
-from regesta.archive.assemble import assemble
+from regesta.archive.assemble import assemble, assembled
+from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
+from regesta.archive.recall import Recall
 from regesta.archive.withholding import cut, masked, merged
 from regesta.exports import annotation_lines
 from regesta.model import Block, Span
@@ -120,6 +122,30 @@ def test_an_address_that_was_published_stays(tmp_path: Path) -> None:
     made = everything.render(Lookups(archive), old)
     page = made["people/ottoline-quorvintex.md"]
     assert RARE not in page.casefold()
+
+
+def test_only_what_is_withheld_is_encoded_again(tmp_path: Path) -> None:
+    seeds, _problems = read(copied(tmp_path, records=True))
+    archive, _none = assembled(seeds, Recall())
+    stands = {
+        d.id for d, s in zip(archive.documents, shelved(archive).documents, strict=True) if d is s
+    }
+    assert "open" in stands
+    assert not stands & {"excerpt", "withdrawn", "metadata"}
+
+
+def test_notes_of_withheld_text_are_not_kept(tmp_path: Path) -> None:
+    """They serve the next build in this process, and no other."""
+    seeds, _problems = read(copied(tmp_path, records=True))
+    recall = Recall()
+    assembled(seeds, recall)
+    kept, rest = recall.lasting(), recall.used.keys() - recall.lasting().keys()
+    assert all(RARE not in everywhere(kept[key]) for key in kept)
+    assert any(RARE in everywhere(recall.used[key]) for key in rest)
+    again = recall.renewed()
+    assembled(seeds, again)
+    assert again.lasting().keys() == kept.keys()
+    assert again.known.keys() == again.used.keys(), "nothing was worked out twice"
 
 
 def test_offsets_of_what_is_left_are_those_of_the_source(tmp_path: Path) -> None:

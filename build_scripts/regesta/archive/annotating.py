@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -43,6 +43,7 @@ from regesta.archive.step_results import (
     read_problems,
     read_sighted,
 )
+from regesta.kept.shelf import Row, Shelf
 from regesta.model import (
     Document,
     Entity,
@@ -56,7 +57,7 @@ from regesta.model import (
 )
 from regesta.progress import Tell
 from regesta.seeds.holdings import Seeds
-from regesta.seeds.records import DescriptionRecord
+from regesta.seeds.records import DescriptionRecord, is_closed
 from regesta.segment import distinct_titles, segment
 from regesta.segment.title import supplied_title
 
@@ -80,6 +81,9 @@ class Annotating:
             for s in self.seeds
         ]
         self._described = [_identity(said, text_of) for said in self._said]
+        self.closed = [n for n, s in enumerate(self.seeds) if s.source and is_closed(s.description)]
+        """Documents of which something is withheld: what is worked out for
+        them goes to no file."""
         self.laid: Sequence[bytes] = ()
         self.laid_digests: list[bytes] = []
         self.layout_digests: list[bytes] = []
@@ -123,9 +127,15 @@ class Annotating:
             key("laid", seed.id, text, described)
             for seed, text, described in zip(self.seeds, self._texts, self._described, strict=True)
         ]
-        self.laid = self._recall.each(keys, self._lay_out, self._told("Reading layout", len(keys)))
+        self.laid = self._each(keys, self._lay_out, "Reading layout")
         self.laid_digests = list(map(digest, self.laid))
         self.layout_digests = [digest(read_layout(laid).layout) for laid in self.laid]
+
+    def _each(
+        self, keys: Sequence[bytes], work: Callable[[int], Any], step: str,
+        aside: Shelf[int] | None = None,
+    ) -> Row:  # fmt: skip
+        return self._recall.each(keys, work, self._told(step, len(keys)), aside, self.closed)
 
     def _lay_out(self, number: int) -> Laid:
         seed, text = self.seeds[number], self.text(number)
@@ -165,7 +175,7 @@ class Annotating:
             for n, seed in enumerate(self.seeds)
         ]
         gazetteer = Gazetteer(() if self._recall.knows(keys) else known.values())
-        self.named = self._recall.each(keys, find, self._told("Finding names", len(keys)))
+        self.named = self._each(keys, find, "Finding names")
         self._sighted = {}
         self.named_digests = list(map(digest, self.named))
 
@@ -174,10 +184,9 @@ class Annotating:
         *dated* are the two anchors of each."""
 
         def find(number: int) -> list[Occasion]:
-            record, text = self.seeds[number].description, self.text(number)
-            closed = record and (record.access != "full" or record.withdrawn is not None)
-            named = self.mentions(number)
-            if closed or not may_tell(text) or sum(m.type == "person" for m in named) < 2:
+            text, named = self.text(number), self.mentions(number)
+            several = sum(m.type == "person" for m in named) > 1
+            if is_closed(self.seeds[number].description) or not (several and may_tell(text)):
                 return []
             blocks, (published, written) = self.layout(number).layout.blocks, dated[number]
             dates = date_rules.find(text, blocks, published=published, written=written)
@@ -190,7 +199,7 @@ class Annotating:
             )
             for n, seed in enumerate(self.seeds)
         ]  # fmt: skip
-        found = self._recall.each(keys, find, self._told("Looking for meetings", len(keys)))
+        found = self._each(keys, find, "Looking for meetings")
         return [one for result in found for one in read_occasions(result)]
 
     def read(self, known: Mapping[str, Entity], dated: Sequence[tuple[When, When]]) -> None:
@@ -212,8 +221,7 @@ class Annotating:
             for n in range(len(self.seeds))
         ]  # fmt: skip
         keys = [key("heard", s.id, rest) for s, rest in zip(self.seeds, self._rest, strict=True)]
-        told = self._told("Annotating", len(keys))
-        self.heard = self._recall.each(keys, self._hear, told, self._found)
+        self.heard = self._each(keys, self._hear, "Annotating", self._found)
 
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
@@ -273,7 +281,7 @@ class Annotating:
             )
             for n, seed in enumerate(self.seeds)
         ]  # fmt: skip
-        results = self._recall.each(keys, finish, self._told("Describing", len(keys)))
+        results = self._each(keys, finish, "Describing")
 
         def held_apart(number: int) -> tuple[Document, tuple[Problem, ...]]:
             one = read_finished(results[number])

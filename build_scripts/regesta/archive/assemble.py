@@ -114,7 +114,9 @@ def _dated(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[t
     ]
     events = [e for e in known.values() if isinstance(e, Event)]
     kind = list[tuple[When | None, When | None]]
-    for n, found in zip(open_, recall.one(key("dated", texts, events), kind, date), strict=True):
+    withheld = not set(open_).isdisjoint(work.closed)
+    dated = recall.one(key("dated", texts, events), kind, date, withheld=withheld)
+    for n, found in zip(open_, dated, strict=True):
         given[n] = found
     return [(published or UNKNOWN_DATE, written or UNKNOWN_DATE) for published, written in given]
 
@@ -136,4 +138,6 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
         for n in held
     ]
     of_many = len(held) >= pool.FEWEST
-    return recall.one(key("same words", texts), list[Relation], find, of_many=of_many)
+    return recall.one(
+        key("same words", texts), list[Relation], find, of_many=of_many, withheld=bool(work.closed)
+    )

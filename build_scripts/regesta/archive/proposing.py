@@ -7,7 +7,6 @@ document by itself and kept, so that an edit costs what it touches.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeGuard
 
 import msgspec
 
@@ -18,15 +17,10 @@ from regesta.archive.recall import Recall, digest, key
 from regesta.archive.withholding import cut, masked, merged
 from regesta.model import Block, Entity
 from regesta.progress import Tell
-from regesta.seeds.records import DescriptionRecord
+from regesta.seeds.records import is_closed
 
 _seen = msgspec.msgpack.Decoder(proposing.Seen).decode
 _ids = msgspec.msgpack.Decoder(tuple[str, ...]).decode
-
-
-def is_closed(record: DescriptionRecord | None) -> TypeGuard[DescriptionRecord]:
-    """Tell whether a description keeps something of the text from readers."""
-    return record is not None and (record.access != "full" or record.withdrawn is not None)
 
 
 def proposed(

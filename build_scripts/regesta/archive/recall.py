@@ -51,6 +51,7 @@ class Recall:
         self.names = names or NamesMemory()
         self.candidates = candidates or NamesMemory()
         self.objects: dict[str, tuple[object, Any]] = {}
+        self._withheld: set[bytes] = set()
 
     def renewed(self) -> Recall:
         """Return what the next build in this process may take over."""
@@ -66,6 +67,14 @@ class Recall:
             known = self.objects[name] = (one, work())
         value: T = known[1]
         return value
+
+    def lasting(self) -> Shelf[bytes]:
+        """Return what may stay on the disk: all that was used but what rests on
+        text that is withheld."""
+        shelf = Shelf[bytes](self.used.spool)
+        for key in self.used.keys() - self._withheld:
+            shelf.share(self.used, key)
+        return shelf
 
     def knows(self, keys: Iterable[bytes]) -> bool:
         """Tell whether nothing is left to be worked out for *keys*."""
@@ -86,11 +95,14 @@ class Recall:
         work: Callable[[int], Any],
         done: Callable[[int], None] = lambda _number: None,
         aside: Shelf[int] | None = None,
+        withheld: Iterable[int] = (),
     ) -> Row:
         """Return the encoded result for each of *keys*; what is not known
         *work* makes from its index, in several processes.  *done* is told how
         many there are.  With *aside*, *work* gives two results, and the second
-        goes there, for this build alone."""
+        goes there, for this build alone.  Those of the indexes *withheld* are
+        not kept for another process."""
+        self._withheld.update(keys[number] for number in withheld)
         missing = [n for n, key in enumerate(keys) if key not in self.known]
 
         def encoded(number: int) -> tuple[bytes, bytes]:
@@ -109,10 +121,14 @@ class Recall:
         return Row(self.used, keys)
 
     def one(
-        self, key: bytes, kind: type[T] | Any, work: Callable[[], T], *, of_many: bool = False
-    ) -> T:
+        self, key: bytes, kind: type[T] | Any, work: Callable[[], T], *, of_many: bool = False,
+        withheld: bool = False,
+    ) -> T:  # fmt: skip
         """Return the result for *key*, decoded as *kind*; *work* makes it, if it
-        looks at very many documents in a process of its own."""
+        looks at very many documents in a process of its own.  What rests on
+        *withheld* text is not kept for another process."""
+        if withheld:
+            self._withheld.add(key)
         if key in self.known:
             self.used.share(self.known, key)
         elif of_many:

@@ -76,7 +76,7 @@ def without_withheld(archive: Archive, described: Mapping[str, frozenset[str]]) 
         for id, entity in bare.items()
         if id not in gone
     }
-    documents = tuple(_unlinked(d, gone) for d in documents)
+    documents = tuple(_unlinked(d, gone) for d in documents) if gone else documents
     return replace(
         archive,
         documents=documents,
@@ -144,14 +144,17 @@ def _within(span: Span, shown: Sequence[Span]) -> bool:
 
 
 def _document(document: Document, shown: Shown, described: frozenset[str]) -> Document:
-    document = replace(
-        document,
-        date=_when(document.date, shown, "date" in described, document.id in shown),
-        publisher=_publisher(document.publisher, shown, "publisher" in described),
-    )
+    """Return *document* without what is withheld: the very same, where nothing is."""
     spans = shown.get(document.id)
-    if spans is None:
-        return document
+    own = spans is not None
+    date = _when(document.date, shown, "date" in described, own)
+    publisher = _publisher(document.publisher, shown, "publisher" in described)
+    if (date, publisher) != (document.date, document.publisher):
+        document = replace(document, date=date, publisher=publisher)
+    return document if spans is None else _cut(document, spans, described)
+
+
+def _cut(document: Document, spans: Sequence[Span], described: frozenset[str]) -> Document:
     source = None
     if document.source is not None and spans:
         text = masked(document.source.text, spans)
@@ -266,12 +269,12 @@ def _unlinked(document: Document, gone: set[str]) -> Document:
         publisher = Publisher(None, "", "unknown")
     if publisher.taken_from in gone:
         publisher = replace(publisher, taken_from=None)
-    return replace(
-        document,
-        publisher=publisher,
-        quotations=tuple(_without_voice(q, gone) for q in document.quotations),
-        accounts=tuple(a for a in document.accounts if not _leans_on(a, gone)),
-    )
+    quotations = tuple(_without_voice(q, gone) for q in document.quotations)
+    accounts = tuple(a for a in document.accounts if not _leans_on(a, gone))
+    stands = (document.publisher, document.quotations, document.accounts)
+    if (publisher, quotations, accounts) == stands:
+        return document
+    return replace(document, publisher=publisher, quotations=quotations, accounts=accounts)
 
 
 def _without_voice(quotation: Quotation, gone: set[str]) -> Quotation:

@@ -17,6 +17,7 @@ import yaml
 from regesta.seeds import table_cells
 from regesta.seeds.documents import DOCUMENTS
 from regesta.seeds.holdings import SeedDocument, Seeds
+from regesta.seeds.records import is_closed
 from regesta.seeds.table_columns import DOCUMENTS as DOCUMENT_COLUMNS
 from regesta.seeds.table_columns import ENTITIES as ENTITY_COLUMNS
 from regesta.seeds.table_rows import stem_of
@@ -31,8 +32,7 @@ _OF_THE_TEXT = ("layout", "annotations", "accounts", "speakers", "relations", "e
 
 def is_withheld(document: SeedDocument) -> bool:
     """Tell whether the text of *document* is not shown to readers in full."""
-    record = document.description
-    return record is not None and (record.access != "full" or record.withdrawn is not None)
+    return is_closed(document.description)
 
 
 class LeavingOut:

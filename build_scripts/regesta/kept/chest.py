@@ -16,6 +16,7 @@ import msgspec
 
 T = TypeVar("T")
 _SIZE = 32
+_BESIDE = ".new-"
 
 
 def save(path: Path, made_with: bytes, value: Any) -> None:
@@ -23,7 +24,7 @@ def save(path: Path, made_with: bytes, value: Any) -> None:
     is read."""
     encoded = msgspec.msgpack.encode(value)  # which may be large: no copy is made of it
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new-{os.getpid()}")
+    beside = path.with_name(f"{path.name}{_BESIDE}{os.getpid()}")
     try:
         with beside.open("wb") as file:
             file.writelines((_digest(made_with, encoded), made_with, encoded))
@@ -31,6 +32,12 @@ def save(path: Path, made_with: bytes, value: Any) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what was not written to its end; nobody else may be writing there."""
+    for left in folder.glob(f"*{_BESIDE}*"):
+        left.unlink(missing_ok=True)
 
 
 def load(path: Path, made_with: bytes | None, kind: type[T]) -> T | None:

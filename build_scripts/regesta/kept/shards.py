@@ -28,9 +28,11 @@ def save(
     for key in known:
         before[_shard(key)].add(key)
     for number, part in enumerate(parts):
-        if part != before[number] or not _file(folder, number).exists():
-            kept = {key: results[key] for key in sorted(part)}
-            chest.save(_file(folder, number), made_with, kept)
+        file = _file(folder, number)
+        if not part:
+            file.unlink(missing_ok=True)  # one of another program too, whatever it holds
+        elif part != before[number] or not file.exists():
+            chest.save(file, made_with, {key: results[key] for key in sorted(part)})
 
 
 def _shard(key: bytes) -> int:

@@ -7,7 +7,7 @@ models.  Every value is a string in the file.  Authority records are in
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, Self, TypeAlias, TypeGuard
 
 from pydantic import Field, field_validator, model_validator
 
@@ -368,6 +368,11 @@ class DescriptionRecord(Record):
                 found.append((("speakers", index, "id"), "id-twice", message))
             seen.add(speaker.id)
         return found
+
+
+def is_closed(record: DescriptionRecord | None) -> TypeGuard[DescriptionRecord]:
+    """Tell whether a description keeps something of the text from readers."""
+    return record is not None and (record.access != "full" or record.withdrawn is not None)
 
 
 CRITICAL = frozenset({"access", "excerpts", "encoding", "sha256", "withdrawn"})
