@@ -22,6 +22,7 @@ from pathlib import Path
 
 from regesta import bag, building, locking, manifest
 from regesta.archive.assemble import assemble
+from regesta.bag import entries
 from regesta.model import Collection, Problem
 from regesta.pages import vocabulary
 from regesta.pages.wording import _, counted
@@ -33,10 +34,6 @@ from regesta.whitespace import fold
 FIRST = "START-HERE.txt"
 FIRST_PAGE = "START-HERE.html"
 START = "data/site/index.html"
-_UNIX = 3
-_MODE = 0o100644 << 16
-_TIME = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 9
 _WIDTH = 76
 _PART = ".part"
 
@@ -245,8 +242,4 @@ def _files(site: Path) -> list[str]:
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _TIME)
-    entry.create_system = _UNIX
-    entry.external_attr = _MODE
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data, compresslevel=_LEVEL)
+    archive.writestr(entries.entry(name), data, compresslevel=entries.LEVEL)

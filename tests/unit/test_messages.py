@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from regesta import building
+from regesta import building, bundle
 from regesta.cli import main
 from regesta.problems import CODES, format_text
 from regesta.seeds.reading import read
@@ -61,9 +62,22 @@ def lay(root: Path, recipe: dict[str, Any]) -> None:
         (root / name).write_text((root / name).read_text("utf-8").replace(old, new), "utf-8")
     for name, other in recipe.get("moved", {}).items():
         (root / name).rename(root / other)
+    if name := recipe.get("packed_anew"):
+        pack_anew(root, root / name)
     for name in recipe.get("gone", ()):
         path = root / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def pack_anew(root: Path, path: Path) -> None:
+    """Bundle the archive, and pack the first file of it as another program would."""
+    bundle.make(root, path)
+    with zipfile.ZipFile(path) as archive:
+        files = [(info, archive.read(info)) for info in archive.infolist()]
+    files[0][0].date_time = (2024, 5, 1, 12, 0, 0)
+    with zipfile.ZipFile(path, "w") as archive:
+        for info, data in files:
+            archive.writestr(info, data, compresslevel=9)
 
 
 def git(root: Path, *words: str) -> None:

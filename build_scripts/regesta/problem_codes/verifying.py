@@ -49,6 +49,16 @@ VERIFYING: tuple[Row, ...] = (
         "make it anew: regesta bundle -o FILE.zip",
     ),
     (
+        "bundle-entry",
+        "A bundle that was packed anew",
+        "In a bundle every file has the same time (1 January 1980), the same mode (0644) and is\n"
+        "packed in the same way, and nothing stands between the files: two bundles of one archive\n"
+        "are the same, byte for byte. The file may hold what it held; another program has packed\n"
+        "it, or somebody has changed what the zip says of it.",
+        "if the bundle was unpacked and packed again, keep the first one; otherwise make it anew:\n"
+        "regesta bundle -o FILE.zip",
+    ),
+    (
         "verbatim-differs",
         "A page whose words are not the source's",
         "What a reader sees is not what the text says, letter by letter (white space apart).",

@@ -14,8 +14,9 @@ import zlib
 from pathlib import Path
 
 from regesta import bag, building, manifest, publish
+from regesta.bag import entries
 from regesta.model import Problem
-from regesta.problems import in_order, problem
+from regesta.problems import in_order, limited, problem
 from regesta.seeds.holdings import Seeds
 from regesta.seeds.reading import read
 from regesta.verifying import fixity, recorded, shown_text
@@ -88,7 +89,7 @@ def verify_bundle(root: Path, path: Path) -> list[Problem]:
     name = path.name
     try:
         with zipfile.ZipFile(path) as archive:
-            return in_order(_bundled(root, archive, name))
+            return limited(in_order(_bundled(root, archive, name)))
     except _DAMAGED as error:
         return [problem("bundle-unreadable", f"this is no bundle that can be read: {error}", name)]
 
@@ -126,6 +127,7 @@ def _bundled(root: Path, archive: zipfile.ZipFile, name: str) -> list[Problem]:
         if path.startswith(_SITE_IN_BAG) and path.endswith(".html"):
             pages[path.removeprefix(_SITE_IN_BAG)] = data.decode("utf-8", "replace")
     problems += fixity.differences(wanted, found, f"{name}/")
+    problems += (problem("bundle-entry", fault, name) for fault in entries.faults(archive))
     return problems + shown_text.differences(_seeds(root), pages, f"{name}/")
 
 
