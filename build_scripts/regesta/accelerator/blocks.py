@@ -25,7 +25,17 @@ _NAME = r"[a-z][a-z0-9]*"
 _OPEN = re.compile(rf'<({_NAME})((?: [a-z][a-z0-9-]*(?:="[^"<>\n]*")?)*)>')
 _RAW_OPEN = re.compile(rf"<({_NAME})(?=[ >])")
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:(=)"([^"]*)")?')
-_ODD_ANYWHERE = re.compile("[\t\r\x02\x03\x0b\x0c]|\n +\n")
+_LEAF = re.compile(
+    r'\n+(?:<div markdown="1"><dt markdown="span">([^\n<]*(?:<(?!/dt>)[^\n<]*)*)</dt>'
+    r'<dd markdown="span">([^\n]*)</dd></div>'
+    rf"|<(div|{'|'.join(sorted(_SPAN))})((?: [a-z][a-z0-9-]*(?:=\"[^\"<>\n]*\")?)*)>([^\n]*)</\3>)"
+    r"(?=\n)"
+)
+_ODD_ANYWHERE = ("\t", "\r", "\x02", "\x03", "\x0b", "\x0c")
+_ODD = ("\n ", "  \n", "]:", "<!", "<?", "```", "~~~")
+_BLANK = re.compile("\n +\n")
+_ACTS = re.compile(r"[\[*_`\\{]")
+_ANY_TAG = re.compile("<[^>]*>")
 _PRE = re.compile(r"<pre(?= |>)[^<>]*>\n(.*?)</pre>", re.DOTALL)
 _WIDTHS = re.compile(r'<colgroup>(?:<col(?: style="width:[0-9]+%")?>)+</colgroup>')
 _HEADING = re.compile(r"(#{1,6}) (\S[^\n]*?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
@@ -33,9 +43,6 @@ _PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(
 _PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
 _REFERENCE_ONLY = re.compile(r"&(?!#[0-9]+;)")
 _ID = re.compile(r' (?:id|name)="([^"]*)"')
-_ODD = re.compile(
-    "(?=[\t\r\x02\x03\x0b\x0c\n\\]<`~])(?:[\t\r\x02\x03\x0b\x0c]|\n |(?<=  )\n|\\]:|<[!?]|```|~~~)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,10 @@ class Rendered:
 def render(source: str, resolve: Resolve) -> Rendered:
     """Return the HTML of the Markdown *source*; raises :class:`Unknown`."""
     outside = _PRE.sub("", source) if "<pre" in source else source
-    if _ODD.search(outside) or (outside is not source and _ODD_ANYWHERE.search(source)):
+    if any(mark in source for mark in _ODD_ANYWHERE) or any(mark in outside for mark in _ODD):
         raise Unknown("white space or a mark that acts")
+    if outside is not source and _BLANK.search(source):
+        raise Unknown("a line of spaces")
     page = _Page(source.strip("\n"), Inline(resolve))
     return Rendered(page.render(), frozenset(page.inline.ids))
 
@@ -161,13 +170,23 @@ class _Page:
         """Return what stands in an element that holds blocks."""
         end = f"</{tag}>"
         out = [""]
+        is_lined = False  # whether a child has begun a line
         while True:
+            leaf = _LEAF.match(self.source, self.at)
+            if leaf and (shown := self._leaf(leaf)):
+                self.at = leaf.end()
+                out.append(shown)
+                is_lined = True
+                continue
             start = self.at
             while self.source.startswith("\n", self.at):
                 self.at += 1
             if self.source.startswith(end, self.at):
                 self.at += len(end)
                 break
+            if is_lined and self.at == start:  # inline, to Python-Markdown
+                raise Unknown(self.source[start : start + 40])
+            is_lined = self.at > start
             opening = _OPEN.match(self.source, self.at)
             widths = _WIDTHS.match(self.source, self.at)
             if widths and tag == "table":
@@ -180,6 +199,25 @@ class _Page:
             else:
                 raise Unknown(self.source[start : start + 40])
         return "" if len(out) == 1 else "\n".join([*out, ""])
+
+    def _leaf(self, leaf: re.Match[str]) -> str | None:
+        """Return an element of one line among blocks, or a term and what is said
+        of it; None where that is not all there is in the line."""
+        term, said, tag, given, words = leaf.groups()
+        if tag is None:
+            if "</dd>" in said or "<details>" in said:
+                return None
+            render = self.inline.render
+            return f"<div>\n<dt>{render(term)}</dt>\n<dd>{render(said)}</dd>\n</div>"
+        if f"</{tag}>" in words or "<details>" in words:
+            return None
+        state, id, shown = _given(given)
+        if tag in _BLOCK and state != "span":
+            return None
+        if id:
+            self.inline.ids.add(id)
+        inner = self.inline.render(words) if state else self._off(words)
+        return f"<{tag}{shown}>{inner}</{tag}>"
 
     def _span(self, tag: str, elements: bool) -> str:
         """Return the line, or the elements of lines, in a span element."""
@@ -239,7 +277,7 @@ class _Page:
 
     def _off(self, words: str) -> str:
         """Return what stands in an element whose text is no Markdown."""
-        if re.search(r"[\[*_`\\{]", re.sub(r"<[^>]*>", "", words)):
+        if _ACTS.search(words) and _ACTS.search(_ANY_TAG.sub("", words)):
             raise Unknown(words)
         return self.inline.render(words)
 

@@ -1,9 +1,9 @@
 """The page around the content, rendered once for all pages of a kind.
 
 What differs from page to page is the title, what its head says to programs,
-and the content.  The rest depends on the folder, the section and a few words
-of the front matter: it is rendered once with marks in the places of those
-three, cut at the marks, and joined.  The first page of each kind is rendered
+how it is cited, and the content.  The rest depends on the folder, the section
+and a few words of the front matter: it is rendered once with marks in the
+places of those four, cut at the marks, and joined.  The first page of each kind is rendered
 whole as well; where the two are not the same, that kind stays with MkDocs.
 """
 
@@ -21,13 +21,14 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-_TITLE, _HEAD, _CONTENT = "regesta-mark-title", "regesta-mark-head", "<h1 regesta-mark-content>"
+_TITLE, _HEAD, _CITE = "regesta-mark-title", "regesta-mark-head", "regesta-mark-cite"
+_CONTENT = "<h1 regesta-mark-content>"
 _HEAD_LINE = f'\n<meta name="description" content="{_HEAD}">'
 _HEAD_TEMPLATE = "partials/head.html"
 
-Frame = tuple[str, str, str, str]
-"""What stands before the head, between head and title, between title and
-content, and after it."""
+Frame = tuple[str, str, str, str, str]
+"""What stands before the head, between head and title, title and citation,
+citation and content, and after it."""
 
 
 class Frames:
@@ -74,13 +75,16 @@ class Frames:
             return None
         if not isinstance(meta.get("title"), str) or not meta["title"].strip():
             return None
-        if meta.get("template") or head.get("cite") or not head.get("description"):
+        if meta.get("template") or not head.get("description"):
+            return None
+        cite = head.get("cite")
+        if cite is not None and not (isinstance(cite, str) and cite):
             return None
         folder = page.url.rpartition("/")[0]
         has_heading = "<h1" in (page.content or "")
         return (
             folder, str(meta.get("section")), str(meta.get("lang")), has_heading,
-            str(head.get("scripts")), str(head.get("index")),
+            str(head.get("scripts")), str(head.get("index")), bool(cite),
         )  # fmt: skip
 
     def _context(self, page: Page) -> Any:
@@ -93,27 +97,34 @@ class Frames:
     def _made(self, page: Page) -> Frame | None:
         meta, content, canonical = page.meta, page.content, page.canonical_url
         kept = {name: value for name, value in meta["head"].items() if name in ("scripts", "index")}
+        cite = {"cite": _CITE} if "cite" in meta["head"] else {}
         try:
-            page.meta = {**meta, "title": _TITLE, "head": {**kept, "description": _HEAD}}
+            page.meta = {**meta, "title": _TITLE, "head": {**kept, **cite, "description": _HEAD}}
             page.content = _CONTENT if "<h1" in (content or "") else _CONTENT.replace("<h1", "<h0")
             page.canonical_url = None
             whole = self.whole(page)
         finally:
             page.meta, page.content, page.canonical_url = meta, content, canonical
-        before, head, rest = whole.partition(_HEAD_LINE)
-        between, title, rest = rest.partition(_TITLE)
-        upto, mark, after = rest.partition("regesta-mark-content>")
-        if not (head and title and mark) or _TITLE in rest or len(upto) < 4:
+        pieces = []
+        for mark in (_HEAD_LINE, _TITLE, *cite.values(), "regesta-mark-content>"):
+            piece, found, whole = whole.partition(mark)
+            if not found:
+                return None
+            pieces.append(piece)
+        if _TITLE in whole or _TITLE in pieces[-1] or len(pieces[-1]) < 4:
             return None
-        return before, between, upto[:-4], after
+        before, between, *upto, last = pieces
+        return before, between, (upto or [""])[0], last[:-4], whole
 
     def _joined(self, page: Page, key: Hashable) -> str | None:
         frame = self._frames[key]
         if frame is None:
             return None
-        before, between, upto, after = frame
+        before, between, upto, behind, after = frame
         head = self._head.render(
             head=page.meta["head"], page=page, config=self._config, meta=page.meta
         )
         title = escape(Markup(page.meta["title"]).striptags())
-        return "".join((before, head, between, title, upto, page.content or "", after))
+        cite = escape(page.meta["head"].get("cite", ""))
+        content = page.content or ""
+        return "".join((before, head, between, title, upto, cite, behind, content, after))

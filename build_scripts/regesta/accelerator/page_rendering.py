@@ -6,6 +6,7 @@ page that holds anything unknown goes to MkDocs.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
 
 from regesta.accelerator import blocks
 from regesta.accelerator.inline import Unknown
@@ -22,9 +24,13 @@ from regesta.accelerator.inline import Unknown
 EXTENSIONS = ["attr_list", "fenced_code", "md_in_html", "tables", "toc"]
 """The only extensions for which :mod:`regesta.accelerator.blocks` is right."""
 
-_OWN = re.compile(r"[a-z0-9./-]+\.md")
+_OWN = re.compile(r"[a-z0-9.-][a-z0-9./-]*\.md")
 """Links to pages as the generator writes them: nothing to decode or to escape."""
+_ANCHOR = re.compile(r"[\w.:-]+")
 
+Known = dict[str, tuple[str, File, str]]
+"""What a link names, as written in one folder, to the address that HTML holds,
+the file that is meant, and its path below ``docs/``."""
 Render = Callable[[Page, MkDocsConfig, Files], None]
 
 
@@ -41,7 +47,7 @@ what the page depends on is not known."""
 def renderer(stock: Render, targets: Targets) -> Render:
     """Return a stand-in for ``Page.render``; *stock* is that of MkDocs.  What
     is learnt of a page's links goes into *targets*."""
-    known: dict[tuple[str, str], tuple[str, File, str]] = {}
+    known: dict[str, Known] = {}
 
     def render(self: Page, config: MkDocsConfig, files: Files) -> None:
         links = _Links(self.file, files, config, known)
@@ -64,20 +70,17 @@ def renderer(stock: Render, targets: Targets) -> Render:
 
 
 class _Links:
-    """Addresses of links as seen from one page; MkDocs resolves and checks
-    each target once for all pages of a folder."""
+    """Addresses of links as seen from one page; what all pages of a folder link
+    to is looked up once."""
 
     def __init__(
-        self,
-        file: File,
-        files: Files,
-        config: MkDocsConfig,
-        known: dict[tuple[str, str], tuple[str, File, str]],
+        self, file: File, files: Files, config: MkDocsConfig, known: dict[str, Known]
     ) -> None:
         self.treeprocessor = pages._RelativePathTreeprocessor(file, files, config)
         self._files = files
+        self._file = file
         self._folder = file.src_uri.rpartition("/")[0]
-        self._known = known
+        self._known = known.setdefault(self._folder, {})
         self._anchors = self.treeprocessor.links_to_anchors
         self.targets: set[str] = set()
         self.all_known = True
@@ -85,26 +88,36 @@ class _Links:
     def resolve(self, target: str) -> str:
         """Return the address that HTML holds for *target*."""
         written, separator, anchor = target.partition("#")
-        if not _OWN.fullmatch(written):
-            self.all_known = self.all_known and (not written or bool(urlsplit(target).scheme))
-            return self.treeprocessor.path_to_url(target)
-        found = self._known.get((self._folder, written))
+        found = self._known.get(written)
         if found is None:
-            return self._resolve_first(written, target)
+            if not written and _ANCHOR.fullmatch(anchor):
+                self._anchors.setdefault(self._file, {}).setdefault(anchor, target)
+                return target
+            found = self._looked_up(written)
+        if found is None:
+            return self._resolved_by_mkdocs(written, target)
         address, file, uri = found
         self.targets.add(uri)
         if anchor:
             self._anchors.setdefault(file, {}).setdefault(anchor, target)
         return address + separator + anchor
 
-    def _resolve_first(self, written: str, target: str) -> str:
-        address = self.treeprocessor.path_to_url(target)
-        processor = self.treeprocessor
-        uri = processor._target_uri(processor.file.src_uri, written)
-        self.targets.add(uri)
-        file = self._files.get_file_from_path(uri)
-        # What MkDocs left as it is, it has warned of: that is said for each page.
-        included = file is not None and file.inclusion.value > InclusionLevel.DRAFT.value
-        if file is not None and included and address != target:
-            self._known[self._folder, written] = (urlsplit(address).path, file, uri)
-        return address
+    def _looked_up(self, written: str) -> tuple[str, File, str] | None:
+        """Return the page that is meant, and its address; None where MkDocs
+        would not simply find it."""
+        uri = posixpath.normpath(posixpath.join(self._folder, written))
+        file = self._files.src_uris.get(uri)
+        if not _OWN.fullmatch(written) or file is None:
+            return None
+        if file.inclusion.value <= InclusionLevel.DRAFT.value or not _OWN.fullmatch(uri):
+            return None
+        found = self._known[written] = get_relative_url(file.url, self._file.url), file, uri
+        return found
+
+    def _resolved_by_mkdocs(self, written: str, target: str) -> str:
+        if _OWN.fullmatch(written):  # it will be warned of, for each page
+            processor = self.treeprocessor
+            self.targets.add(processor._target_uri(self._file.src_uri, written))
+        else:
+            self.all_known = self.all_known and (not written or bool(urlsplit(target).scheme))
+        return self.treeprocessor.path_to_url(target)
