@@ -157,7 +157,7 @@ def html_datetime(edtf: str) -> str | None:
     (HTML Standard, 4.5.14), or None where HTML cannot say what *edtf* says:
     only a year, month, day, time, day without year, or short duration."""
     if is_duration(edtf):
-        return None if any(unit in edtf.split("T")[0] for unit in "YMW") else edtf
+        return None if any(unit in edtf.split("T")[0] for unit in "YMWX.") else edtf
     if validate(edtf):
         return None
     value = read(edtf)
@@ -186,7 +186,14 @@ def speak(edtf: str) -> str:
 def _speak_duration(value: str) -> str:
     found = DURATION.fullmatch(value)
     counts = zip(found.groups() if found else (), _UNITS, strict=False)
-    return " ".join(said(int(n)) for n, said in counts if n)
+    return " ".join(_speak_count(n, said) for n, said in counts if n)
+
+
+def _speak_count(number: str, said: Callable[[int], str]) -> str:
+    """Say "2 years", "2.5 years" or "some years"."""
+    if number.isdigit():
+        return said(int(number))
+    return said(2).replace("2", _("some") if number == "X" else number)
 
 
 def _speak_point(point: Point) -> str:

@@ -20,11 +20,14 @@ DAY = re.compile(
     r"(?P<qualifier>[?~%])?",
     re.ASCII,
 )
+_COUNT = r"([0-9]{1,9}(?:\.[0-9]{1,2})?|X)"
 DURATION = re.compile(
-    r"P(?=[0-9T])(?:([0-9]{1,9})Y)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})W)?(?:([0-9]{1,9})D)?"
-    r"(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?",
+    rf"P(?=[0-9XT])(?:{_COUNT}Y)?(?:{_COUNT}M)?(?:{_COUNT}W)?(?:{_COUNT}D)?"
+    rf"(?:T(?=[0-9X])(?:{_COUNT}H)?(?:{_COUNT}M)?(?:{_COUNT}S)?)?",
     re.ASCII,
 )
+"""A duration (ISO 8601-1, 5.5.2), with a decimal fraction too; X is a count that
+is not said, as TimeML writes it: ``PXM`` for "several months"."""
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 MONTHS = [*calendar.month_name]
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

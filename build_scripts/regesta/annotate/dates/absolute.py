@@ -30,7 +30,7 @@ def _month(token: Token) -> int:
 
 def full_day(form: Form, setting: Setting) -> Reading | None:
     """Read February 18, 2024 and 18 February 2024, with or without weekday."""
-    month, day, year = form.first("M"), form.first("Do"), form.first("Y")
+    month, day, year = form.first("M"), form.first("Do"), form.first("Yψ")
     if not (month and day and year):
         return None
     found = cal.valid(year.value, _month(month), day.value)
@@ -136,8 +136,8 @@ def _part_words(form: Form) -> str:
 
 
 def month_of_year(form: Form, setting: Setting) -> Reading | None:
-    """Read February 2024, mid-May 2020."""
-    month, year = form.first("M"), form.first("Y")
+    """Read February 2024, mid-May 2020, Nov. ’98."""
+    month, year = form.first("M"), form.first("Yη")
     if not month or not year:
         return None
     value = f"{year.value:04}-{_month(month):02}"

@@ -22,6 +22,8 @@ _REACH = 300
 _NO_POINT = {"date-set", "date-duration", "date-stretch", "date-vague"}
 _AT_END = re.compile(r"[\s]*(?:[,.;:)!?—–]|$|and |but |when |in |with )")
 _YEAR = re.compile(r"\d{4}(?=-)")
+_DAYS_AFTER = frozenset("7MWIK")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _BESIDE = ("following", "previous", "preceding", "prior", "next")
 _TEXT_DAY = noted("The day of the text itself is not known.")
 _MISSING = noted("It hangs on a date that the text does not give.")
@@ -81,10 +83,13 @@ def chained(form: Form, setting: Setting) -> Reading | None:
     link = form.tokens[-1]
     unit_token = form.first("uvU")
     if unit_token is None:
-        return None
+        return _hours_on(form, setting)
     unit, number = singular(unit_token.word), count_of(form)
     if form.letters[0] == "h":
         return _the_one_before(form, setting, unit)
+    if link.word in ("after", "before") and form.after[:1] in _DAYS_AFTER:
+        length = duration(_without_link(form), setting)  # "two weeks before Christmas"
+        return replace(length, end=form.tokens[-2].end) if length else None
     if link.word in ("after", "before"):
         near = _before_in_sentence(setting, form.start)
         sign = -1 if link.word == "after" else 1
@@ -103,6 +108,29 @@ def chained(form: Form, setting: Setting) -> Reading | None:
     if near is None and link.word == "earlier" and _alone(setting, form.start):
         return _from_text(_counted(unit, -number, None))
     return _counted(unit, number * sign, near)
+
+
+def _hours_on(form: Form, setting: Setting) -> Reading | None:
+    """Read 48 hours later, an hour earlier: counted in whole days."""
+    number, unit = count_of(form), singular(form.tokens[-2].word)
+    near = last_point(setting, form.start, "day")
+    if not number or near is None:
+        return None
+    hours = number if unit == "hour" else 0
+    sign = 1 if form.tokens[-1].word == "later" else -1
+
+    def value_on(anchor: date) -> str | None:
+        found = cal.plus_days(anchor, sign * (hours // 24))
+        return (edtf.iso_day(found) + ("" if hours % 24 == 0 else "~")) if found else None
+
+    reason = (
+        noted("{duration} after {anchor}.") if sign > 0 else noted("{duration} before {anchor}.")
+    )
+    length = edtf.speak(f"PT{number}{unit[0].upper()}")
+    return Reading(
+        "date-chained", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
+        certainty="probable", words=(("duration", length),),
+    )  # fmt: skip
 
 
 def _without_link(form: Form) -> Form:
@@ -211,6 +239,8 @@ def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | No
 def anaphoric(form: Form, setting: Setting) -> Reading | None:
     """Read earlier in the day, that day, the following month."""
     unit, head = form.tokens[-1].word, form.tokens[-2]
+    if unit in _PARTS_OF_DAY:
+        unit = "day"
     if unit not in ("day", "week", "month", "year"):
         return None
     if form.letters[0] == "h":

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from regesta import edtf
 from regesta.annotate.dates import absolute as date_absolute
 from regesta.annotate.dates import chained as date_chained
+from regesta.annotate.dates import clocks as date_clocks
 from regesta.annotate.dates import entries as date_entries
 from regesta.annotate.dates import feasts as date_feasts
 from regesta.annotate.dates import figures as date_figures
@@ -22,7 +23,9 @@ from regesta.annotate.dates import lengths as date_lengths
 from regesta.annotate.dates import ranges as date_ranges
 from regesta.annotate.dates import recent as date_recent
 from regesta.annotate.dates import relative as date_relative
+from regesta.annotate.dates import spelled as date_spelled
 from regesta.annotate.dates import tokens as date_tokens
+from regesta.annotate.dates import weekdays as date_weekdays
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
 from regesta.annotate.dates.grammar import Form, forms
 from regesta.annotate.dates.lexicons import lexicon
@@ -38,6 +41,8 @@ _HANDLERS = {
     **date_lengths.HANDLERS,
     **date_chained.HANDLERS,
     **date_feasts.HANDLERS,
+    **date_clocks.HANDLERS,
+    **date_weekdays.HANDLERS,
 }
 
 
@@ -63,7 +68,7 @@ def find(
     for form, reading in _read(groups, setting):
         own = entries.read(form, reading)
         setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
-    return sorted(setting.found, key=lambda found: found.span)
+    return date_clocks.joined(text, sorted(setting.found, key=lambda found: found.span))
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
@@ -101,7 +106,7 @@ def _forms_in(text: str, parts: Sequence[Span]) -> list[list[Form]]:
     tag = tongue(text)
     if tag == "han":
         return date_han.forms(text, parts)
-    words = lexicon(tag)
+    words = date_spelled.LEXICON if date_spelled.may_spell(text) else lexicon(tag)
     return [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
 
 
@@ -142,7 +147,7 @@ def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str
     """Return value, name of the anchor, reason and certainty."""
     if reading.value_on is None:
         return reading.value, "", reading.told(), reading.certainty
-    if reading.rule in ("date-chained", "date-anaphoric"):
+    if reading.rule in ("date-chained", "date-anaphoric", "date-clock"):
         anchor = _near_anchor(reading)
     if anchor is None:
         sure: Certainty = "certain" if reading.bare and "[" not in reading.bare else "possible"

@@ -30,7 +30,7 @@ def numeric_day(form: Form, setting: Setting) -> Reading | None:
     parts = [int(part) for part in _NUMBERS.findall(word)]
     if parts[0] > 31:
         return stated("date-numeric", f"{parts[0]:04}-{parts[1]:02}-{parts[2]:02}")
-    if len(word.rpartition("/")[2]) == 2 and "/" in word:
+    if len(word.replace("-", "/").rpartition("/")[2]) == 2 and "." not in word:
         return _two_digit_year(parts, setting.order)
     first, second, year = parts
     return _either_order(first, second, year, "day" if "." in word else setting.order)

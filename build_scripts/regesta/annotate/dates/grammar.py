@@ -19,6 +19,8 @@ _PART = "(?:[yzi]-?|qch?)?"
 _MONTH_DAY = f"{_WEEKDAY}Mh?[Do](?:,?Y)?"
 _DAY_MONTH = "(?:W,?h?)?[Do](?:uc)?c?M(?:,?Y)?"
 
+_IN_YEAR = "(?:(?:λ|phv),?)?"
+
 FORMS: dict[str, str] = {
     "iso-day": "I",
     "numeric-day": "K",
@@ -35,20 +37,21 @@ FORMS: dict[str, str] = {
             "Bh?[Do]&h?[Do]c?M(?:,?Y)?",
         )
     ),
-    "full-day": f"{_WEEKDAY}Mh?[Do],?Y|(?:W,?h?)?[Do](?:uc)?c?M,?Y",
+    "full-day": f"{_WEEKDAY}Mh?[Do],?{_IN_YEAR}[Yψ]|(?:W,?h?)?[Do](?:uc)?c?M,?{_IN_YEAR}[Yψ]|D-M-Y",
     "day-of-year": f"{_WEEKDAY}M[Do],?c?[lnt]v|(?:W,?h?)?[Do]c?Mc?[lnt]v",
     "recurring-day": "M[Do],?c?Ev|[Do]c?Mc?Ev",
     "month-range": "F?M(?:,?Y)?[-k]M(?:,?Y)?|BM(?:,?Y)?&M(?:,?Y)?",
     "year-range": "F?Y[-k][YDN]|BY&Y|J",
-    "month-of-year": f"[lnt]?{_PART}M(?:,|c)?Y",
+    "month-of-year": f"[lnt]?{_PART}M(?:,|c)?[Yη]",
     "day": f"{_WEEKDAY}Mh?[Do]|(?:W,?h?)?[Do](?:uc)?c?M",
     "month-of-that-year": f"{_PART}M,?c?[lnt]v",
     "that-month": "mM(?!h?[Do])",
     "near-month": f"{_PART}t?[lnt]M",
     "month": f"{_PART}M",
-    "season-of-year": f"[lnt]?{_PART}Vc?h?Y|{_PART}Vc?[lnt]v",
+    "season-of-year": f"[lnt]?{_PART}Vc?h?(?:Y-[DN]|[YηJ])|{_PART}Vc?[lnt]v",
     "near-season": f"{_PART}t?[lnt]V",
-    "quarter": "lucY|6?Qc?h?(?:[LC6]Y|[YZ]|[lnt]v)|Y'?Q|[lnt]v'Q|h?6?Q(?:chv|(?!c))",
+    "season": "(?<=[pdskPb])hV(?![,c]?h?[YηJlntv])",
+    "quarter": "lucY|6?Qc?h?(?:[LC6]Y|[YZ]|[lnt]v)|[L6]Y'Q|Z'Q|Y'?Q|[lnt]v'Q|h?6?Q(?:chv|(?!c))",
     "year-ago": "3",
     "fiscal-year": "Z|[L6]Y(?:-[YDN])?|LJ|[lnt]L",
     "decade": f"{_PART}S",
@@ -59,29 +62,34 @@ FORMS: dict[str, str] = {
     "weekday-range": "W[-k]W",
     "feast": "7(?:,?Y|,?c?[lnt]v)?|[lnt]7",
     "weekday": "[yz]?WG?",
+    "weekdays-ago": "[ND]wg",
+    "week-from-day": "[aND][uU]F[WT]",
     "weekdays": "w",
-    "near-day": "TG?|tG|lG",
-    "set": "E[NDo]?-?[uvUW]|2",
+    "near-day": "[yz]?TG?|[yz]?tG|[yz]?lG",
+    "set": "E[NDo]?-?[uvUW]|[ND]?×a[uv]|2",
     "part-of-period": "[er][lnt][uv]",
-    "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uv]|h[ln][uv](?!cY)",
-    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[ln][uv](?!cY)",
-    "ago": "A?[NDaY]?-?[uvUHj]g",
-    "chained": "A?[NDa]?[uvU][fbre]|h[uv]b",
-    "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|h?4",
+    "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uvG]|hnG|h[ln][uv](?!cY)",
+    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[ln][uv](?!cY)|tl[uv]",
+    "ago": "A?[NDaY]?-?[uvUHj]½?gT?",
+    "chained": "A?[NDa]?[uvU][fbre]|[NDa][jH][re]|h[uv]b",
+    "to-date": "8",
+    "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|[uv]'q|h?4",
     "present": "1",
     "future": "h5",
     "the-period": "hu",
     "long": "[pd]U",
-    "duration": "A?[NDY]-?[uvUjH]|(?<=[dAp])a[uvj]",
+    "fraction": "A?½a[uvj]|½-[uvj]|A?[NDa][uvjUH]½|A?[ND]-?½-?[uvUjH]",
+    "duration": "A?[NDY]-?[uvUjH]|Aa[uvj]|(?<=[dp])a[uvj]|κ",
     "day-of-month": "ho(?!-?u|c?M|-)",
-    "year": f"{_PART}Y",
+    "year": f"λ,?[Yψ]|{_PART}Y",
     "vague": "X",
+    "clock": "τ",
 }
 _GRAMMAR = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
 )
 
-_CORE = "IKMYJVQZSLuUvjHWwTGoX123457"
+_CORE = "IKMYJVQZSLuUvjHWwTGoX123457τκ8λ"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

@@ -16,8 +16,9 @@ from regesta.wording import noted
 
 _TEXT_DAY = noted("The day of the text itself is not known.")
 _ISO = {
-    "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"), "day": ("P", 1, "D"), "week": ("P", 1, "W"),
-    "weekend": ("P", 2, "D"), "fortnight": ("P", 2, "W"), "month": ("P", 1, "M"),
+    "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"),
+    "day": ("P", 1, "D"), "week": ("P", 1, "W"), "weekend": ("P", 2, "D"),
+    "fortnight": ("P", 2, "W"), "month": ("P", 1, "M"),
     "quarter": ("P", 3, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"),
     "century": ("P", 100, "Y"),
 }  # fmt: skip
@@ -25,16 +26,26 @@ _ISO = {
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y"}
 
 
-def _iso(unit: str, number: int) -> str | None:
-    if unit not in _ISO or number < 1:
+def _iso(unit: str, number: float) -> str | None:
+    if unit not in _ISO or number <= 0:
         return None
     prefix, factor, letter = _ISO[unit]
-    return f"{prefix}{number * factor}{letter}"
+    return f"{prefix}{number * factor:g}{letter}"
+
+
+def _vague_iso(unit: str) -> str | None:
+    """Return the length of "several months", which is not said."""
+    if unit not in _ISO:
+        return None
+    prefix, factor, letter = _ISO[unit]
+    return f"{prefix}X{letter}" if factor == 1 else "PXY" if letter == "Y" else None
 
 
 def duration(form: Form, setting: Setting) -> Reading | None:
     """Read about four hours, a two-day visit; not the age of a person."""
     unit_token = form.tokens[-1]
+    if unit_token.letter == "κ":
+        return _lasting(unit_token.word)
     number = count_of(form)
     plural = unit_token.letter in "UH"
     if doubts.is_age(setting.text, form.start, form.end) or "." in unit_token.word:
@@ -47,6 +58,10 @@ def duration(form: Form, setting: Setting) -> Reading | None:
         return None  # three-quarters
     if unit_token.letter == "H" and form.first("Y"):
         return None  # at 2140 hours
+    if form.tokens[0].word == "some":
+        return None
+    if number == 0 and plural and form.first("N"):
+        return _untold(_vague_iso(singular(unit_token.word)))
     value = _iso(singular(unit_token.word), number)
     if value is None or (plural and number == 1):
         return None
@@ -59,6 +74,36 @@ def duration(form: Form, setting: Setting) -> Reading | None:
     return Reading("date-duration", "stated", about, value=value, certainty=certainty)
 
 
+_HALVES = {
+    "minute": "PT30S", "hour": "PT30M", "day": "PT12H", "month": "P0.5M", "year": "P6M",
+    "decade": "P5Y", "century": "P50Y",
+}  # fmt: skip
+
+
+def _untold(value: str | None) -> Reading | None:
+    """Read several months, a couple of days: how many is not told."""
+    if value is None:
+        return None
+    reason = noted("A length of time; how long is not told.")
+    return Reading("date-duration", "stated", reason, value=value, certainty="probable")
+
+
+def _lasting(word: str) -> Reading | None:
+    """Read yearlong, a month-long strike."""
+    value = _iso(word.removesuffix("long").rstrip("-"), 1)
+    return Reading("date-duration", "stated", noted("A length of time."), value=value)
+
+
+def fraction(form: Form, setting: Setting) -> Reading | None:
+    """Read half an hour, two and a half years, a day and a half."""
+    unit = singular((form.first("uvUjH") or form.tokens[-1]).word)
+    half = form.letters.lstrip("A")[0] == "½"
+    value = _HALVES.get(unit) if half else _iso(unit, count_of(form) + 0.5)
+    if value is None or unit == "quarter" or doubts.is_age(setting.text, form.start, form.end):
+        return None
+    return Reading("date-duration", "stated", noted("A length of time."), value=value)
+
+
 def recurring(form: Form, setting: Setting) -> Reading | None:
     """Read each year, every four years, every Tuesday, Mondays."""
     token = form.tokens[-1]
@@ -68,7 +113,14 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
         if setting.text[token.start].isupper():
             return None  # the Daily Mail
         return Reading("date-set", "stated", noted("Recurs."), value=_ADVERBS[token.word])
-    number = count_of(form) if len(form.tokens) > 2 else 1
+    if form.first("×"):
+        value = _iso(token.word, 1)
+        often = form.first("×") is not form.tokens[0] or form.tokens[0].word != "times"
+        return Reading("date-set", "stated", noted("Recurs."), value=value) if often else None
+    number = count_of(form) if len(form.tokens) > 2 else form.tokens[0].value or 1
+    if form.tokens[0].value and len(form.tokens) == 2:  # every other year
+        value = _iso(token.word, number)
+        return Reading("date-set", "stated", noted("Recurs."), value=value) if value else None
     if (token.letter == "U") != (number > 1):
         return None
     value = _iso(singular(token.word), number)
@@ -86,7 +138,9 @@ def stretch(form: Form, setting: Setting) -> Reading | None:
     unit, number = singular(token.word), count_of(form)
     single = token.letter in "uv"
     back = shift(form) <= 0
-    if form.first("t") or (single and unit == "night"):
+    if form.first("t") and unit in ("weekend", "night", "quarter"):
+        return near_period(form, setting)
+    if single and unit == "night":
         return None
     if form.tokens[-2].word == "latest":
         return near_period(form, setting)
@@ -152,7 +206,10 @@ def long_time(form: Form, setting: Setting) -> Reading | None:
 
 
 def vague(form: Form, setting: Setting) -> Reading | None:
-    """Read previously, recently."""
+    """Read previously, recently, in the past, soon."""
+    word = form.tokens[0].word
+    if word == "soon":
+        return _soon(form, setting)
 
     def value_on(anchor: date) -> str | None:
         return f"../{edtf.iso_day(anchor)}"
@@ -161,6 +218,25 @@ def vague(form: Form, setting: Setting) -> Reading | None:
     return Reading(
         "date-vague", "relative", reason, value_on=value_on, missing=_TEXT_DAY, certainty="probable"
     )
+
+
+def _soon(form: Form, setting: Setting) -> Reading | None:
+    """Read soon: not "as soon as", "too soon", "soon after"."""
+    if setting.precedes(form.start, 4).lower().endswith(("as ", "so ", "too ", "how ")):
+        return None
+    if setting.follows(form.end, 7).startswith((" after", " enough", " as", "er")):
+        return None
+    return _to_come()
+
+
+def _to_come() -> Reading:
+    def value_on(anchor: date) -> str | None:
+        return f"{edtf.iso_day(anchor)}/.."
+
+    return Reading(
+        "date-vague", "relative", noted("At some time after {anchor}; vague."), value_on=value_on,
+        missing=_TEXT_DAY, certainty="probable",
+    )  # fmt: skip
 
 
 def present(form: Form, setting: Setting) -> Reading | None:
@@ -184,20 +260,14 @@ def future(form: Form, setting: Setting) -> Reading | None:
     """Read in the future, in the near future; not "the future of work"."""
     if not setting.precedes(form.start, 3).lower().endswith("in "):
         return None
-
-    def value_on(anchor: date) -> str | None:
-        return f"{edtf.iso_day(anchor)}/.."
-
-    return Reading(
-        "date-vague", "relative", noted("At some time after {anchor}; vague."), value_on=value_on,
-        missing=_TEXT_DAY, certainty="probable",
-    )  # fmt: skip
+    return _to_come()
 
 
 HANDLERS: dict[str, Handler] = {
     "present": present,
     "future": future,
     "duration": duration,
+    "fraction": fraction,
     "set": recurring,
     "recurring-day": recurring_day,
     "weekdays": recurring,

@@ -115,6 +115,13 @@ _FISCAL_PART = noted("A part of a fiscal year, whose beginning is not stated.")
 _LEADS_QUARTER = re.compile(r"(?:\b(?:in|for|its|their|his|her)|’s|'s) $", re.IGNORECASE)
 
 
+_OF_BUSINESS = re.compile(
+    r"\s(?:net|operating|pretax|pre-tax)?\s?(?:profits?|earnings|sales|loss(?:es)?|results|revenues?|"
+    r"income|growth|dividend|output|gdp|gnp|turnover)\b",
+    re.IGNORECASE,
+)
+
+
 def _months(token: Token) -> tuple[int, int]:
     """Return the first and last month of a part of a year."""
     return _QUARTERS.get(token.value) or (1, token.value - MONTHS_FROM_JANUARY)
@@ -157,7 +164,9 @@ def _stands_for_quarter(form: Form, setting: Setting, token: Token) -> bool:
     half of a game, nor the third quarter of something else."""
     if form.first("v"):
         return True
-    if setting.follows(form.end, 4).startswith(" of") or token.word.endswith("half"):
+    if setting.follows(form.end, 4).startswith(" of"):
+        return False
+    if token.word.endswith("half") and not _OF_BUSINESS.match(setting.follows(form.end, 24)):
         return False
     if "-" in token.word or form.letters[0] == "h" or form.first("6"):
         return True
@@ -198,7 +207,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 def season_of_year(form: Form, setting: Setting) -> Reading | None:
     """Read spring 2024, the summer of last year."""
-    token, year = form.first("V"), form.first("Y")
+    token, year = form.first("V"), form.first("YηJ")
     if token is None:
         return None
     number, count = _SEASONS[token.word], shift(form)
@@ -215,6 +224,26 @@ def season_of_year(form: Form, setting: Setting) -> Reading | None:
 
     reason = noted("Season stated; the year is counted from {anchor}.")
     return Reading("date-season", "relative", reason, value_on=value_on, missing=_YEAR_MISSING)
+
+
+def season(form: Form, setting: Setting) -> Reading | None:
+    """Read in the summer, by the fall: the last or the next, where the words
+    around look back or ahead; not "in the fall of Rome"."""
+    sign = setting.direction(form.start, form.end)
+    if not sign or not setting.ends_phrase(form.end):
+        return None
+    number = _SEASONS[form.tokens[-1].word]
+
+    def value_on(anchor: date) -> str | None:
+        begun = anchor.month >= 3 * (number - 20)
+        year = cal.plus_years(anchor, -1 if sign < 0 and not begun else int(sign > 0 and begun))
+        return f"{year}-{number}" if year else None
+
+    reason = noted("Season stated; the year is worked out from {anchor}.")
+    return Reading(
+        "date-season", "inferred", reason, value_on=value_on, missing=_YEAR_MISSING,
+        certainty="probable", start=form.tokens[-1].start,
+    )  # fmt: skip
 
 
 def near_season(form: Form, setting: Setting) -> Reading | None:
@@ -266,4 +295,5 @@ HANDLERS: dict[str, Handler] = {
     "quarter": quarter,
     "season-of-year": season_of_year,
     "near-season": near_season,
+    "season": season,
 }

@@ -51,6 +51,11 @@ class Reading:
         return " ".join(sentence for sentence in said if sentence)
 
 
+_AFTER_PHRASE = (
+    "and ", "to ", "that ", "when ", "while ", "with ", "in ", "at ", "by ", "as ",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Setting:
     """Where a form stands: the text, what was found before it,
@@ -69,6 +74,12 @@ class Setting:
     def follows(self, end: int, length: int = 40) -> str:
         """Return the *length* code points after *end*."""
         return self.text[end : end + length]
+
+    def ends_phrase(self, end: int) -> bool:
+        """Tell whether a phrase of time is over at *end*: nothing that it
+        could describe follows."""
+        after = self.follows(end, 12)
+        return not after or after[0] in ",.;:)!?\n" or after.lstrip().startswith(_AFTER_PHRASE)
 
     def precedes(self, start: int, length: int = 40) -> str:
         """Return the *length* code points before *start*."""

@@ -1,4 +1,4 @@
-"""Days and periods counted from the anchor: Sunday, yesterday, last month."""
+"""Days and periods counted from the anchor: yesterday, last month, a year ago."""
 
 from __future__ import annotations
 
@@ -11,137 +11,29 @@ from regesta.annotate.dates.absolute import Handler, shift
 from regesta.annotate.dates.anchor import one_of
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.words import WEEKDAYS
 from regesta.wording import noted
 
-_AT_OR_BEFORE = noted("The {weekday} on or before {anchor}.")
-_AT_OR_AFTER = noted("The {weekday} on or after {anchor}.")
-_BEFORE = noted("The {weekday} before {anchor}.")
-_AFTER = noted("The {weekday} after {anchor}.")
 PERIODS = {
     -1: noted("The {unit} before that of {anchor}."),
     0: noted("The {unit} of {anchor}."),
     1: noted("The {unit} after that of {anchor}."),
 }
 """How a period is known that lies so many units from that of the anchor."""
-_DAY_MISSING = noted("Only the weekday is stated, and the day of the text itself is not known.")
 
 
-def _weekday(form: Form) -> int:
-    token = form.first("W")
-    assert token is not None
-    return cal.weekday_of(token.value)
-
-
-def _is_short(form: Form) -> bool:
-    """Tell whether the weekday is shortened: Sun and Sat alone are too weak."""
-    token = form.first("W")
-    return token is not None and token.value < 0
-
-
-def weekday(form: Form, setting: Setting) -> Reading | None:
-    """Read Sunday: the nearest such day on or before the anchor, unless the
-    words around look ahead."""
-    if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
-        return None
-    wanted = _weekday(form)
-    if (
-        form.before.endswith("Ph")
-        and form.name == "weekday"
-        and _ends_phrase(setting.follows(form.end, 12))
-    ):
-        reason = f"A {WEEKDAYS[wanted]} that the text takes for known; it does not say which."
-        return Reading("date-weekday", "unknown", reason, certainty="possible")
-    ahead = setting.direction(form.start, form.end) > 0
-
-    def value_on(anchor: date) -> str | None:
-        if not ahead:
-            found = cal.plus_days(anchor, -((anchor.weekday() - wanted) % 7))
-            return edtf.iso_day(found) if found else None
-        gap = (wanted - anchor.weekday()) % 7
-        days = [cal.plus_days(anchor, n) for n in ((0, 7) if gap == 0 else (gap,))]
-        return cal.join_days([found for found in days if found])
-
-    return Reading(
-        "date-weekday", "relative", _AT_OR_AFTER if ahead else _AT_OR_BEFORE, value_on=value_on,
-        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
-    )  # fmt: skip
-
-
-def near_weekday(form: Form, setting: Setting) -> Reading | None:
-    """Read last Friday, next Monday, this past Tuesday.
-
-    "Last Tuesday" on a Friday may be three or ten days ago: both are kept."""
-    if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
-        return None
-    wanted, sign = _weekday(form), shift(form)
-    if form.letters[0] == "t":
-        past = "l" in form.letters[:2]
-        sign = -1 if past or setting.direction(form.start, form.end) < 0 else 1
-        return _this_weekday(wanted, sign, past)
-
-    def value_on(anchor: date) -> str | None:
-        gap = ((anchor.weekday() - wanted) if sign < 0 else (wanted - anchor.weekday())) % 7 or 7
-        found = cal.plus_days(anchor, sign * gap)
-        other = cal.plus_days(anchor, sign * (gap + 7))
-        if not found or not other:
-            return None
-        same_week = (wanted - anchor.weekday()) * sign > 0
-        return cal.join_days([found, other] if same_week else [found])
-
-    return Reading(
-        "date-near-weekday", "relative", _BEFORE if sign < 0 else _AFTER, value_on=value_on,
-        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
-    )  # fmt: skip
-
-
-def _this_weekday(wanted: int, sign: int, past: bool) -> Reading:
-    def value_on(anchor: date) -> str | None:
-        gap = ((anchor.weekday() - wanted) if sign < 0 else (wanted - anchor.weekday())) % 7
-        found = cal.plus_days(anchor, sign * (gap or (7 if past else 0)))
-        return edtf.iso_day(found) if found else None
-
-    return Reading(
-        "date-near-weekday", "relative", _BEFORE if sign < 0 else _AT_OR_AFTER, value_on=value_on,
-        missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
-    )  # fmt: skip
-
-
-def weekday_of_week(form: Form, setting: Setting) -> Reading | None:
-    """Read Friday last week.  Where a week begins matters to Sundays only."""
-    if form.tokens[-1].word != "week" or _is_short(form):
-        return None
-    wanted, count = _weekday(form), shift(form)
-
-    def value_on(anchor: date) -> str | None:
-        monday = cal.plus_days(anchor, 7 * count - anchor.weekday())
-        if not monday or not 2 <= monday.year <= 9990:
-            return None
-        found = monday + timedelta(wanted)
-        return cal.join_days([found - timedelta(7), found] if wanted == 6 else [found])
-
-    reason = {
-        -1: noted("The {weekday} in the week before that of {anchor}."),
-        0: noted("The {weekday} in the week of {anchor}."),
-        1: noted("The {weekday} in the week after that of {anchor}."),
-    }[count]
-    return Reading(
-        "date-near-weekday", "relative", reason, value_on=value_on, missing=_DAY_MISSING,
-        words=(("weekday", WEEKDAYS[wanted]),),
-    )  # fmt: skip
-
-
-_DAYS = {
+NEAR_DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }  # fmt: skip
 
 
 def near_day(form: Form, setting: Setting) -> Reading | None:
-    """Read today, tomorrow morning, this afternoon, last night."""
-    first = form.tokens[0]
+    """Read today, late yesterday, this afternoon, last night, overnight."""
+    first = form.tokens[form.letters[0] in "yz"]
+    if first.word == "overnight":
+        return _overnight(form, setting)
     if first.letter == "T":
-        count = _DAYS[first.word]
+        count = NEAR_DAYS[first.word]
     elif first.letter == "l":
         count = -1
     else:
@@ -166,15 +58,50 @@ def near_day(form: Form, setting: Setting) -> Reading | None:
     return Reading("date-near-day", "relative", words, value_on=value_on, missing=missing)
 
 
+def _overnight(form: Form, setting: Setting) -> Reading | None:
+    """Read overnight: the night before the text's day, in words that look
+    back; not an overnight train."""
+    if not setting.ends_phrase(form.end) or setting.direction(form.start, form.end) > 0:
+        return None
+
+    def value_on(anchor: date) -> str | None:
+        before = cal.plus_days(anchor, -1)
+        return cal.some_day(before, anchor) if before else None
+
+    return Reading(
+        "date-near-day", "relative", noted("The night before {anchor}."), value_on=value_on,
+        missing=noted("The day of the text itself is not known."), certainty="probable",
+    )  # fmt: skip
+
+
+def to_date(form: Form, setting: Setting) -> Reading | None:
+    """Read year to date: from the first of January to the text's day."""
+
+    def value_on(anchor: date) -> str | None:
+        return f"{anchor.year:04}-01-01/{edtf.iso_day(anchor)}"
+
+    return Reading(
+        "date-stretch", "relative", noted("From the year’s beginning to {anchor}."),
+        value_on=value_on, missing=noted("The day of the text itself is not known."),
+        certainty="probable",
+    )  # fmt: skip
+
+
 _WHOLES = ("year", "month", "week", "decade", "century")
 
 
 def near_period(form: Form, setting: Setting) -> Reading | None:
     """Read last month, early next year, this week."""
     unit, count = form.tokens[-1].word, shift(form)
+    if form.letters[:2] == "tn":  # this coming week
+        count = 1
     if form.tokens[-1].letter == "4":
         unit = unit[:-4]
+    elif form.letters.endswith("'q"):  # by year's end
+        unit = form.tokens[0].word
     elif form.first("lnt") is None and unit not in _WHOLES:
+        return None
+    if form.letters.endswith("'q") and (unit not in _WHOLES or form.tokens[-1].word != "end"):
         return None
     if len(form.tokens) > 1 and form.tokens[-2].word in ("preceding", "previous", "prior"):
         return None
@@ -275,11 +202,19 @@ def ago(form: Form, setting: Setting) -> Reading | None:
         return None
     unit = singular(unit_token.word)
     number = count_of(form)
-    rough = form.letters[0] == "A" or number == 0
-    sign = -1 if form.tokens[-1].word == "ago" else 1
+    if form.first("½"):
+        if unit != "year":
+            return None
+        unit, number = "month", 12 * number + 6
+    to_the_day = form.tokens[-1].letter == "T"
+    if to_the_day and form.tokens[-1].word != "today":
+        return None
+    rough = not to_the_day and (form.letters[0] == "A" or number == 0)
+    sign = -1 if form.tokens[-1 - to_the_day].word == "ago" else 1
 
     def value_on(anchor: date) -> str | None:
-        return _ago(anchor, unit, number * sign, rough)
+        found = _ago(anchor, unit, number * sign, rough)
+        return _same_day(anchor, found) if to_the_day and found else found
 
     if _ago(date(2000, 6, 15), unit, number or 1, rough) is None or (sign > 0 and not number):
         return None
@@ -293,6 +228,13 @@ def ago(form: Form, setting: Setting) -> Reading | None:
         missing=noted("The day of the text itself is not known."),
         certainty="certain" if number and unit == "day" and not rough else "probable",
     )  # fmt: skip
+
+
+def _same_day(anchor: date, value: str) -> str:
+    """Return the day of *value* that has the anchor's number: a year ago today."""
+    plain = value.rstrip("~")
+    full = plain + edtf.iso_day(anchor)[len(plain) :]
+    return value if edtf.validate(full) else full
 
 
 def _ago(anchor: date, unit: str, number: int, rough: bool) -> str | None:
@@ -331,7 +273,7 @@ def count_of(form: Form) -> int:
 def day_of_month(form: Form, setting: Setting) -> Reading | None:
     """Read "on the 30th": of the anchor's month or the one before (after)."""
     number = form.tokens[-1].value
-    if form.before[-1:] not in set("PskfbF&") or not _ends_phrase(setting.follows(form.end, 12)):
+    if form.before[-1:] not in set("PskfbF&") or not setting.ends_phrase(form.end):
         return None
     ahead = setting.direction(form.start, form.end) > 0
 
@@ -356,44 +298,9 @@ def day_of_month(form: Form, setting: Setting) -> Reading | None:
     )  # fmt: skip
 
 
-def weekday_and_day(form: Form, setting: Setting) -> Reading | None:
-    """Read Friday the 13th: the nearest month in which it is such a day."""
-    wanted, number = _weekday(form), form.tokens[-1].value
-    ahead = setting.direction(form.start, form.end) > 0
-
-    def value_on(anchor: date) -> str | None:
-        for months in range(14):
-            text = cal.plus_months(anchor, months if ahead else -months)
-            found = cal.valid(int(text[:4]), int(text[5:]), number) if text else None
-            reached = found and (found >= anchor if ahead else found <= anchor)
-            if found and reached and found.weekday() == wanted:
-                return edtf.iso_day(found)
-        return None
-
-    reason = noted("Weekday and day stated; they are the last such day on or before {anchor}.")
-    if ahead:
-        reason = noted("Weekday and day stated; they are the first such day on or after {anchor}.")
-    return Reading(
-        "date-day-of-month", "inferred", reason,
-        value_on=value_on, missing=_DAY_MISSING,
-    )  # fmt: skip
-
-
-_AFTER_DAY = ("and ", "to ", "that ", "when ", "while ", "with ", "in ", "at ", "by ", "as ")
-
-
-def _ends_phrase(after: str) -> bool:
-    if not after or after[0] in ",.;:)!?\n":
-        return True
-    return after.lstrip().startswith(_AFTER_DAY)
-
-
 HANDLERS: dict[str, Handler] = {
-    "weekday-and-day": weekday_and_day,
-    "weekday": weekday,
-    "near-weekday": near_weekday,
-    "weekday-of-week": weekday_of_week,
     "near-day": near_day,
+    "to-date": to_date,
     "near-period": near_period,
     "part-of-period": part_of_period,
     "ago": ago,

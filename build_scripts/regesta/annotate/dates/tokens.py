@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from regesta.annotate.dates.lexicons import ENGLISH, Lexicon
+from regesta.annotate.dates.spelled import spelled_year
 
+_CLOCK = re.compile(r"\d[\d:.]*\s?(?:[ap]\.?\s?m|o’c|gmt|utc)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _NUMERIC = re.compile(
-    r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII
+    r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}",
+    re.ASCII,
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)", re.ASCII | re.IGNORECASE)
 _DECADE = re.compile(r"(1\d|20)\d0s", re.ASCII)
@@ -96,7 +99,16 @@ def _number(word: str) -> tuple[str, int]:
     if _NUMERIC.fullmatch(word):
         return "K", 0
     if word.startswith("’"):
-        return "S", 1900 + int(word[1:3])
+        year = int(word[1:3])
+        return ("S", 1900 + year) if word[3:] else ("η", year + (1900 if year >= 30 else 2000))
+    if word[0].isalpha():
+        return "ψ", spelled_year(word)
+    if not word[-1].isdigit() and _CLOCK.match(word):
+        return "τ", 0
+    if word == "1/2":
+        return "½", 0
+    if word in ("1q", "2q", "3q", "4q"):
+        return "Q", int(word[0])
     if found := _ORDINAL.fullmatch(word):
         number = int(found.group(1))
         return ("o" if 1 <= number <= 31 else "x"), number

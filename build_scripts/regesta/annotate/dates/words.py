@@ -21,7 +21,10 @@ R X   recent, recently           A    about, nearly, more than
 5     future                     6    fiscal
 7     Thanksgiving, Christmas Day
 p d s P  in, for, since, on/by   F B k &  from, between, to, and
-c h   of, the
+c h   of, the                    τ    10 a.m. EST, noon
+½ ×   half, 1/2; twice, times    8    year to date
+κ     yearlong, month-long       η    ’98
+λ     in the year of our Lord    ψ    eighteen hundred and four
 ====  ===========================================================
 """
 
@@ -59,14 +62,15 @@ _CENTURIES = (
     "nineteenth twentieth twenty-first"
 )
 _SIMPLE = {
-    "T": "today tomorrow yesterday tonight|the day before yesterday|the day after tomorrow",
+    "T": "today tomorrow yesterday tonight overnight|the day before yesterday"
+    "|the day after tomorrow",
     "G": "morning afternoon evening night",
     "V": "spring summer autumn fall winter",
     "u": "day week month fortnight weekend decade century quarter",
     "v": "year",
     "U": "days weeks months fortnights weekends decades centuries quarters years",
     "j": "hour minute",
-    "H": "hours minutes",
+    "H": "hours minutes seconds",
     "l": "last past previous preceding prior latest",
     "n": "next coming upcoming forthcoming following",
     "t": "this current",
@@ -82,7 +86,7 @@ _SIMPLE = {
     "f": "after",
     "b": "before",
     "R": "recent",
-    "X": "recently previously",
+    "X": "recently previously lately soon|in the past",
     "1": "now currently nowadays|right now|at present|at the moment|these days",
     "2": "daily weekly monthly annually nightly",
     "3": "year-ago year-earlier|year-ago quarter|year-earlier quarter|year-ago period"
@@ -104,7 +108,13 @@ _SIMPLE = {
     "a": "a an",
     "L": "|fiscal year|financial year|school year|academic year|fy",
     "C": "|calendar year",
-    "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of",
+    "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of|hundreds of"
+    "|thousands of",
+    "½": "half|and a half|and-a-half|and one-half",
+    "×": "once twice times",
+    "8": "|year to date|year-to-date",
+    "κ": "daylong weeklong monthlong yearlong day-long week-long month-long year-long",
+    "τ": "noon midnight",
 }
 FEASTS = (
     "new year’s day", "new year’s eve", "valentine’s day", "independence day", "labor day",
@@ -147,6 +157,7 @@ def _entries() -> Iterator[tuple[str, str, int]]:
         yield f"first {name} months", "Q", MONTHS_FROM_JANUARY + number
     for name in FEASTS:
         yield name, "7", VAGUE
+    yield "every other", "E", 2
     for number in range(1, 5):
         yield f"q{number}", "Q", number
     for letter, words in _SIMPLE.items():
@@ -157,6 +168,10 @@ def _entries() -> Iterator[tuple[str, str, int]]:
 
 WORDS: dict[str, tuple[str, int]] = {word: (letter, n) for word, letter, n in _entries()}
 _CAPITALISED = frozenset("MWwQZ7")
+_ENDS_CLAUSE = (
+    r"(?=\s{0,2}(?:[.,;:!?)—–]|\Z|(?:and|but|that|when|to|it|he|she|they|we|has|have|had)\b))"
+)
+"""What follows "in the past" where no length of time does."""
 
 
 def _forms(word: str, letter: str) -> Iterator[str]:
@@ -168,7 +183,7 @@ def _forms(word: str, letter: str) -> Iterator[str]:
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
             continue
         written = form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}").replace("’", "[’']")
-        yield written + r"(?!\w)" + stop
+        yield written + r"(?!\w)" + stop + (_ENDS_CLAUSE if word == "in the past" else "")
 
 
 def _alternatives() -> str:
@@ -181,8 +196,31 @@ def _alternatives() -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
-DECADE = r"[’'‘][2-9]0s(?!\w)"
+_ZONE = (
+    r"(?:\s\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b\)?"
+    r"|\s[Ee]astern(?:\s(?:[Ss]tandard|[Dd]aylight))?\s[Tt]ime\b)?"
+)
+_CLOCK = (
+    r"(?:[:.][0-9]{2})?(?:\s?[ap]\.\s?m(?:\.|(?!\w))|\s?[ap]m(?!\w)"
+    rf"|\s?[AP]\.?M(?:\.|(?!\w))|\so[’']clock){_ZONE}|:?[0-5][0-9]\s(?:GMT|UTC)\b"
+)
+_DASHED = r"(?<!-[0-9])(?<!-[0-9][0-9])-[0-9]{1,2}-[0-9]{2}(?:[0-9]{2})?(?![\w-])"
+FIGURES = rf"[0-9]{{1,2}}(?:{_CLOCK}|{_DASHED})"
+"""A time of day, with its zone; a day in figures and dashes."""
+SHORT_YEARS = r"[’'‘](?:[2-9]0s(?!\w)|[0-9]{2}(?![\w’']))"
+"""’90s, ’98.  Each of these begins with what few words begin with: the engine
+then looks at one character of most places and goes on."""
 NUMBER = r"[$£€#§]?[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[$£€#§]?[0-9]+(?:[.,:/][0-9]+)*[A-Za-z%]*"
 FISCAL = r"FY\s?[’']?[0-9]{2}(?:[0-9]{2})?(?![0-9])"
-TOKEN = re.compile(rf"(?<!\w)(?:{FISCAL}|{_alternatives()}|{DECADE}|{NUMBER})")
-"""Finds every token, in time linear in the text."""
+
+
+def token(spelled: str = "") -> re.Pattern[str]:
+    """Return what finds every token, in time linear in the text; *spelled* is
+    a form of dates in words that stands before all others."""
+    first = f"{spelled}|" if spelled else ""
+    return re.compile(
+        rf"(?<!\w)(?:{first}{FISCAL}|{_alternatives()}|{SHORT_YEARS}|{FIGURES}|{NUMBER})"
+    )
+
+
+TOKEN = token()
