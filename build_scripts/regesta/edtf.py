@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from regesta.edtf_grammar import (
     DURATION,
@@ -24,7 +25,7 @@ from regesta.edtf_grammar import (
     days_in,
     read,
 )
-from regesta.wording import Table, Words, _, counted, noted
+from regesta.wording import Interface, Table, Words, _, counted, interface, noted
 
 SortKey = tuple[int, int, int, int, int, int, str]
 _LAST: SortKey = (10**13, 0, 0, 0, 0, 0, "")
@@ -82,7 +83,7 @@ def validate_expression(value: str) -> str | None:
 
 def is_duration(value: str) -> bool:
     """Tell whether *value* is an ISO 8601 duration."""
-    return DURATION.fullmatch(value) is not None
+    return value.startswith("P") and DURATION.fullmatch(value) is not None
 
 
 def iso_day(day: date) -> str:
@@ -90,6 +91,7 @@ def iso_day(day: date) -> str:
     return day.isoformat()
 
 
+@lru_cache(4096)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that *edtf* can mean.
 
@@ -152,6 +154,7 @@ def sort_key(edtf: str | None) -> SortKey:
     return (*begin, -end[0], -end[1], -end[2], edtf)
 
 
+@lru_cache(4096)
 def html_datetime(edtf: str) -> str | None:
     """Return a value for the ``datetime`` attribute of HTML's ``<time>``
     (HTML Standard, 4.5.14), or None where HTML cannot say what *edtf* says:
@@ -173,6 +176,11 @@ def html_datetime(edtf: str) -> str | None:
 def speak(edtf: str) -> str:
     """Return *edtf* as readers say it: "some day from 18 to 20 February 2024".
     Raises ValueError if it is not valid."""
+    return _spoken(edtf, interface())
+
+
+@lru_cache(4096)
+def _spoken(edtf: str, _by: Interface) -> str:
     if is_duration(edtf):
         return _speak_duration(edtf)
     value = read(edtf)

@@ -18,14 +18,13 @@ WHITE_SPACE = (
 )
 """The 26 code points that count as white space, and nothing else."""
 
-_SPACE_TO_PYTHON = ("\x1c", "\x1d", "\x1e", "\x1f")
-"""What ``str.split`` takes for white space besides."""
 _RUN = re.compile(f"[{WHITE_SPACE}]+")
 
 
 def fold(text: str) -> str:
     """Return *text* with each run of white space as one space, ends stripped."""
-    if any(map(text.__contains__, _SPACE_TO_PYTHON)):
+    # What ``str.split`` takes for white space besides.
+    if "\x1c" in text or "\x1d" in text or "\x1e" in text or "\x1f" in text:
         return _RUN.sub(" ", text).strip(" ")
     return " ".join(text.split())
 

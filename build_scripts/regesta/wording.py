@@ -39,7 +39,7 @@ SPEECH = "en"
 """The language (BCP 47) of the strings in the code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Interface:
     """What pages speak: *language* (BCP 47), and *digest* of the catalogue's
     bytes, which tells it from others; empty for English as it is written."""
@@ -125,6 +125,11 @@ def speak(interface: Interface) -> None:
     """Let everything be said by *interface* from now on, unless the
     environment asked for another."""
     _spoken[0] = _fixed or interface
+
+
+def interface() -> Interface:
+    """Return what everything is said by."""
+    return _spoken[0]
 
 
 def language() -> str:

@@ -98,10 +98,10 @@ class Parting:
 
 def parts(document: Document) -> tuple[Part, ...]:
     """Return the parts of what readers see of *document*, one at least."""
-    blocks = _in_order(document)
-    if _light(document.text, blocks):
+    text, blocks = document.text, _in_order(document)
+    if _light(text, blocks):
         return (Part(1, 1, blocks),)
-    pieces = [(weight(document.text, b), b) for block in blocks for b in _cut(document.text, block)]
+    pieces = [piece for block in blocks for piece in _cut(text, block)]
     total = sum(heavy for heavy, _piece in pieces)
     if total <= LARGEST:
         return (Part(1, 1, blocks),)
@@ -129,9 +129,10 @@ def visible_blocks(document: Document) -> list[Block]:
 
 def weight(text: str, block: Block) -> int:
     """Return about how many bytes a block is on its page, links apart."""
-    heavy = len(block.span.of(text).encode("utf-8")) + BLOCK_WEIGHT
+    words = text[block.span.start : block.span.end]
+    heavy = len(words if words.isascii() else words.encode("utf-8")) + BLOCK_WEIGHT
     if block.kind == "list":
-        heavy += LINE_WEIGHT * text.count("\n", block.span.start, block.span.end)
+        heavy += LINE_WEIGHT * words.count("\n")
     return heavy
 
 
@@ -192,12 +193,20 @@ def _without_loose_headings(groups: list[list[Block]]) -> list[list[Block]]:
     return groups
 
 
-def _cut(text: str, block: Block) -> Iterator[Block]:
-    """Yield *block* in pieces that are no heavier than a part."""
-    number = -(-weight(text, block) // LARGEST) if block.kind != "title" else 1
+def _cut(text: str, block: Block) -> list[tuple[int, Block]]:
+    """Return *block* in pieces that are no heavier than a part, each with its
+    weight before it."""
+    heavy = weight(text, block)
+    if heavy <= LARGEST or block.kind == "title":
+        return [(heavy, block)]
+    return [(weight(text, piece), piece) for piece in _pieces(text, block, -(-heavy // LARGEST))]
+
+
+def _pieces(text: str, block: Block, number: int) -> Iterator[Block]:
+    """Yield *block* in *number* pieces, about."""
     length = -(-(block.span.end - block.span.start) // number)
     start = block.span.start
-    while number > 1 and block.span.end - start > length:
+    while block.span.end - start > length:
         end = _place(text, start + length * 3 // 4, start + length)
         first, last = trimmed(text, start, end)
         if first < last:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import groupby
 
 from regesta.whitespace import WHITE_SPACE
@@ -73,6 +74,9 @@ _DENSE = re.compile(f"(?:[^{_UNSHOWN}{_LINE_BREAKS}]{{0,8}}[{_UNSHOWN}]){{8,64}}
 """A stretch in which every ninth character at least cannot be shown."""
 ACTIVE = tuple(_ACTIVE + "&!" + "".join(sorted(_REFERENCED)) + _BIDI)
 """Characters that are written as references."""
+_WHITE = re.compile(f"[{WHITE_SPACE}]+")
+_LABEL = 100
+"""Code points of a label at most: names and dates stand on many pages and lines."""
 _ENTITY_FOLLOWS = re.compile(r"[#A-Za-z0-9]")
 
 
@@ -88,7 +92,7 @@ def text(source: str) -> str:
 def _with_dense_stretches(source: str, write: Callable[[str], str]) -> str:
     """Return *source* as *write* gives it, but for stretches that are full of
     characters that cannot be shown: an element each of them would be too many."""
-    if not _CONTROL.search(source):
+    if source.isprintable() or not _CONTROL.search(source):
         return write(source)
     out = []
     position = 0
@@ -119,7 +123,14 @@ def _text(source: str) -> str:
 def plain(source: str) -> str:
     """Return *source* as inline Markdown for a label of ours: white space
     folded, control characters shown as their code point."""
-    return text(re.sub(f"[{WHITE_SPACE}]+", " ", source).strip())
+    return _plain_label(source) if len(source) < _LABEL else _plain(source)
+
+
+def _plain(source: str) -> str:
+    return text(_WHITE.sub(" ", source).strip())
+
+
+_plain_label = lru_cache(4096)(_plain)
 
 
 _BLOCK_START = re.compile(r"[-+=:0-9'\"(]")
@@ -178,7 +189,7 @@ _ATTRIBUTE = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39
 def attribute(source: str) -> str:
     """Return *source* for the inside of a double-quoted HTML attribute in
     Markdown: folded, inert to HTML and to Markdown."""
-    folded = re.sub(f"[{WHITE_SPACE}]+", " ", source).strip()
+    folded = _WHITE.sub(" ", source).strip()
     return _SPECIAL_IN_ATTRIBUTE.sub(_in_attribute, folded)
 
 

@@ -12,11 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 DOCUMENT_MARK = 'data-pagefind-meta="document[content]"'
 _VERBATIM = " data-verbatim="
 _ANCHOR = re.compile(r"p-[0-9a-f]{8}(-[0-9]+)?")
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z0-9-]*(?:="[^"]*")?)*)>')
+_ATTRIBUTE = re.compile(r' ([a-z0-9-]+)(?:="([^"]*)")?')
+_UNREAD = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "template"})
+"""Elements that an HTML parser reads in a way of their own."""
 _INLINE_TARGETS = frozenset({"a", "span"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
@@ -65,11 +70,7 @@ def read_page(html: str, url: str) -> Page | None:
     reader.feed(html[: html.find("</head>")])
     start = html.find(_VERBATIM)
     if start >= 0 and not reader.withheld:
-        try:
-            reader.feed(html[html.rfind("<", 0, start) :])
-            reader.close()
-        except _ReadAll:
-            pass
+        reader.read_text(html[html.rfind("<", 0, start) :])
     meta = {name: values[0] for name, values in reader.meta.items()}
     if not meta.get("document") or reader.withheld:
         return None
@@ -93,6 +94,10 @@ class _ReadAll(Exception):
     """The last text container has been read; the rest of the page is ours."""
 
 
+class _Odd(Exception):
+    """HTML that is not written as our pages are."""
+
+
 class _Reader(HTMLParser):
     """Collects the head's facets and the blocks of the verbatim text.
 
@@ -112,6 +117,37 @@ class _Reader(HTMLParser):
         self._texts = 0
         self._glosses = 0
         self._in_block = 0
+
+    def read_text(self, html: str) -> None:
+        """Read the text that starts with *html*: tags as our pages hold them at
+        once, whatever else there is as HTML parsers do."""
+        before = (self._to_come, len(self.blocks))
+        try:
+            self._read_tags(html)
+        except _ReadAll:
+            return
+        except _Odd:
+            self._to_come, self._texts, self._glosses, self._in_block = before[0], 0, 0, 0
+            del self.blocks[before[1] :], self._open[:]
+        try:
+            self.feed(html)
+            self.close()
+        except _ReadAll:
+            pass
+
+    def _read_tags(self, html: str) -> None:
+        pieces = iter(_TAG.split(html))
+        for data, end, tag, listed in zip(pieces, pieces, pieces, pieces):
+            if "<" in data or tag in _UNREAD:
+                raise _Odd
+            if data:
+                self._add(unescape(data) if "&" in data else data)
+            if end:
+                self.handle_endtag(tag)
+            else:
+                given = _ATTRIBUTE.findall(listed) if listed else ()
+                self.handle_starttag(tag, [(k, unescape(v) if "&" in v else v) for k, v in given])
+        raise _Odd
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -140,7 +176,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE:
             self._add(" ")
-        if not any(name == tag for name, _what in reversed(self._open)):
+        if not self._open or (
+            self._open[-1][0] != tag and all(name != tag for name, _what in self._open)
+        ):
             return
         name = ""
         while name != tag:

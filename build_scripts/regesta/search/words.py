@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from functools import lru_cache
 
 from regesta.whitespace import WHITE_SPACE
 
@@ -48,13 +49,19 @@ _MARKS = frozenset(
 _UNSPACED = re.compile(f"[{UNSPACED}][{''.join(sorted(_MARKS))}]*")
 # No letter, digit or mark between two spaces (a few more are let through).
 _ALONE = re.compile(r"(?:^| )[\W_]+(?: |$)")
+_WORD = 40
+"""Code points of a word at most that is thought to come again."""
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def spaced(text: str) -> str:
     """Return *text* with a space wherever a word ends, for the index."""
-    clean = _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
-    return " ".join(_breaks(word) for word in _rejoined(clean.split(" ")))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    clean = _SPACES.sub(" ", text).strip()
+    return " ".join(
+        _breaks_of_word(word) if len(word) < _WORD else _breaks(word) for word in _rejoined(clean)
+    )
 
 
 def shown(indexed: str) -> str:
@@ -63,9 +70,11 @@ def shown(indexed: str) -> str:
     return words.replace(BREAK + " ", "").replace(JOIN, " ")
 
 
-def _rejoined(words: list[str]) -> list[str]:
-    """Join punctuation that stands alone to the word before it."""
-    if not _ALONE.search(" ".join(words)):
+def _rejoined(text: str) -> list[str]:
+    """Return the words of *text*, punctuation that stands alone joined to the
+    word before it."""
+    words = text.split(" ")
+    if not _ALONE.search(text):
         return words
     groups: list[list[str]] = []
     spoken = False
@@ -87,6 +96,9 @@ def _breaks(word: str) -> str:
     if _HAS_UNSPACED.search(broken):
         broken = _UNSPACED.sub(_part, broken)
     return " ".join(_folded(part) for part in broken.split(" "))
+
+
+_breaks_of_word = lru_cache(8192)(_breaks)
 
 
 def _break(match: re.Match[str]) -> str:

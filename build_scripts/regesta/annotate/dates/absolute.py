@@ -23,6 +23,11 @@ _MONTH_ONLY = noted(
     "Only the month is stated; the year is not, and nothing in the archive tells it."
 )
 
+_LEADS = frozenset("psFBkfbc")
+"""Classes of words that lead a year in …"""
+_LEADS_MONTH = _LEADS | {"P"}
+"""… and a month."""
+
 
 def _month(token: Token) -> int:
     return abs(token.value)
@@ -126,13 +131,16 @@ def day_of_year(form: Form, setting: Setting) -> Reading | None:
     )
 
 
+_PARTS = {
+    "y": noted("Early in it, as the text says."),
+    "z": noted("Late in it, as the text says."),
+    "i": noted("About its middle, as the text says."),
+    "q": noted("A part of it, as the text says."),
+}
+
+
 def _part_words(form: Form) -> str:
-    return {
-        "y": noted("Early in it, as the text says."),
-        "z": noted("Late in it, as the text says."),
-        "i": noted("About its middle, as the text says."),
-        "q": noted("A part of it, as the text says."),
-    }.get(form.letters[0], "")
+    return _PARTS.get(form.letters[0], "")
 
 
 def month_of_year(form: Form, setting: Setting) -> Reading | None:
@@ -208,7 +216,7 @@ def month(form: Form, setting: Setting) -> Reading | None:
     token = form.first("M")
     if not token or token.value < 0:
         return None
-    led = form.before[-1:] in set("psPFBkfbc") or len(form.tokens) > 1
+    led = form.before[-1:] in _LEADS_MONTH or len(form.tokens) > 1
     led = led or form.after == "&M" or form.before.endswith("M&")
     if doubts.is_other_word(setting.text, token.word, form.end, led):
         return None
@@ -235,7 +243,7 @@ def year(form: Form, setting: Setting) -> Reading | None:
     """Read 2024, early 2024, where it is no count, label or house number."""
     token = form.tokens[-1]
     text = setting.text
-    led = form.before[-1:] in set("psFBkfbc") or len(form.tokens) > 1
+    led = form.before[-1:] in _LEADS or len(form.tokens) > 1
     if doubts.is_count(text, token.end) or doubts.is_street(text, token.end):
         return None
     if not led and doubts.is_label(text, token.start):

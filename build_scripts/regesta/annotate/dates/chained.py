@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from regesta import edtf
@@ -104,7 +103,7 @@ def chained(form: Form, setting: Setting) -> Reading | None:
             return _year_before(same)
     if link.word in ("after", "before") and near is None and _no_date(setting, form.start):
         length = duration(_without_link(form), setting)
-        return replace(length, end=form.tokens[-2].end) if length else None
+        return length._replace(end=form.tokens[-2].end) if length else None
     if near is None and link.word == "earlier" and _alone(setting, form.start):
         return _from_text(_counted(unit, -number, None))
     return _counted(unit, number * sign, near)
@@ -135,7 +134,7 @@ def _hours_on(form: Form, setting: Setting) -> Reading | None:
 
 def _without_link(form: Form) -> Form:
     """Return "45 days" of "45 days after"."""
-    return replace(form, letters=form.letters[:-1], tokens=form.tokens[:-1])
+    return form._replace(letters=form.letters[:-1], tokens=form.tokens[:-1])
 
 
 def _no_date(setting: Setting, start: int) -> bool:
@@ -157,7 +156,7 @@ def _the_one_before(form: Form, setting: Setting, unit: str) -> Reading | None:
 
 def _from_text(reading: Reading | None) -> Reading | None:
     """Hang on the text's own day what has no other date to hang on."""
-    return replace(reading, rule="date-chained-text", certainty="possible") if reading else None
+    return reading._replace(rule="date-chained-text", certainty="possible") if reading else None
 
 
 def year_ago(form: Form, setting: Setting) -> Reading | None:
@@ -271,8 +270,8 @@ def that_month(form: Form, setting: Setting) -> Reading | None:
     """Read that January: of the year told of before; not "that June is …"."""
     token = form.tokens[-1]
     if form.before[-1:] not in set("psPFBkfb") and not _AT_END.match(setting.text, form.end):
-        bare = month(replace(form, letters="M", tokens=(token,)), setting)
-        return replace(bare, start=token.start) if bare else None
+        bare = month(form._replace(letters="M", tokens=(token,)), setting)
+        return bare._replace(start=token.start) if bare else None
     near = last_point(setting, form.start, "year")
 
     def value_on(anchor: date) -> str | None:

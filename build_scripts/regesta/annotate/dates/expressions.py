@@ -10,6 +10,7 @@ What the text and that day do not tell stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from regesta import edtf
 from regesta.annotate.dates import absolute as date_absolute
@@ -31,7 +32,7 @@ from regesta.annotate.dates.grammar import Form, forms
 from regesta.annotate.dates.lexicons import lexicon
 from regesta.annotate.dates.reading import Reading, Setting
 from regesta.annotate.tongues import tongue
-from regesta.model import UNKNOWN_DATE, Block, Certainty, DateExpression, Span, When
+from regesta.model import UNKNOWN_DATE, Basis, Block, Certainty, DateExpression, Span, When
 from regesta.wording import _
 
 _HANDLERS = {
@@ -129,18 +130,20 @@ def _expression(form: Form, reading: Reading, anchor: Anchor | None) -> DateExpr
         span=_span(form, reading),
         rule=reading.rule,
         certainty=certainty,
-        when=_when(value, reading),
+        when=_when(value, reading.basis, reading.bare, reading.conflict),
         anchor=name,
         reason=reason,
     )
 
 
-def _when(value: str | None, reading: Reading) -> When:
+@lru_cache(1024)
+def _when(value: str | None, basis: Basis, bare: str | None, conflict: str | None) -> When:
+    """Return what *value* says; a text that repeats its dates shares them."""
     if value is None:
         return UNKNOWN_DATE
     earliest, latest = edtf.bounds(value)
-    basis = "unknown" if value == reading.bare and "XXXX" in value else reading.basis
-    return When(value, basis, earliest, latest, reading.conflict)
+    known: Basis = "unknown" if value == bare and "XXXX" in value else basis
+    return When(value, known, earliest, latest, conflict)
 
 
 def _hang(reading: Reading, anchor: Anchor | None) -> tuple[str | None, str, str, Certainty]:

@@ -9,8 +9,8 @@ linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from regesta.annotate.dates.tokens import Classes, Token
 
@@ -88,6 +88,7 @@ FORMS: dict[str, str] = {
 _GRAMMAR = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in FORMS.items())
 )
+_NAMES: Mapping[str | None, str] = {name.replace("-", "_"): name for name in FORMS}
 
 _CORE = "IKMYJVQZSLuUvjHWwTGoX123457τκ8λ"
 """Every form has one of these; most stretches between breaks have none."""
@@ -96,8 +97,7 @@ _STRETCH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form found: its name, its classes, and its words without the marks
     between them."""
 
@@ -123,19 +123,22 @@ class Form:
 
     def first(self, letters: str) -> Token | None:
         """Return the first word of the given classes."""
-        return next((token for token in self.tokens if token.letter in letters), None)
+        for token in self.tokens:
+            if token.letter in letters:
+                return token
+        return None
 
 
 def forms(classes: Classes) -> Iterator[Form]:
     """Yield the forms in *classes* from left to right, none overlapping."""
-    letters = classes.letters
+    letters, tokens = classes.letters, classes.tokens
     for stretch in _STRETCH.finditer(letters):
         for match in _GRAMMAR.finditer(letters, *stretch.span("stretch")):
             start, end = match.span()
             yield Form(
-                name=(match.lastgroup or "").replace("_", "-"),
-                letters=match.group(),
-                tokens=tuple(token for token in classes.tokens[start:end] if token),
-                before=letters[max(0, start - 3) : start],
-                after=letters[end : end + 2],
+                _NAMES[match.lastgroup],
+                match.group(),
+                tuple(filter(None, tokens[start:end])),
+                letters[start - 3 if start > 3 else 0 : start],
+                letters[end : end + 2],
             )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from regesta.annotate.dates import tense as date_tense
 from regesta.model import Basis, Certainty, DateExpression
-from regesta.wording import _, noted
+from regesta.wording import Interface, _, interface, noted
 
 ValueOn = Callable[[date], str | None]
 """The EDTF value of an expression in a text of the given day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A form read.
 
     Either *value* is said by the words themselves, or *value_on* works it out
@@ -45,10 +46,17 @@ class Reading:
     def told(self, anchor: str = "") -> str:
         """Return how the value is known, in the interface's language; *anchor*
         are the words for what it hangs on."""
-        words = {name: _(word) for name, word in self.words}
-        words |= {"anchor": anchor, "Anchor": anchor[:1].upper() + anchor[1:]}
-        said = (_(sentence).format(**words) for sentence in (self.reason, self.part))
-        return " ".join(sentence for sentence in said if sentence)
+        return _told(self.reason, self.part, self.words, anchor, interface())
+
+
+@lru_cache(1024)
+def _told(
+    reason: str, part: str, words: tuple[tuple[str, str], ...], anchor: str, _by: Interface
+) -> str:
+    said = {name: _(word) for name, word in words}
+    said |= {"anchor": anchor, "Anchor": anchor[:1].upper() + anchor[1:]}
+    sentences = (_(sentence).format(**said) for sentence in (reason, part))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 _AFTER_PHRASE = (

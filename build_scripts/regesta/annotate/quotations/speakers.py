@@ -108,7 +108,8 @@ def find(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
 def _names(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
     voices: list[Voice] = []
     start = bisect_left(names, reading.span.start, key=lambda m: m.span.start)
-    for mention in names[start:]:
+    for number in range(start, len(names)):
+        mention = names[number]
         if mention.span.start >= reading.span.end:
             break
         first = reading.index(mention.span.start)
