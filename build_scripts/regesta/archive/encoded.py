@@ -192,7 +192,17 @@ def naming(document: Document) -> Mapping[str, Sequence[int]]:
     if one := _held(document):
         noting.note(one.number | _MENTIONS)
         return one.encoded.naming
-    return _places(document.mentions)
+    mentions = document.mentions
+    # Each entity's page asks: the mentions that were asked for last are held, so
+    # that no others can stand at their address.
+    if id(mentions) not in _named:
+        if len(_named) >= MOST:
+            _named.clear()
+        _named[id(mentions)] = (mentions, _places(mentions))
+    return _named[id(mentions)][1]
+
+
+_named: dict[int, tuple[Sequence[Mention], dict[str, tuple[int, ...]]]] = {}
 
 
 def mentions_of(id: str, document: Document) -> list[Mention]:
