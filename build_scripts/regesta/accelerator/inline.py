@@ -39,6 +39,7 @@ _TAG = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE = re.compile(
     r'\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)|([a-z][a-z0-9-]*)="([^"<>&\\*_`\[\]]*)"'
 )
+_ATTRIBUTES = re.compile(f" *(?:(?>{_ATTRIBUTE.pattern}) *)*+")
 _ID = re.compile(r' (?:id|name)="([^"]*)"')
 _SIGNS = {"&": "&amp;", ">": "&gt;"}
 
@@ -117,26 +118,24 @@ def _around_href(source: str) -> tuple[str, str, str]:
     given = attributes(source)
     if "href" in given:
         raise Unknown(source)
-    before = {name: value for name, value in given.items() if name < "href"}
-    after = {name: value for name, value in given.items() if name > "href"}
-    return given.get("id", ""), written(before), written(after)
+    written = [(name, f' {name}="{given[name]}"') for name in sorted(given)]
+    return (
+        given.get("id", ""),
+        "".join([one for name, one in written if name < "href"]),
+        "".join([one for name, one in written if name > "href"]),
+    )
 
 
 def attributes(source: str) -> dict[str, str]:
     """Return the attributes of an attribute list without its braces."""
     out: dict[str, str] = {}
-    position = 0
-    for match in _ATTRIBUTE.finditer(source):
-        if source[position : match.start()].strip(" "):
-            raise Unknown(source)
-        position = match.end()
-        name, id, key, value = match.groups()
+    if not _ATTRIBUTES.fullmatch(source):
+        raise Unknown(source)
+    for name, id, key, value in _ATTRIBUTE.findall(source):
         if name:
             out["class"] = f"{out['class']} {name}" if out.get("class") else name
         else:
             out["id" if id else key] = id or value
-    if source[position:].strip(" "):
-        raise Unknown(source)
     return out
 
 

@@ -63,7 +63,9 @@ def attribute(reading: Reading, sayings: Sayings, carried: Heard | None) -> list
         if found is None:
             found = _from_before(reading, sayings, at, heard, carried)
         if found is not None and found.said is not None:
-            found = replace(found, according_to=_passed_on(reading, sayings, span, found))
+            passed_on = _passed_on(reading, sayings, span, found)
+            if passed_on != found.according_to:
+                found = replace(found, according_to=passed_on)
         heard.append(found or NOBODY)
     return heard
 
@@ -136,7 +138,7 @@ def cue_words(reading: Reading, cue: Cue, said: Said) -> Span:
         return cue.span
     start = min(cue.span.start, said.source.start)
     end = max(cue.span.end, said.source.end)
-    at = bisect_left(reading.quoted, start, key=lambda span: span.start)
+    at = bisect_left(reading.quoted_starts, start)
     parted = at < len(reading.quoted) and reading.quoted[at].start < end
     if parted or end - start > _LONGEST_CUE:
         return cue.span

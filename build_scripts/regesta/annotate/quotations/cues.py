@@ -251,7 +251,7 @@ def _after_be(reading: Reading, index: int) -> bool:
 def _after_quotation(reading: Reading, index: int) -> bool:
     """Tell whether a quotation, or one and its subject, stands right before."""
     start = reading.words[index].span.start
-    at = bisect_right(reading.quoted, start, key=lambda span: span.start) - 1
+    at = bisect_right(reading.quoted_starts, start) - 1
     return at >= 0 and index - reading.index(reading.quoted[at].end) <= 6
 
 

@@ -22,7 +22,7 @@ from regesta.annotate.quotations import strangers as quotation_strangers
 from regesta.annotate.quotations import told as quotation_told
 from regesta.annotate.quotations import turns as quotation_turns
 from regesta.annotate.quotations.attribution import NOBODY, Heard
-from regesta.annotate.quotations.hearing import Sayings
+from regesta.annotate.quotations.hearing import SILENCE, Sayings
 from regesta.annotate.quotations.marks import Quoted
 from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.reading import Reading, read
@@ -144,6 +144,9 @@ class _Listener:
             reading = read(self._text, span, [_clipped(self._quoted[i], span) for i in here])
             voices = speakers.find(reading, self._names)
             voices = quotation_strangers.find(reading, voices)
+            if not voices and not here:
+                self._remember(reading, SILENCE, [], number, kind)
+                continue
             cues = quotation_cues.find(reading, voices)
             sayings = quotation_hearing.hear(reading, voices, cues, self._memory)
             self.told += quotation_told.clauses(reading, sayings)

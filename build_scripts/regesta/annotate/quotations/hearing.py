@@ -24,6 +24,10 @@ class Sayings:
     labels: tuple[Said | None, ...]
 
 
+SILENCE = Sayings((), (), (), ())
+"""What is said in a block that quotes and names nobody."""
+
+
 def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory: Memory) -> Sayings:
     """Go through a block's words of saying in order and find whose they are."""
     said: list[Said | None] = []

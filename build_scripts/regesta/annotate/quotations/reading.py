@@ -7,7 +7,7 @@ because a speaker names them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,13 +56,18 @@ class Word(NamedTuple):
 @dataclass(frozen=True)
 class Reading:
     """One block read for speech.  *quoted* are the quotations that touch the
-    block; *sentences* cover it; *words* are those outside quotations, and are
+    block; *sentences* cover it; *words* are those outside quotations.  Both are
     read when they are first asked for."""
 
     text: str
     span: Span
     quoted: tuple[Span, ...]
-    sentences: tuple[Span, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        found = quotation_sentences.sentences(self.text, self.span, self.quoted)
+        return tuple(found or [self.span])
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -80,13 +85,22 @@ class Reading:
         """Where each word begins."""
         return tuple(word.start for word in self.words)
 
+    @cached_property
+    def quoted_starts(self) -> tuple[int, ...]:
+        """Where each quotation begins."""
+        return tuple(quotation.start for quotation in self.quoted)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
     def index(self, position: int) -> int:
         """Return the index of the first word at or after *position*."""
         return bisect_left(self.starts, position)
 
     def sentence(self, position: int) -> Span:
-        """Return the sentence that holds *position*."""
-        return self.sentences[quotation_sentences.at(self.sentences, position)]
+        """Return the sentence that holds *position*; the nearest where none does."""
+        return self.sentences[max(bisect_right(self._sentence_starts, position) - 1, 0)]
 
 
 def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
@@ -97,8 +111,7 @@ def read(text: str, span: Span, quoted: Sequence[Span]) -> Reading:
 # Speakers and events are looked for in the same blocks, one after the other.
 @lru_cache(512)
 def _read(text: str, span: Span, quoted: tuple[Span, ...]) -> Reading:
-    sentences = quotation_sentences.sentences(text, span, quoted)
-    return Reading(text, span, quoted, tuple(sentences or [span]))
+    return Reading(text, span, quoted)
 
 
 def _add_words(words: list[Word], text: str, position: int, until: int, previous: int) -> int:

@@ -7,7 +7,6 @@ the sentence that quotes.  All positions are code points of the source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from regesta.annotate.quotations.words import ABBREVIATIONS, word_set
@@ -102,10 +101,3 @@ def _ends_sentence(text: str, span: Span) -> bool:
     # "No!" President Lee said: a capital, yet the same sentence.  Whoever asks
     # for the words of saying looks across this boundary after ! and ?.
     return not word[0].islower() and word[0] not in ",;—–-"
-
-
-def at(spans: Sequence[Span], position: int) -> int:
-    """Return the index of the span of *spans* (in order, without gaps) that
-    holds *position*; the nearest one where none does."""
-    index = bisect_right(spans, position, key=lambda span: span.start) - 1
-    return min(max(index, 0), len(spans) - 1)

@@ -258,7 +258,7 @@ def _after_quotation(reading: Reading, index: int) -> bool:
     while at > 0 and is_filler(reading.words[at - 1]) and reading.words[at].joined:
         at -= 1
     start = reading.words[at].span.start
-    behind = bisect_left(reading.quoted, start, key=lambda span: span.start) - 1
+    behind = bisect_left(reading.quoted_starts, start) - 1
     if behind < 0:
         return False
     gap = reading.text[reading.quoted[behind].end : start]
@@ -266,7 +266,7 @@ def _after_quotation(reading: Reading, index: int) -> bool:
 
 
 def _quote_between(reading: Reading, start: int, end: int) -> bool:
-    at = bisect_left(reading.quoted, start, key=lambda span: span.start)
+    at = bisect_left(reading.quoted_starts, start)
     return at < len(reading.quoted) and reading.quoted[at].end <= end
 
 

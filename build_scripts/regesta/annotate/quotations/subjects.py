@@ -117,7 +117,7 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
 
 def _right_after_quotation(reading: Reading, index: int) -> bool:
     start = reading.words[index].start
-    at = bisect_right(reading.quoted, start, key=lambda span: span.start) - 1
+    at = bisect_right(reading.quoted_starts, start) - 1
     if at < 0:
         return False
     gap = reading.text[reading.quoted[at].end : start]
@@ -284,7 +284,7 @@ def head_of_clause(
             first = back
             break
     start = max(sentence.start, words[first].start)
-    at = bisect_left(reading.quoted, limit, key=lambda span: span.start) - 1
+    at = bisect_left(reading.quoted_starts, limit) - 1
     if at >= 0 and reading.quoted[at].end <= limit:
         start = max(start, reading.quoted[at].end)
     for voice in voices_from(voices, start):
@@ -319,7 +319,7 @@ def governor(reading: Reading, voice: Voice) -> str | None:
 
 
 def quote_between(reading: Reading, left: Span, right: Span) -> bool:
-    at = bisect_left(reading.quoted, left.end, key=lambda span: span.start)
+    at = bisect_left(reading.quoted_starts, left.end)
     return at < len(reading.quoted) and reading.quoted[at].end <= right.start
 
 

@@ -98,7 +98,7 @@ def _closes(reading: Reading, cue: Cue, sentence: Span) -> bool:
     before = first - reading.index(sentence.start)
     following = max(voice.last, cue.index) + 1
     after = reading.index(sentence.end) - following
-    quoted = bisect_left(reading.quoted, cue.span.end, key=lambda span: span.start)
+    quoted = bisect_left(reading.quoted_starts, cue.span.end)
     if quoted < len(reading.quoted) and reading.quoted[quoted].start < sentence.end:
         return False
     parted = "," in reading.words[first].before or _quoted_before(reading.quoted, start)
