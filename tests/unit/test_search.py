@@ -74,6 +74,23 @@ def test_a_page_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("plain", "odd"),
+    [
+        ("One <b>", "One <!-- a comment --><b>"),
+        ('<div data-verbatim="s"><p id="p-00000004">', "<DIV data-verbatim=s><P id='p-00000004'>"),
+        ("<li>x</li>", "<li\n>x</li ><script>if (1<2) {}</script>"),
+    ],
+)
+def test_a_page_written_otherwise_is_read_alike(plain: str, odd: str) -> None:
+    assert plain in HTML
+    found, other = read_page(HTML, "a.html"), read_page(HTML.replace(plain, odd), "a.html")
+    assert found is not None and other is not None
+    assert [(b.anchor, fold(b.text)) for b in found.blocks] == [
+        (b.anchor, fold(b.text)) for b in other.blocks
+    ]
+
+
 def test_other_pages_are_not_read() -> None:
     assert read_page("<p data-verbatim data-pagefind-body>x</p>", "x.html") is None
     withdrawn = HTML.replace("<head>", '<head><meta name="robots" content="noindex">')

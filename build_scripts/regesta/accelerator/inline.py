@@ -118,11 +118,11 @@ def _around_href(source: str) -> tuple[str, str, str]:
     given = attributes(source)
     if "href" in given:
         raise Unknown(source)
-    written = [(name, f' {name}="{given[name]}"') for name in sorted(given)]
+    shown = [(name, f' {name}="{given[name]}"') for name in sorted(given)]
     return (
         given.get("id", ""),
-        "".join([one for name, one in written if name < "href"]),
-        "".join([one for name, one in written if name > "href"]),
+        "".join([one for name, one in shown if name < "href"]),
+        "".join([one for name, one in shown if name > "href"]),
     )
 
 

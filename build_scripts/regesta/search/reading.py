@@ -137,7 +137,7 @@ class _Reader(HTMLParser):
 
     def _read_tags(self, html: str) -> None:
         pieces = iter(_TAG.split(html))
-        for data, end, tag, listed in zip(pieces, pieces, pieces, pieces):
+        for data, end, tag, listed in zip(pieces, pieces, pieces, pieces, strict=False):
             if "<" in data or tag in _UNREAD:
                 raise _Odd
             if data:
