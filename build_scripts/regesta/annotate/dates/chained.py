@@ -88,7 +88,7 @@ def chained(form: Form, setting: Setting) -> Reading | None:
         return _the_one_before(form, setting, unit)
     if link.word in ("after", "before") and form.after[:1] in _DAYS_AFTER:
         length = duration(_without_link(form), setting)  # "two weeks before Christmas"
-        return replace(length, end=form.tokens[-2].end) if length else None
+        return length._replace(end=form.tokens[-2].end) if length else None
     if link.word in ("after", "before"):
         near = _before_in_sentence(setting, form.start)
         sign = -1 if link.word == "after" else 1
