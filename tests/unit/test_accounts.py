@@ -4,12 +4,12 @@ them.  ``REGESTA_UPDATE=1`` writes what is found anew; read the difference."""
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import structs
 from quotation_examples import DATA, lay_out, mentions, write
 from test_event_words import dates, event
 
@@ -28,7 +28,7 @@ def found_in(example: dict[str, Any]) -> tuple[str, list[Account]]:
     told = dates(text, example["dates"])
     for n, one in enumerate(told):
         if (one.when.edtf or "").startswith("P"):
-            told[n] = replace(one, rule="date-duration")
+            told[n] = structs.replace(one, rule="date-duration")
     events = [event(fields) for fields in example["events"]]
     pointed = event_words.find(text, blocks, names, told, events, "d")
     speech = listen(text, blocks, names, "d")
@@ -75,7 +75,7 @@ def test_a_persons_account_of_the_same_words_stands_alone() -> None:
 def test_what_a_person_repeats_keeps_the_machine_s_origin_and_the_person_s_status() -> None:
     person = account(0, 10, rule="curated", origin="curated", status="reviewed")
     assert merged([account(0, 10)], [person]) == [
-        replace(person, origin="machine", rule="account-topic")
+        structs.replace(person, origin="machine", rule="account-topic")
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from regesta.annotate.accounts import finding
 from regesta.annotate.quotations.finding import Speech
@@ -45,7 +46,7 @@ def _same(curated: Account, machine: Sequence[Account]) -> Account:
             and one.modality == curated.modality
             and (one.value == curated.value or not curated.value)
         ):
-            return replace(curated, origin="machine", rule=one.rule)
+            return structs.replace(curated, origin="machine", rule=one.rule)
     return curated
 
 

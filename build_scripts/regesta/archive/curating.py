@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from regesta import edtf
 from regesta.annotate.quotations.told import Told
 from regesta.archive.resolving import Resolver
@@ -98,7 +100,9 @@ def _with_mention(mentions: list[Mention], new: Mention) -> list[Mention]:
     for old in mentions:
         if old.span == new.span and old.type == new.type and old.entities == new.entities:
             out.append(
-                replace(old, status=new.status, certainty=new.certainty, why=new.why, line=new.line)
+                structs.replace(
+                    old, status=new.status, certainty=new.certainty, why=new.why, line=new.line
+                )
             )
             same = True
         elif old.span != new.span and not _instead(old, new):
@@ -134,7 +138,7 @@ def _with_date(dates: list[DateExpression], new: DateExpression) -> list[DateExp
     for index, old in enumerate(dates):
         if old.span == new.span and old.when.edtf == new.when.edtf:
             reason = new.reason or old.reason
-            dates[index] = replace(
+            dates[index] = structs.replace(
                 old, status=new.status, why=new.why, reason=reason, line=new.line
             )
             return dates
@@ -155,11 +159,11 @@ def _with_quotation(quotations: list[Quotation], new: Quotation) -> list[Quotati
             continue
         if old.speaker == new.speaker:
             told = new.according_to or old.according_to
-            quotations[index] = replace(
+            quotations[index] = structs.replace(
                 old, status=new.status, why=new.why, according_to=told, line=new.line
             )
         else:
-            quotations[index] = replace(new, source=new.source or old.source, cue=old.cue)
+            quotations[index] = structs.replace(new, source=new.source or old.source, cue=old.cue)
         return quotations
     return [*(q for q in quotations if q.is_turn or not q.span.overlaps(new.span)), new]
 
@@ -198,7 +202,7 @@ def _same_speakers(described: Sequence[Speaker], found: Sequence[Speaker]) -> di
 
 def _with_ids(quotations: Sequence[Quotation], same: Mapping[str, str]) -> list[Quotation]:
     return [
-        replace(
+        structs.replace(
             quotation,
             speaker=same.get(quotation.speaker or "", quotation.speaker),
             according_to=same.get(quotation.according_to or "", quotation.according_to),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec import structs
 
 from regesta.model import Annotation
 from regesta.whitespace import fold
@@ -26,5 +27,5 @@ def identified(document: str, text: str, kind: str, annotations: Iterable[A]) ->
         seen[words] += 1
         content = "\0".join((document, kind, words, str(seen[words])))
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-        out.append(replace(annotation, id=f"a-{digest[:10]}"))
+        out.append(structs.replace(annotation, id=f"a-{digest[:10]}"))
     return tuple(out)

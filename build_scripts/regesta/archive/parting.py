@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TypeVar
 
+from msgspec import structs
+
 from regesta.model import Annotation, Block, Document, Span
 from regesta.whitespace import WHITE_SPACE, trimmed
 
@@ -123,7 +125,7 @@ def visible_blocks(document: Document) -> list[Block]:
             start = max(block.span.start, excerpt.start)
             end = min(block.span.end, excerpt.end)
             if start < end:
-                shown.append(replace(block, span=Span(start, end)))
+                shown.append(structs.replace(block, span=Span(start, end)))
     return shown
 
 
@@ -176,7 +178,7 @@ def _rejoined(pieces: Iterable[Block]) -> list[Block]:
     out: list[Block] = []
     for piece in pieces:
         if out and out[-1].anchor == piece.anchor:
-            piece = replace(piece, span=Span(out.pop().span.start, piece.span.end))
+            piece = structs.replace(piece, span=Span(out.pop().span.start, piece.span.end))
         out.append(piece)
     return out
 
@@ -210,10 +212,10 @@ def _pieces(text: str, block: Block, number: int) -> Iterator[Block]:
         end = _place(text, start + length * 3 // 4, start + length)
         first, last = trimmed(text, start, end)
         if first < last:
-            yield replace(block, span=Span(first, last))
+            yield structs.replace(block, span=Span(first, last))
         start = trimmed(text, end, block.span.end)[0]
     if start < block.span.end:
-        yield replace(block, span=Span(start, block.span.end))
+        yield structs.replace(block, span=Span(start, block.span.end))
 
 
 def _place(text: str, low: int, high: int) -> int:

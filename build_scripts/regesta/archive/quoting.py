@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from regesta.model import Publisher, Quotation, Relation, Span, Speaker
 
@@ -40,7 +41,7 @@ def attributed(
         relation = found.get(quotation.span)
         publisher = publishers.get(relation.other) if relation else None
         if publisher and publisher.id and (quotation.speaker is None or quotation.speaker in texts):
-            quotation = replace(
+            quotation = structs.replace(
                 quotation,
                 speaker=publisher.id,
                 rule="quoted-from-held",

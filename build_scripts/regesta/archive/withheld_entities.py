@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from regesta.model import Archive, Document, Entity, Event, Passage, Problem, When, WordedAs
 from regesta.problems import problem
 
@@ -58,7 +60,7 @@ def _when(when: When, seen: Callable[[Passage | None], bool]) -> When:
     if evidence == when.evidence:
         return when
     if any(e.passage for e in evidence):
-        return replace(when, evidence=evidence)
+        return structs.replace(when, evidence=evidence)
     return When(None, "unknown")
 
 

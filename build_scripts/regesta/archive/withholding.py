@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from msgspec import structs
+
 from regesta.archive.withheld_entities import supported, without_passages
 from regesta.model import (
     Account,
@@ -131,7 +133,7 @@ def cut(blocks: Iterable[Block], shown: Sequence[Span], text: str) -> tuple[Bloc
                 name = anchor(part.of(text), number)
                 number += 1
             taken.add(name)
-            out.append(replace(block, span=part, anchor=name))
+            out.append(structs.replace(block, span=part, anchor=name))
     return tuple(out)
 
 
@@ -188,25 +190,25 @@ def _kept(annotations: Iterable[A], spans: Sequence[Span]) -> tuple[A, ...]:
 def _mention(mention: Mention, spans: Sequence[Span]) -> Mention:
     if mention.extended is None or _within(mention.extended, spans):
         return mention
-    return replace(mention, extended=None)
+    return structs.replace(mention, extended=None)
 
 
 def _date(date: DateExpression) -> DateExpression:
     """A rule's reason may quote words from elsewhere in the text."""
     if date.origin == "curated":
         return date
-    when = replace(date.when, conflict=None, evidence=())
-    return replace(date, reason=_(ELSEWHERE) if date.when.edtf else "", when=when)
+    when = structs.replace(date.when, conflict=None, evidence=())
+    return structs.replace(date, reason=_(ELSEWHERE) if date.when.edtf else "", when=when)
 
 
 def _quotation(quotation: Quotation, spans: Sequence[Span], lost: set[str]) -> Quotation:
     told = quotation.according_to
-    out = replace(quotation, according_to=None if told in lost else told)
+    out = structs.replace(quotation, according_to=None if told in lost else told)
     if quotation.cue and not _within(quotation.cue, spans):
-        out = replace(out, cue=None)
+        out = structs.replace(out, cue=None)
     if quotation.source and not _within(quotation.source, spans):
-        return replace(out, source=None, speaker=None, according_to=None)
-    return replace(out, speaker=None) if quotation.speaker in lost else out
+        return structs.replace(out, source=None, speaker=None, according_to=None)
+    return structs.replace(out, speaker=None) if quotation.speaker in lost else out
 
 
 def _speakers(document: Document, spans: Sequence[Span]) -> tuple[Speaker, ...]:
@@ -235,8 +237,10 @@ def _publisher(publisher: Publisher, shown: Shown, described: bool) -> Publisher
 def _when(when: When, shown: Shown, described: bool, own: bool) -> When:
     evidence = _evidence(when.evidence, shown)
     if described or (evidence == when.evidence and not own):
-        return replace(when, evidence=evidence)
-    return replace(when, conflict=None, evidence=(Evidence(_(ELSEWHERE)),) if when.edtf else ())
+        return structs.replace(when, evidence=evidence)
+    return structs.replace(
+        when, conflict=None, evidence=(Evidence(_(ELSEWHERE)),) if when.edtf else ()
+    )
 
 
 def _evidence(evidence: Iterable[Evidence], shown: Shown) -> tuple[Evidence, ...]:
@@ -279,8 +283,12 @@ def _unlinked(document: Document, gone: set[str]) -> Document:
 
 def _without_voice(quotation: Quotation, gone: set[str]) -> Quotation:
     if quotation.speaker in gone:
-        quotation = replace(quotation, speaker=None)
-    return replace(quotation, according_to=None) if quotation.according_to in gone else quotation
+        quotation = structs.replace(quotation, speaker=None)
+    return (
+        structs.replace(quotation, according_to=None)
+        if quotation.according_to in gone
+        else quotation
+    )
 
 
 def _leans_on(account: Account, gone: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from regesta.model.dates import When
 from regesta.model.terms import Aspect, Certainty, EntityKind, Modality, Origin, Status
@@ -12,8 +12,7 @@ TURN = "turn"
 """The rule of what is said in the turns of a transcript."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What all annotations share.  *rule* names the rule or ``curated``;
     *origin* is ``machine`` where a rule gives the same span and value even if
     the description repeats it.  *line* is the line of the description where a
@@ -26,11 +25,10 @@ class Annotation:
     origin: Origin = "machine"
     id: str = ""
     why: str = ""
-    line: int = field(default=0, compare=False)
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Annotation):
+class Mention(Annotation, frozen=True, kw_only=True, omit_defaults=True):
     """Words that point to an entity, without article, title of office or
     possessive.  *entities* holds no id (not identified), one, or several
     (ambiguous).  *extended* is the span with the title of office before it."""
@@ -40,8 +38,7 @@ class Mention(Annotation):
     extended: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateExpression(Annotation):
+class DateExpression(Annotation, frozen=True, kw_only=True, omit_defaults=True):
     """Words that tell a time.  *anchor* says what a relative one hangs on
     (``publication``, ``text``, ``expression at START``), *reason* how the
     value was worked out, in a plain sentence for the page."""
@@ -51,8 +48,7 @@ class DateExpression(Annotation):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation(Annotation):
+class Quotation(Annotation, frozen=True, kw_only=True, omit_defaults=True):
     """Quoted words with their marks, or words of a transcript below their
     speaker's label.  *speaker* is an entity's id, the id of an unnamed
     :class:`Speaker` of this document, or None; *source* covers the words that
@@ -69,8 +65,7 @@ class Quotation(Annotation):
         return self.rule == TURN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Annotation):
+class Note(Annotation, frozen=True, kw_only=True, omit_defaults=True):
     """An editorial note on a passage; *sic* marks a reading as the source's."""
 
     body: str
@@ -78,8 +73,7 @@ class Note(Annotation):
     sic: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account(Annotation):
+class Account(Annotation, frozen=True, kw_only=True, omit_defaults=True):
     """One statement about an event by one voice.  *according_to* is None for
     the document's own voice, otherwise an entity's or unnamed speaker's id."""
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
 from regesta.model.terms import Basis
 from regesta.model.text import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why something is held to be so: a reason in words and, where there is
     one, the passage that it rests on."""
 
@@ -19,8 +20,7 @@ class Evidence:
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """A date with how it is known.
 
     *edtf* is EDTF level 0-1 or a one-of set, or None where nothing is known;

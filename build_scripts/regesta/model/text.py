@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 BlockKind = Literal[
     "title",
     "standfirst",
@@ -22,8 +24,7 @@ BlockKind = Literal[
 separators, end marks, a web page's own date line."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """Half-open range of code points of a decoded source."""
 
     start: int
@@ -61,8 +62,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """A piece of the source's layout.  Blocks do not overlap and every
     character but white space belongs to exactly one.
 
@@ -82,8 +82,7 @@ class Block:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A place in a document that is held: its id and a span of its text."""
 
     document: str

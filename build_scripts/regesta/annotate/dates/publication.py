@@ -10,9 +10,11 @@ What does not follow from a passage is not proposed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
+
+from msgspec import structs
 
 from regesta import edtf
 from regesta.annotate.dates import expressions as dates
@@ -323,4 +325,4 @@ def _unknown(case: _Case) -> When:
             "The document does not state its day; it is not earlier than the last that it tells."
         )
     when = When(None, "unknown", case.earliest, None, None, (Evidence(why), *case.evidence))
-    return replace(when, latest=case.latest)
+    return structs.replace(when, latest=case.latest)

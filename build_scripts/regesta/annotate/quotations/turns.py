@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.speakers import Voice, head_of
@@ -98,9 +100,12 @@ def nested(
         if turn is not None and turn.speaker is not None:
             if quotation.span in first:
                 why = "the one whose turn it is tells of their own words"
-                quotation = replace(quotation, speaker=turn.speaker, certainty="probable", why=why)
+                quotation = structs.replace(
+                    quotation, speaker=turn.speaker, certainty="probable", why=why
+                )
             elif quotation.speaker not in (None, turn.speaker):
-                quotation = replace(quotation, according_to=quotation.according_to or turn.speaker)
+                told = quotation.according_to or turn.speaker
+                quotation = structs.replace(quotation, according_to=told)
         found.append(quotation)
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
 
