@@ -29,6 +29,8 @@ _FORWARD = ("quotation-after-cue", "quotation-in-clause")
 _SECOND_HAND = word_set("reported reports quoted quotes cited cites quoting citing")
 
 
+_AS_PUT = word_set("put puts said says")
+"""Verbs of "“…,” as Roe put it"."""
 _PARTING = PREPOSITIONS - {"of"}
 _GOES_ON = "a paragraph that only quotes, after one by this speaker"
 _IN_BRACKETS = 4
@@ -199,10 +201,11 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
     index = bisect_left(sayings.indexes, first)
     if index >= len(sayings.cues) or sayings.cues[index].span.start >= limit:
         return None
+    index = _quoted_as_saying(reading, sayings, index)
     cue = sayings.cues[index]
     if cue.voice is None or sayings.said[index] is None:
         return None
-    if cue.form == "inverted":
+    if cue.form == "inverted" or reading.words[cue.index - 1].lower == "as":
         return index
     if cue.form == "before" and _says_how(reading, first) and cue.index - first <= _NEAR // 2:
         return index
@@ -213,16 +216,27 @@ def _right_after(reading: Reading, sayings: Sayings, at: int) -> int | None:
         return index if cue.index - first <= 1 else None
     if cue.form != "before" or cue.index - first > _NEAR:
         return None
-    if reading.words[first].lower in _JOINING:
+    as_put = reading.words[first].lower == "as" and cue.verb in _AS_PUT
+    if reading.words[first].lower in _JOINING and not as_put:
         return None
     following = cue.voice.last + 1
     if following < cue.index and reading.words[following].lower in ("that", "which", "who"):
         return None
-    leading = reading.words[first : cue.voice.first]
+    leading = reading.words[first + as_put : cue.voice.first]
     clean = all(w.capital or w.lower in DETERMINERS or w.possessive for w in leading)
     joined = all(w.joined for w in reading.words[first + 1 : cue.voice.first + 1])
     described = len(leading) <= 8 and all(w.lower not in _PARTING for w in leading)
     return index if joined and (clean or described) else None
+
+
+def _quoted_as_saying(reading: Reading, sayings: Sayings, index: int) -> int:
+    """Return the cue of whom another quotes: "the paper quoted Roe as saying"."""
+    cue = sayings.cues[index]
+    if cue.verb not in ("quoted", "quotes") or index + 1 >= len(sayings.cues):
+        return index
+    after = sayings.cues[index + 1]
+    said = after.verb == "saying" and reading.words[after.index - 1].lower == "as"
+    return index + 1 if said and after.voice is not None else index
 
 
 def _says_how(reading: Reading, first: int) -> bool:

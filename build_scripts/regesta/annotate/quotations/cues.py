@@ -85,7 +85,8 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Cue]:
         if word.lower == "according":
             cue = _according(reading, voices, index, ("to",))
         elif word.lower == "words" and index > 1:
-            cue = _according(reading, voices, index, ("of",))
+            cue = _in_their_words(reading, voices, index)
+            cue = cue or _according(reading, voices, index, ("of",))
         elif word.lower in SAYING_NOUNS and (owner := _owner(reading, voices, index)) is not None:
             cue = Cue(word.span, index, word.lower, "before", owner, attached=True, weak=True)
         elif word.lower in SAYING or word.lower in _OTHERS or _uses_a_word(reading, index):
@@ -128,6 +129,18 @@ def _according(
     return Cue(span, index, "according to", "none")
 
 
+def _in_their_words(reading: Reading, voices: Sequence[Voice], index: int) -> Cue | None:
+    """ "in Roe's words", "in her own words"; *index* is that of "words"."""
+    words = reading.words
+    at = index - 2 if words[index - 1].lower == "own" else index - 1
+    owner = _owner(reading, voices, at + 1) if at > 0 else None
+    first = owner.first - 1 if owner is not None else 0
+    if owner is None or words[first].lower != "in" or not words[at + 1].joined:
+        return None
+    span = Span(words[first].start, words[index].end)
+    return Cue(span, index, "according to", "according", owner, attached=True)
+
+
 def _owner(reading: Reading, voices: Sequence[Voice], index: int) -> Voice | None:
     """Return whose a noun of saying is: "the senator's (first) claim", "his
     answer"; a place has no voice."""
@@ -135,6 +148,9 @@ def _owner(reading: Reading, voices: Sequence[Voice], index: int) -> Voice | Non
     document = ending_at(voices, index)
     if document is not None and words[document.first].possessive:
         return document if document.kind == "document" else None
+    titled = document is not None and document.kind == "document" and not words[index].capital
+    if document is not None and titled and any(w.possessive for w in words[document.first : index]):
+        return document
     for at in range(index - 1, max(index - 4, -1), -1):
         if not words[at + 1].joined or is_boundary(words[at]):
             return None
@@ -217,7 +233,8 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
     lower = words[index].lower
     if lower in COMPLETED and not _followed_by(reading, index, COMPLETED[lower]):
         return False
-    if lower in AFTER_QUOTATION_ONLY and not _after_quotation(reading, index):
+    reads = lower == "read" and _has_document(reading, index)
+    if lower in AFTER_QUOTATION_ONLY and not reads and not _after_quotation(reading, index):
         return False
     if words[index].lower == "referred" and _followed_by(reading, index + 1, "as"):
         return False  # "also referred to as"
@@ -227,10 +244,19 @@ def _is_verb_here(reading: Reading, index: int) -> bool:
         return before.lower in _BEFORE_PARTICIPLE or is_document(before)
     if before.lower == "to" or before.lower in PREPOSITIONS or before.possessive:
         return False
-    if before.lower in DETERMINERS and before.lower not in _STANDING_ALONE:
+    counted = index > 1 and words[index - 2].lower == "of"  # "a mother of two said"
+    if before.lower in DETERMINERS and before.lower not in _STANDING_ALONE and not counted:
         return False
     passive = _after_be(reading, index) and words[index].lower not in ("saying",)
     return not passive or _followed_by(reading, index, "as")
+
+
+def _has_document(reading: Reading, index: int) -> bool:
+    """Tell whether the sentence begins with something that is read: "Signs in
+    the crowd read “…”"."""
+    words = reading.words
+    first = reading.index(reading.sentence(words[index].start).start)
+    return any(is_document(word) for word in words[first : min(index, first + 4)])
 
 
 def _is_passive(reading: Reading, index: int) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from regesta.annotate.names.words import MONTHS, WEEKDAYS
+from regesta.annotate.quotations import extents
 from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.words import (
     DETERMINERS,
@@ -40,7 +41,7 @@ _MODIFIERS = word_set("""
     defense defence intelligence security government opposition health city county human
     rights industry company family law enforcement border provincial regional key leading some
     independent current retired high-ranking high-level state-run press news think white house
-    many most other several all task
+    many most other several all task court internal leaked classified
     """)
 """Words that describe a speaker who stands without an article."""
 
@@ -184,8 +185,12 @@ def _description(
     described = frozenset(
         w.lower for w in reading.words[first:index] if w.lower not in _SAID_OF_ALL
     )
+    span = Span(opening.start, word.end)
+    if kind in ("person", "group"):
+        start, last = extents.start_of(reading, first), extents.end_of(reading, index, head)
+        span = Span(reading.words[start].start, reading.words[last].end)
     return Voice(
-        Span(opening.start, word.end),
+        span,
         first,
         index,
         kind,

@@ -88,13 +88,14 @@ def _apposed(reading: Reading, described: Voice) -> Iterator[Voice]:
 
 
 def _at(reading: Reading, index: int, word: Word) -> Iterator[Voice]:
-    if (word.lower in SAYING or word.lower in USING) and not (word.capital and index):
-        yield from _around(reading, index)
-        yield from _agent(reading, index)
-    elif word.lower in INFINITIVES and index > 1 and reading.words[index - 1].lower == "to":
+    if word.lower in INFINITIVES and index > 1 and reading.words[index - 1].lower == "to":
         yield from _moved(reading, index)
         yield from _opening(reading, index)
+    elif (word.lower in SAYING or word.lower in USING) and not (word.capital and index):
+        yield from _around(reading, index)
+        yield from _agent(reading, index)
     elif word.lower in PARTICIPLES:
+        yield from _quoted_as(reading, index)
         yield from _with(reading, index)
         yield from _opening(reading, index)
     if word.lower in SAYING_NOUNS:
@@ -128,6 +129,15 @@ def _with(reading: Reading, index: int) -> Iterator[Voice]:
             yield voice
         if is_boundary(reading.words[at]):
             return
+
+
+def _quoted_as(reading: Reading, index: int) -> Iterator[Voice]:
+    """Yield the name of "quoted Roe as saying"."""
+    words = reading.words
+    if index > 1 and words[index - 1].lower == "as" and is_name(words[index - 2]):
+        name = name_to(reading, index - 2, reading.sentence(words[index].start))
+        if name.first and words[name.first - 1].lower in ("quoted", "quotes", "quoting", "cited"):
+            yield name
 
 
 def _moved(reading: Reading, index: int) -> Iterator[Voice]:
@@ -175,6 +185,7 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     after = _after_quotation(reading, verb)
     if after or interposed(reading, verb):
         voice = name_from(reading, verb + 1) or noun_from(reading, verb + 1)
+        voice = voice or _standing_alone(reading, verb + 1)
         if voice is not None and (after or ends_stretch(reading, voice)):
             yield voice
             return
@@ -195,6 +206,14 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     if voice is not None:
         yield voice
     yield from _opening(reading, verb)
+
+
+def _standing_alone(reading: Reading, index: int) -> Voice | None:
+    """Return "one" or "another" of "“…,” said one."."""
+    if index >= len(reading.words) or reading.words[index].lower not in _ALONE:
+        return None
+    over = index + 1 >= len(reading.words) or not reading.words[index + 1].joined
+    return voice_of(reading, index, index, "person") if over else None
 
 
 def _in_apposition(reading: Reading, last: int, sentence: Span) -> Voice | None:

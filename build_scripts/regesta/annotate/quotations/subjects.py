@@ -33,6 +33,7 @@ _AGENT = 12
 Subject = Voice | Literal["same"] | None
 
 _ARTICLES = word_set("a an one the")
+_OBJECTIVE = {"him": "person", "her": "person", "them": "group"}
 _SUBJECTIVE = word_set("he she they i we who")
 """Pronouns that no preposition governs."""
 
@@ -222,6 +223,10 @@ def _reported(reading: Reading, voices: Sequence[Voice], index: int) -> tuple[Su
     voice = ending_at(voices, index - 1)
     if voice is not None:
         return voice, True
+    word = reading.words[index - 1]
+    if word.lower in _OBJECTIVE:
+        head = _OBJECTIVE[word.lower]
+        return Voice(word.span, index - 1, index - 1, "pronoun", head=head, definite=True), True
     at = index - 1
     while at > 0 and (is_filler(reading.words[at]) or reading.words[at].lower in SAYING):
         at -= 1

@@ -81,6 +81,9 @@ def name_from(reading: Reading, first: int) -> Voice | None:
         first += 1
         if first < len(words) and not words[first].joined:
             return None
+    if first < len(words) and first == opening and not words[first].capital:
+        named = _described_name(reading, first)  # "press secretary Jane Roe"
+        first = first if named is None else named
     if first >= len(words) or not is_name(words[first]) or words[first].possessive:
         return None
     last = first
