@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.archive.parting import Part
 from regesta.archive.permanence import Kept
-from regesta.model import FOLDERS, Block, Document, Entity, Span
+from regesta.model import FOLDERS, Document, Entity, Span
 from regesta.pages import document_parts, margin, markdown, source_text, vocabulary
 from regesta.pages.about_document import about, about_part, head
 from regesta.pages.cards import cards
 from regesta.pages.front_matter import inert_title, page
-from regesta.pages.inline import Mark
 from regesta.pages.inline import render as render_inline
 from regesta.pages.layout import facts, listing, month_link, strip
 from regesta.pages.links import Links, document_path
+from regesta.pages.marked import Marked
 from regesta.pages.wording import _, counted
 
 FOLD_AFTER = 12
@@ -53,16 +52,16 @@ def _page(
         "head": said,
     }
     write = _first if part.number == 1 else _further
-    sections = write(view, part, links, kept)
+    sections = write(view, part, links, kept, Marked(view, links))
     return path, page(front, "\n\n".join(section for section in sections if section))
 
 
-def _first(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
+def _first(document: Document, part: Part, links: Links, kept: Kept, marked: Marked) -> list[str]:
     """Return what stands on the only page of a document, or on the first."""
     whole = links.lookups.by_id[document.id]
     sections = [
         _crumb(document, links),
-        _title(document, part, links, kept),
+        _title(document, part, kept, marked),
         _strip(document, links),
     ]
     if document.withdrawn:
@@ -72,19 +71,19 @@ def _first(document: Document, part: Part, links: Links, kept: Kept) -> list[str
             f'<p class="lede">{_("The text of this document is not published here.")}</p>'
         )
     else:
-        sections += _text(document, part, links, kept)
+        sections += _text(document, part, links, kept, marked)
         sections += [_other_accounts(whole, links), *_apparatus(document, links)]
     sections.extend(about(document, links))
     sections.append(_neighbours(document, links))
     return sections
 
 
-def _further(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
+def _further(document: Document, part: Part, links: Links, kept: Kept, marked: Marked) -> list[str]:
     """Return what stands on a further page of a long document."""
     return [
         document_parts.crumb(document, links),
         document_parts.heading(document, part, links),
-        *_text(document, part, links, kept),
+        *_text(document, part, links, kept, marked),
         *_apparatus(document, links),
         *about_part(document, part.number, links),
     ]
@@ -95,7 +94,7 @@ def _crumb(document: Document, links: Links) -> str:
     return f'<p class="crumb" markdown="span">{documents} › {month_link(document.date, links)}</p>'
 
 
-def _title(document: Document, part: Part, links: Links, kept: Kept) -> str:
+def _title(document: Document, part: Part, kept: Kept, marked: Marked) -> str:
     span = document.title.span
     if span is None or not _is_shown(document, span):
         brackets = ("", "") if span else ("&#91;", "&#93;")
@@ -104,7 +103,7 @@ def _title(document: Document, part: Part, links: Links, kept: Kept) -> str:
         return f"# {shown} {{: #{name} }}"
     block = next((b for b in document.blocks if b.kind == "title"), None)
     anchor = block.anchor if block else "title"
-    inner = render_inline(document.text, span, _marks(document, links)(block) if block else [])
+    inner = render_inline(document.text, span, marked.marks(block) if block else [])
     attributes = source_text.verbatim_attributes(document, span, part.name)
     old = source_text.empty_targets(kept.retired.get(anchor, ()))
     return f"# {old}{inner} {{: #{anchor} {attributes} }}"
@@ -148,64 +147,9 @@ def _tombstone(document: Document) -> str:
     return f'<p class="lede tombstone" markdown="span">**{words}** {reason}</p>'
 
 
-def _marks(document: Document, links: Links) -> source_text.Marks:
-    """Return a function from a block to the marks on its words."""
-    marks = _mention_marks(document, links) + _date_marks(document) + _quotation_marks(document)
-    marks += margin.marks(margin.collect(document, links))
-    marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
-    by_block = _share_out(document.blocks, marks)
-    return lambda block: by_block.get(block.anchor, [])
-
-
-def _share_out(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[str, list[Mark]]:
-    """Return anchor to the marks that touch its block; *marks* are sorted."""
-    out: dict[str, list[Mark]] = {}
-    reaching: list[Mark] = []
-    index = 0
-    for block in sorted(blocks, key=lambda block: block.span):
-        reaching = [mark for mark in reaching if mark.span.end > block.span.start]
-        while index < len(marks) and marks[index].span.start < block.span.end:
-            if marks[index].span.end > block.span.start:
-                reaching.append(marks[index])
-            index += 1
-        if reaching:
-            out[block.anchor] = list(reaching)
-    return out
-
-
-def _mention_marks(document: Document, links: Links) -> list[Mark]:
-    entities = links.lookups.archive.entities
-    out = []
-    for mention in document.mentions:
-        if len(mention.entities) == 1 and mention.entities[0] in entities:
-            target = links.entity(entities[mention.entities[0]], "").partition("](")[2]
-            out.append(Mark(mention.span, "[", f"]({target}", is_link=True))
-        elif len(mention.entities) > 1:
-            out.append(Mark(mention.span, '<span class="ambiguous">', "</span>"))
-    return out
-
-
-def _date_marks(document: Document) -> list[Mark]:
-    out = []
-    for n, date in enumerate(document.dates):
-        value = edtf.html_datetime(date.when.edtf) if date.when.edtf else None
-        if value:
-            out.append(Mark(date.span, f'<time datetime="{value}" data-date="{n}">', "</time>"))
-        else:
-            out.append(Mark(date.span, f'<span class="when" data-date="{n}">', "</span>"))
-    return out
-
-
-def _quotation_marks(document: Document) -> list[Mark]:
-    return [
-        Mark(q.span, '<span class="said">', "</span>") for q in document.quotations if not q.is_turn
-    ]
-
-
-def _text(document: Document, part: Part, links: Links, kept: Kept) -> list[str]:
+def _text(document: Document, part: Part, links: Links, kept: Kept, marked: Marked) -> list[str]:
     blocks = source_text.visible_blocks(document)
-    marks = _marks(document, links)
-    notes = margin.collect(document, links)
+    marks, notes = marked.marks, marked.notes
     asides = margin.asides(notes, blocks)
     to_others = document_parts.way(document, part, links)
     once_more = document_parts.way(document, part, links, after=True)

@@ -7,15 +7,14 @@ link), dates and quotations are closed and opened again around them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from regesta.model import Span
 from regesta.pages import markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something around a span: *before* and *after* are Markdown.  *after_all*
     is written behind the mark's end, outside any link (a note's letter)."""
 
@@ -34,6 +33,8 @@ def render(
     Of two links that overlap the first (then the longer) stands.
     """
     clipped = sorted(_clip(span, marks), key=_order)
+    if not clipped:
+        return write(text[span.start : span.end])
     out: list[str] = []
     stack: list[Mark] = []
     waiting: list[str] = []
@@ -71,7 +72,11 @@ def _order(mark: Mark) -> tuple[int, int, bool]:
 
 def _clip(span: Span, marks: Iterable[Mark]) -> Iterable[Mark]:
     for mark in marks:
-        start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
+        start, end = mark.span.start, mark.span.end
+        if span.start <= start < end <= span.end:
+            yield mark
+            continue
+        start, end = max(start, span.start), min(end, span.end)
         if start < end:
             behind = mark.after_all if mark.span.end <= span.end else ""
             yield Mark(Span(start, end), mark.before, mark.after, mark.is_link, behind)

@@ -36,6 +36,7 @@ class Links:
     def __init__(self, lookups: Lookups, path: str) -> None:
         self.lookups = lookups
         self.path = path
+        self._references: dict[tuple[str, str, int, bool], str] = {}
 
     def to(self, target: str, anchor: str = "") -> str:
         """Return the relative address of the page *target* (below ``docs/``)."""
@@ -82,7 +83,14 @@ class Links:
         """Return a quiet link to the block at code point *offset*: ``002 ¶3``,
         or ``¶3`` where *short* or the document is this page."""
         block = self.lookups.block_at(document, offset)
-        page = document_path(document, self.lookups.parting(document).at(offset))
+        part = self.lookups.parting(document).at(offset)
+        key = (document.id, block.anchor if block else "", part, short)
+        if key not in self._references:
+            self._references[key] = self._reference(document, block, part, short)
+        return self._references[key]
+
+    def _reference(self, document: Document, block: Block | None, part: int, short: bool) -> str:
+        page = document_path(document, part)
         here = f"{self.path.removesuffix('.md')}/".startswith(f"{parting.address(document)}/")
         where = block_name(block)
         label = where if short or here else f"{self.label(document)}{NBSP}{where}"

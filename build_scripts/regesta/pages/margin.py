@@ -52,11 +52,13 @@ def collect(document: Document, links: Links) -> list[MarginNote]:
     found.extend(_ambiguity_notes(document.mentions, links))
     found.extend(_voice_notes(document, links))
     parting = links.lookups.parting(document)
-    found = [
-        (span, body)
-        for span, body in found
-        if parting.total == 1 or document_path(document, parting.at(span.end - 1)) == links.path
-    ]
+    if parting.total > 1:
+        paths = [document_path(document, part.number) for part in parting.parts]
+        found = [
+            (span, body)
+            for span, body in found
+            if paths[parting.at(span.end - 1) - 1] == links.path
+        ]
     found.sort(key=lambda pair: (pair[0].end, pair[0].start))
     return [
         MarginNote(span, letter, body)
@@ -106,10 +108,10 @@ def marks(notes: Iterable[MarginNote]) -> list[Mark]:
 def _date_notes(document: Document) -> Iterable[tuple[Span, str]]:
     seen: set[tuple[str, str | None]] = set()
     for date in document.dates:
-        key = (fold(date.span.of(document.text)).casefold(), date.when.edtf)
-        if date.when.basis == "stated" or not date.reason or key in seen:
+        if date.when.basis == "stated" or not date.reason:
             continue
-        if date.rule == "date-present":  # "now" needs no note
+        key = (fold(date.span.of(document.text)).casefold(), date.when.edtf)
+        if key in seen or date.rule == "date-present":  # "now" needs no note
             continue
         seen.add(key)
         value = date_words(date.when) if date.when.edtf else _("Not worked out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from regesta import edtf
 from regesta.model import When
@@ -73,6 +74,11 @@ def resolve(
 def one_of(values: Sequence[str]) -> str | None:
     """Join different EDTF *values* into a one-of set, or None where that
     would be so wide as to say nothing."""
+    return _one_of(tuple(values))
+
+
+@lru_cache(1024)
+def _one_of(values: tuple[str, ...]) -> str | None:
     ordered = sorted({part for value in values for part in _members(value)}, key=edtf.sort_key)
     if len(ordered) == 1:
         return ordered[0]

@@ -69,7 +69,9 @@ def find(
     for form, reading in _read(groups, setting):
         own = entries.read(form, reading)
         setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
-    return date_clocks.joined(text, sorted(setting.found, key=lambda found: found.span))
+    return date_clocks.joined(
+        text, sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
+    )
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:

@@ -73,9 +73,9 @@ def find(
     datelines = [block.span for block in blocks if block.kind == "dateline"]
     found = []
     for span, reading in readings:
-        if _TO_COME.search(text, max(0, span.start - _ABOVE), span.start):
-            continue
         if reading.rule not in _DAY_RULES or not reading.value or len(reading.value) != 10:
+            continue
+        if _TO_COME.search(text, max(0, span.start - _ABOVE), span.start):
             continue
         day = date.fromisoformat(reading.value)
         if _TODAY.search(text, max(0, span.start - 12), span.start):

@@ -106,6 +106,8 @@ def told_as_past(text: str, start: int, end: int) -> bool:
     """Tell whether the text reports something as done on ``text[start:end]``:
     "signed on …", or "On …, the two met".  Stricter than :func:`direction`."""
     left = text[max(0, start - 90) : start]
+    if "on " not in left[-4:].lower():
+        return False
     found = _TOLD.search(left)
     if found:
         return _NOT_YET.search(left[: found.start()]) is None
