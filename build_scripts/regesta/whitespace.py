@@ -42,6 +42,9 @@ def is_blank(text: str) -> bool:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range ``[start, end)`` of *text* (code points) without white
     space at its ends; ``(start, start)`` where nothing else is in it."""
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        # Control characters that Python takes for white space take the longer way.
+        return start, end
     piece = text[start:end]
     body = piece.lstrip(WHITE_SPACE)
     if not body:

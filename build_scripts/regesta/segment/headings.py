@@ -205,9 +205,11 @@ def _standfirst_reason(text: str, pieces: Sequence[Piece], number: int, title: P
 def find_headings(text: str, pieces: Sequence[Piece]) -> None:
     """Mark section headings: a short line without a full stop, above longer
     text.  A row of three such lines is a list of some sort, not headings."""
-    speakers = _speakers(text, pieces)
+    labels = [_label(text, piece) for piece in pieces]
+    speakers = _speakers(labels)
     shapes = [
-        "" if _label(text, piece) in speakers else _heading_reason(text, piece) for piece in pieces
+        "" if label in speakers else _heading_reason(text, piece)
+        for label, piece in zip(labels, pieces, strict=True)
     ]
     first = 0
     while first < len(pieces):
@@ -227,9 +229,9 @@ def _label(text: str, piece: Piece) -> str:
     return found[1] if found else ""
 
 
-def _speakers(text: str, pieces: Sequence[Piece]) -> frozenset[str]:
+def _speakers(labels: Sequence[str]) -> frozenset[str]:
     """Return the labels that a text sets before speech: each comes again."""
-    found = Counter(label for piece in pieces if (label := _label(text, piece)))
+    found = Counter(filter(None, labels))
     again = frozenset(label for label, times in found.items() if times > 1)
     return again if sum(found.values()) >= 3 else frozenset()
 

@@ -57,6 +57,8 @@ def _piece(lines: Sequence[Line]) -> Piece:
 
 
 def _carve(text: str, run: Sequence[Line], measure: int, opening: bool) -> list[Piece]:
+    if len(run) == 1:
+        return [_special(text, run, 0, measure)[0] or _piece(run)]
     found: list[Piece] = []
     plain: list[Line] = []
     number = 0

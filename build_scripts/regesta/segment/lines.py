@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from regesta.whitespace import WHITE_SPACE
+from regesta.whitespace import WHITE_SPACE, trimmed
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(f"[^{WHITE_SPACE}]+")
@@ -52,12 +52,11 @@ def split_lines(text: str) -> list[Line]:
         new_page = new_page or "\x0c" in between
         last = end
         run = match.group()
-        body = run.lstrip(WHITE_SPACE)
-        if not body:
+        first, after = trimmed(run, 0, len(run))
+        if first == after:
             continue
-        indent = len(run) - len(body)
-        end = start + indent + len(body.rstrip(WHITE_SPACE))
-        found.append(Line(start + indent, end, indent, max(0, breaks - 1), new_page))
+        gap = breaks - 1 if breaks > 1 else 0
+        found.append(Line(start + first, start + after, first, gap, new_page))
         breaks, new_page = 0, False
     return found
 

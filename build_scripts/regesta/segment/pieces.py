@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regesta.model import BlockKind
 from regesta.whitespace import fold
@@ -28,6 +28,7 @@ class Piece:
     reason: str = ""
     note: str = ""
     level: int = 0
+    _folded: tuple[int, int, str] = field(default=(0, 0, ""), repr=False, compare=False)
 
     @property
     def length(self) -> int:
@@ -36,8 +37,13 @@ class Piece:
 
     def words(self, text: str) -> str:
         """Return the folded words, or nothing if the piece is too long for
-        the rules about single lines."""
-        return fold(text[self.start : self.end]) if self.length <= LONGEST_LINE_RULE else ""
+        the rules about single lines.  *text* is always the same."""
+        start, end, words = self._folded
+        if start != self.start or end != self.end:
+            start, end = self.start, self.end
+            words = fold(text[start:end]) if end - start <= LONGEST_LINE_RULE else ""
+            self._folded = (start, end, words)
+        return words
 
     def become(self, kind: BlockKind, reason: str, note: str = "", level: int = 0) -> None:
         """Give the piece its kind, with the rule in plain words."""

@@ -18,7 +18,7 @@ Entry = tuple[str, int, str]
 """A word's class, its value, and the English word that it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of one language: *token* finds them, *words* gives each (in
     small letters) its class; *gaps* are what may stand between two."""

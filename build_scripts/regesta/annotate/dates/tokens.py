@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.annotate.dates.lexicons import ENGLISH, Lexicon
@@ -53,20 +54,23 @@ def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes
     tokens: list[Token | None] = []
     last = -_LONGEST_GAP - 1
     for match in lexicon.token.finditer(text, start, end):
-        token = _token(match.group(), match.start(), lexicon)
-        between = _gap(text, last, token.start, letters[-1], lexicon) if last >= 0 else BREAK
+        start, end = match.span()
+        between = _gap(text, last, start, letters[-1], lexicon) if last >= 0 else BREAK
         if between:
             letters.append(between)
             tokens.append(None)
-        letters.append(token.letter)
-        tokens.append(token)
-        last = token.end
+        letter, value, word = _classed(match.group(), lexicon)
+        letters.append(letter)
+        tokens.append(Token(letter, start, end, value, word))
+        last = end
     return Classes("".join(letters), tuple(tokens))
 
 
 def _gap(text: str, start: int, end: int, before: str, lexicon: Lexicon) -> str:
     if end - start > _LONGEST_GAP:
         return BREAK
+    if end - start == 1 and text[start] == " ":
+        return ""
     between = text[start:end].strip()
     if between == "." and before not in "Do":  # “22. Januar”, and no sentence's end
         return BREAK
@@ -74,20 +78,20 @@ def _gap(text: str, start: int, end: int, before: str, lexicon: Lexicon) -> str:
     return lexicon.gaps.get(between, BREAK) if known is None else known
 
 
-def _token(word: str, start: int, lexicon: Lexicon) -> Token:
-    end = start + len(word)
+@lru_cache(8192)
+def _classed(word: str, lexicon: Lexicon) -> tuple[str, int, str]:
+    """Return class and value of a word, and how a token has it."""
     words = lexicon.words
     entry = words.get(word)
     if entry is None:
         word = _SPACE.sub(" ", word.lower()).translate(_PLAIN)
         entry = words.get(word) or words.get(word.removesuffix("."))
     if entry:
-        return Token(entry[0], start, end, entry[1], word if lexicon is ENGLISH else entry[2])
+        return entry[0], entry[1], word if lexicon is ENGLISH else entry[2]
     if word.startswith("fy"):
         year = int(word[-4:]) if word[-4:].isdigit() else 2000 + int(word[-2:])
-        return Token("Z", start, end, year, word)
-    letter, value = _number(word)
-    return Token(letter, start, end, value, word)
+        return "Z", year, word
+    return *_number(word), word
 
 
 def _number(word: str) -> tuple[str, int]:
