@@ -7,8 +7,9 @@ expression, whose value is that Monday.  Alone it hangs on the last day told of.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec import structs
 
 from regesta import edtf
 from regesta.annotate.dates.absolute import Handler
@@ -49,7 +50,7 @@ def joined(text: str, found: Sequence[DateExpression]) -> list[DateExpression]:
     for one in found:
         last = out[-1] if out else None
         if pending is not None and _beside(text, pending, one, _BEFORE_DAY):
-            out[-1] = replace(one, span=Span(pending.span.start, one.span.end))
+            out[-1] = structs.replace(one, span=Span(pending.span.start, one.span.end))
             timed = len(out)
         elif (
             one.rule == "date-clock"
@@ -57,7 +58,7 @@ def joined(text: str, found: Sequence[DateExpression]) -> list[DateExpression]:
             and timed < len(out)
             and _beside(text, last, one, _AFTER_DAY)
         ):
-            out[-1] = replace(last, span=Span(last.span.start, one.span.end))
+            out[-1] = structs.replace(last, span=Span(last.span.start, one.span.end))
             pending, timed = None, len(out)
             continue
         else:
