@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -20,7 +20,7 @@ from regesta import pool, publish
 from regesta.archive import noting
 from regesta.archive.encoded import Held
 from regesta.archive.lookups import Lookups
-from regesta.archive.noted_lookups import answer, noted
+from regesta.archive.noted_lookups import answer, noted, record_digests
 from regesta.kept import chest, made_with
 from regesta.kept.stamps import Stamp, is_as, stamp
 from regesta.model import Problem
@@ -41,8 +41,8 @@ class KeptPage:
 
 @dataclass(frozen=True, slots=True)
 class KeptUnit:
-    """What was made of a unit: the digest of what it was given, the numbers of
-    all that it read (unsigned, 64 bits each), and its pages."""
+    """What was made of a unit: the digest of what it was given, all that it
+    read (:meth:`regesta.archive.noting.Readings.packed`), and its pages."""
 
     given: int
     readings: bytes
@@ -52,12 +52,12 @@ class KeptUnit:
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the last build leaves to the next: the digests of the fields of
-    each document, every question that was asked with the digest of its answer,
-    and what was made of each unit."""
+    each document and record, the digest of the answer to every question that was
+    asked (by kind, then what it is about), and what was made of each unit."""
 
     documents: dict[str, bytes] = field(default_factory=dict)
-    questions: dict[int, noting.Question] = field(default_factory=dict)
-    answers: dict[int, int] = field(default_factory=dict)
+    records: dict[str, bytes] = field(default_factory=dict)
+    answers: dict[str, dict[str, int]] = field(default_factory=dict)
     units: dict[str, KeptUnit] = field(default_factory=dict)
 
 
@@ -74,7 +74,7 @@ class _Fresh:
 
     pages: tuple[tuple[str, bytes], ...]
     readings: bytes
-    questions: list[noting.Question]
+    questions: set[noting.Question]
 
 
 class Making:
@@ -88,7 +88,11 @@ class Making:
         self._units = units
         self._made_with = made_with.together(alike)
         self._old = chest.load(root / STATE, self._made_with, Memory) or Memory()
-        self._new = Memory({d.id: cast(Held, d).encoded.digests for d in lookups.archive.documents})
+        archive = lookups.archive
+        self._new = Memory(
+            {d.id: cast(Held, d).encoded.digests for d in archive.documents},
+            {id: record_digests(entity) for id, entity in archive.entities.items()},
+        )
         self.waiting: dict[str, Path] = {}
         """Path below ``docs/`` to the file that is to stand there."""
         self._blocked: set[str] = set()
@@ -118,7 +122,7 @@ class Making:
         """Make what must be made; yield first how many units these are, then
         a number for each that is done."""
         shutil.rmtree(self._root / WAITING, ignore_errors=True)
-        self._answer(self._old.questions.items())
+        self._answer((kind, about) for kind, one in self._old.answers.items() for about in one)
         changed = self._changed()
         stale = [n for n, unit in enumerate(self._units) if not self._keep(unit, changed)]
         yield len(stale)
@@ -130,55 +134,58 @@ class Making:
                     (path, text.encode("utf-8"))
                     for path, text in self._units[number].pages(lookups)
                 )
-            numbers = array("Q", readings.numbers()).tobytes()
-            return _Fresh(pages, numbers, sorted(readings.questions))
+            return _Fresh(pages, readings.packed(), readings.questions)
 
         for done, (number, fresh) in enumerate(pool.each(make, stale), 1):
             self._take(self._units[number], fresh)
             yield done
         self._forget(changed)
 
-    def _forget(self, changed: set[int]) -> None:
+    def _forget(self, changed: Mapping[int, int]) -> None:
         """Forget questions that no page asks any more: they may name what
         readers are not shown any longer."""
         gone = self._old.units.keys() - self._new.units.keys()
-        unasked = changed.union(*(array("Q", self._old.units[name].readings) for name in gone))
-        unasked &= self._new.questions.keys()
-        if unasked:
-            for unit in self._new.units.values():
-                unasked.difference_update(array("Q", unit.readings))
-        for number in unasked:
-            del self._new.questions[number], self._new.answers[number]
+        unasked = dict(changed)
+        for name in gone:
+            for number, bits in _readings(self._old.units[name]):
+                unasked[number] = unasked.get(number, 0) | bits
+        if not unasked:
+            return
+        for unit in self._new.units.values():
+            for number, bits in _readings(unit):
+                if number in unasked:
+                    unasked[number] &= ~bits
+        for kind, answers in self._new.answers.items():
+            bit = noting.BITS[kind]
+            for about in [a for a in answers if unasked.get(noting.question_number(a), 0) & bit]:
+                del answers[about]
 
-    def _answer(self, questions: Iterable[tuple[int, noting.Question]]) -> None:
-        for number, question in questions:
-            if number not in self._new.answers:
-                self._new.questions[number] = question
-                self._new.answers[number] = answer(question, self._lookups)
+    def _answer(self, questions: Iterable[noting.Question]) -> None:
+        for kind, about in questions:
+            answers = self._new.answers.setdefault(kind, {})
+            if about not in answers:
+                answers[sys.intern(about)] = answer((kind, about), self._lookups)
 
-    def _changed(self) -> set[int]:
-        """Return the numbers of all readings that are not as they were."""
+    def _changed(self) -> dict[int, int]:
+        """Return all that is not as it was: number to bits."""
         old, new = self._old, self._new
-        changed = {n for n, known in old.answers.items() if new.answers[n] != known}
-        for id in old.documents.keys() | new.documents.keys():
-            before, now = old.documents.get(id, b""), new.documents.get(id, b"")
-            if before != now:
-                base = noting.document_number(id)
-                changed.update(
-                    base | n
-                    for n in range(noting.QUESTION)
-                    if before[8 * n : 8 * n + 8] != now[8 * n : 8 * n + 8]
-                )
+        changed: dict[int, int] = {}
+        for kind, answers in old.answers.items():
+            for about, known in answers.items():
+                if new.answers[kind][about] != known:
+                    number = noting.question_number(about)
+                    changed[number] = changed.get(number, 0) | noting.BITS[kind]
+        changed |= _differing(old.documents, new.documents, noting.document_number)
+        changed |= _differing(old.records, new.records, noting.record_number)
         return changed
 
-    def _keep(self, unit: Unit, changed: set[int]) -> bool:
+    def _keep(self, unit: Unit, changed: Mapping[int, int]) -> bool:
         """Keep what was made of *unit*, if nothing that it read has changed
         and its pages stand as they were left."""
         known = self._old.units.get(unit.name)
         if known is None or known.given != noting.digest_of(unit.given):
             return False
-        readings = array("Q", known.readings)
-        if changed and not changed.isdisjoint(readings):
+        if changed and _has_read(known, changed):
             return False
         pages = []
         for page in known.pages:
@@ -201,7 +208,7 @@ class Making:
 
     def _take(self, unit: Unit, fresh: _Fresh) -> None:
         """Put the pages that differ from those that stand among the waiting."""
-        self._answer((noting.question_number(*q), q) for q in fresh.questions)
+        self._answer(fresh.questions)
         taken = []
         for path, data in fresh.pages:
             target = self._docs / path
@@ -254,6 +261,33 @@ def units_of_pages(root: Path) -> dict[str, str]:
     last build of the archive in *root* made."""
     memory = chest.load(root / STATE, None, _Made) or _Made()
     return {page.path: name for name, unit in memory.units.items() for page in unit.pages}
+
+
+def _readings(unit: KeptUnit) -> Iterator[tuple[int, int]]:
+    return zip(*noting.unpacked(unit.readings), strict=True)
+
+
+def _has_read(unit: KeptUnit, changed: Mapping[int, int]) -> bool:
+    numbers, bits = noting.unpacked(unit.readings)
+    if changed.keys().isdisjoint(numbers):
+        return False
+    return any(changed.get(n, 0) & read for n, read in zip(numbers, bits, strict=True))
+
+
+def _differing(
+    old: Mapping[str, bytes], new: Mapping[str, bytes], number: Callable[[str], int]
+) -> dict[int, int]:
+    """Return of which *number*, by id, which fields have other digests (8 bytes
+    each) than they had."""
+    found: dict[int, int] = {}
+    for id in old.keys() | new.keys():
+        before, now = old.get(id, b""), new.get(id, b"")
+        if before != now:
+            places = range(0, max(len(before), len(now)), 8)
+            found[number(id)] = sum(
+                1 << place // 8 for place in places if before[place:][:8] != now[place:][:8]
+            )
+    return found
 
 
 def _digest(data: bytes) -> bytes:

@@ -26,7 +26,7 @@ from regesta.seeds.decoding import decode
 
 NAMES = tuple(field.name for field in fields(Document))
 NUMBER = {name: number for number, name in enumerate(NAMES)}
-assert len(NAMES) < noting.FIELDS
+assert len(NAMES) <= noting.FIELDS
 MOST = 400
 """Documents whose decoded fields are kept."""
 
@@ -111,7 +111,7 @@ class Held:
         number = NUMBER.get("source" if name == "text" else name)
         if number is None:
             raise AttributeError(name)
-        noting.note(self.number | number)
+        noting.note(self.number, 1 << number)
         value = self._value(NAMES[number], number)
         if name == "text":
             value = value.text if value else ""
@@ -190,7 +190,7 @@ def naming(document: Document) -> Mapping[str, Sequence[int]]:
     """Return which of the mentions of *document* (from 0) name each entity
     beyond doubt, in the order in which it names them first."""
     if one := _held(document):
-        noting.note(one.number | _MENTIONS)
+        noting.note(one.number, 1 << _MENTIONS)
         return one.encoded.naming
     mentions = document.mentions
     # Each entity's page asks: the mentions that were asked for last are held, so
@@ -219,7 +219,7 @@ def mentions_of(id: str, document: Document) -> list[Mention]:
 def telling(document: Document) -> tuple[str, ...]:
     """Return the events of which *document* gives an account."""
     if one := _held(document):
-        noting.note(one.number | _ACCOUNTS)
+        noting.note(one.number, 1 << _ACCOUNTS)
         return one.encoded.telling
     return tuple(dict.fromkeys(account.event for account in document.accounts))
 
@@ -228,6 +228,6 @@ def unsettled(document: Document) -> Unsettled:
     """Return what a person has still to settle in *document*."""
     if one := _held(document):
         for name in work.FIELDS:
-            noting.note(one.number | NUMBER[name])
+            noting.note(one.number, 1 << NUMBER[name])
         return one.encoded.unsettled
     return work.unsettled(document)

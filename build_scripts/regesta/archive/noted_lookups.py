@@ -10,6 +10,7 @@ seldom.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, cast
 
 from regesta.archive import noting
@@ -17,6 +18,16 @@ from regesta.archive.encoded import Held
 from regesta.archive.lookups import Lookups
 from regesta.archive.parting import Parting
 from regesta.model import Archive, Block, Document, Entity, EntityKind, Event
+
+_FIELDS = {field.name: number for number, field in enumerate(fields(Event))}
+assert len(_FIELDS) <= noting.FIELDS
+
+
+def record_digests(entity: Entity) -> bytes:
+    """Return the digests of the fields of a record, 8 bytes each; no two are
+    alike of an event and of what is none."""
+    values = ([type(entity) is Event, getattr(entity, name, None)] for name in _FIELDS)
+    return b"".join(noting.digest_of(value).to_bytes(8, "little") for value in values)
 
 
 def noted(lookups: Lookups) -> Lookups:
@@ -28,10 +39,10 @@ def answer(question: noting.Question, lookups: Lookups) -> int:
     """Return the digest of the answer of *lookups* to *question*."""
     kind, about = question
     with noting.unnoted():
-        return noting.digest_of(_ANSWERS.get(kind, _everything)(lookups, about))
+        return noting.digest_of(_ANSWERS[kind](lookups, about))
 
 
-def _everything(lookups: Lookups, _about: str) -> Any:
+def _everything(lookups: Lookups, _: str) -> Any:
     archive = lookups.archive
     documents = [cast(Held, d).encoded.digests for d in archive.documents]
     return documents, list(archive.entities.values()), archive.relations, sorted(archive.withheld)
@@ -39,11 +50,6 @@ def _everything(lookups: Lookups, _about: str) -> Any:
 
 def _ids(documents: Sequence[Document]) -> list[str]:
     return [document.id for document in documents]
-
-
-def _field(lookups: Lookups, id: str, name: str) -> Any:
-    entity = lookups.archive.entities.get(id)
-    return None if entity is None else [type(entity) is Event, getattr(entity, name, None)]
 
 
 def _near(lookups: Lookups, about: str) -> Any:
@@ -67,7 +73,6 @@ _ANSWERS: dict[str, Callable[[Lookups, str], Any]] = {
     "document": lambda lookups, id: id in lookups.by_id,
     "entity": lambda lookups, id: id in lookups.archive.entities,
     "entities": lambda lookups, _: list(lookups.archive.entities),
-    "field": lambda lookups, about: _field(lookups, *about.split(" ")),
     "kind": lambda lookups, kind: lookups.entities(cast(EntityKind, kind)),
     "all-relations": lambda lookups, _: lookups.archive.relations,
     "in-time": lambda lookups, _: _ids(lookups.in_time),
@@ -91,7 +96,9 @@ _ANSWERS: dict[str, Callable[[Lookups, str], Any]] = {
     "parting": _of_document(lambda lookups, d: lookups.parting(d).parts),
     "numbered": _of_document(lambda lookups, d: lookups.is_numbered(d)),
     "days": lambda lookups, _: lookups.days,
+    "everything": _everything,
 }
+assert _ANSWERS.keys() == noting.BITS.keys()
 
 
 class _Asking(Sequence[Any]):
@@ -139,16 +146,17 @@ class _Answers(Mapping[str, Any]):
 
 
 class _NotedEntity:
-    """Stands for an entity; each of its fields is a question."""
+    """Stands for an entity, and notes which of its fields are read."""
 
-    __slots__ = ("__dict__", "_entity")
+    __slots__ = ("__dict__", "_entity", "_number")
 
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
+        self._number = noting.record_number(entity.id)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._entity, name)
-        noting.ask("field", f"{self._entity.id} {name}")
+        noting.note(self._number, 1 << _FIELDS[name])
         noting.ready(self.__dict__, name, value)
         return value
 

@@ -1,12 +1,14 @@
 """What is read while a page is made, so that it is known when to make it anew.
 
-A reading is a number of 64 bits: of a field of a document, or of the answer
-to a question.  Nothing is noted outside :func:`noting`.
+What can be read has a number of 64 bits: a document or an authority record, of
+which each field is a bit, or what questions are about, of which each kind is a
+bit.  Nothing is noted outside :func:`noting`.
 """
 
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,9 +17,16 @@ from typing import Any
 import msgspec
 
 FIELDS = 32
-"""How many numbers a document has: one a field."""
-QUESTION = FIELDS - 1
-"""The last of them marks a number as a question's."""
+"""How many fields a document or a record may have."""
+KINDS = (
+    "everything", "documents", "document", "entity", "entities", "kind", "all-relations",
+    "in-time", "position", "neighbours", "naming", "naming-number", "mentions-number",
+    "mentions-all", "telling", "relations", "utterances", "not-held", "events", "dated-events",
+    "events-with", "events-near", "events-of", "parting", "numbered", "days",
+)  # fmt: skip
+"""What can be asked."""
+BITS = {kind: 1 << number for number, kind in enumerate(KINDS)}
+assert len(KINDS) <= FIELDS
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -33,8 +42,13 @@ def digest_of(value: Any) -> int:
 
 
 def document_number(id: str) -> int:
-    """Return the number of the document *id*; its fields' numbers follow it."""
-    return digest(b"document\0" + id.encode()) & -FIELDS
+    """Return the number of the document *id*."""
+    return digest(b"document\0" + id.encode())
+
+
+def record_number(id: str) -> int:
+    """Return the number of the authority record *id*."""
+    return digest(b"record\0" + id.encode())
 
 
 Question = tuple[str, str]
@@ -42,23 +56,34 @@ Question = tuple[str, str]
 
 
 @lru_cache(100_000)
-def question_number(kind: str, about: str) -> int:
-    """Return the number of a question."""
-    return digest(f"{kind}\0{about}".encode()) | QUESTION
+def question_number(about: str) -> int:
+    """Return the number of all questions about the same."""
+    return digest(b"question\0" + about.encode())
 
 
 class Readings:
-    """What was read: numbers of fields, questions, and what stands ready to be
-    read again unnoted."""
+    """What was read: the fields of documents and records (number to bits),
+    questions, and what stands ready to be read again unnoted."""
 
     def __init__(self) -> None:
-        self.fields: set[int] = set()
+        self.fields: dict[int, int] = {}
         self.questions: set[Question] = set()
         self.ready: list[dict[str, Any]] = []
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of all readings, in order."""
-        return sorted({*self.fields, *(question_number(*one) for one in self.questions)})
+    def packed(self) -> bytes:
+        """Return all readings in order of their numbers, for :func:`unpacked`."""
+        read = self.fields.copy()
+        for kind, about in self.questions:
+            number = question_number(about)
+            read[number] = read.get(number, 0) | BITS[kind]
+        numbers = array("Q", sorted(read))
+        return numbers.tobytes() + array("I", map(read.__getitem__, numbers)).tobytes()
+
+
+def unpacked(readings: bytes) -> tuple[array[int], array[int]]:
+    """Return the numbers of what was read, and the bits of each."""
+    count = len(readings) // 12
+    return array("Q", readings[: 8 * count]), array("I", readings[8 * count :])
 
 
 _now: Readings | None = None
@@ -88,10 +113,10 @@ def unnoted() -> Iterator[None]:
         _now = before
 
 
-def note(number: int) -> None:
-    """Note that a field is read."""
+def note(number: int, bits: int) -> None:
+    """Note that the fields *bits* of a document or a record are read."""
     if _now is not None:
-        _now.fields.add(number)
+        _now.fields[number] = _now.fields.get(number, 0) | bits
 
 
 def ask(kind: str, about: str = "") -> None:
