@@ -80,6 +80,7 @@ FORMS: dict[str, str] = {
     "long": "[pd]U",
     "fraction": "A?½a[uvj]|½-[uvj]|A?[NDa][uvjUH]½|A?[ND]-?½-?[uvUjH]",
     "duration": "A?[NDY]-?[uvUjH]|Aa[uvj]|(?<=[dp])a[uvj]|κ",
+    "day-of-near-month": "h?[Do]9|h?oc[lnt]u",
     "day-of-month": "ho(?!-?u|c?M|-)",
     "year": f"λ,?[Yψ]|{_PART}Y",
     "vague": "X",
@@ -90,7 +91,7 @@ _GRAMMAR = re.compile(
 )
 _NAMES: Mapping[str | None, str] = {name.replace("-", "_"): name for name in FORMS}
 
-_CORE = "IKMYJVQZSLuUvjHWwTGoX123457τκ8λ"
+_CORE = "IKMYJVQZSLuUvjHWwTGoX1234579τκ8λ"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

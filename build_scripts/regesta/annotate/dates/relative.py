@@ -298,12 +298,31 @@ def day_of_month(form: Form, setting: Setting) -> Reading | None:
     )  # fmt: skip
 
 
+def day_of_near_month(form: Form, setting: Setting) -> Reading | None:
+    """Read your letter of the 12th ult., the 5th inst., the 3rd of next month."""
+    number, last = form.tokens["h" in form.letters].value, form.tokens[-1]
+    if last.letter == "u" and last.word != "month":
+        return None
+    count = last.value if last.letter == "9" else shift(form)
+
+    def value_on(anchor: date) -> str | None:
+        text = cal.plus_months(anchor, count)
+        found = cal.valid(int(text[:4]), int(text[5:]), number) if text else None
+        return edtf.iso_day(found) if found else None
+
+    return Reading(
+        "date-day-of-near-month", "relative", PERIODS[count], value_on=value_on,
+        words=(("unit", "month"),), missing=noted("The day of the text itself is not known."),
+    )  # fmt: skip
+
+
 HANDLERS: dict[str, Handler] = {
     "near-day": near_day,
     "to-date": to_date,
     "near-period": near_period,
     "part-of-period": part_of_period,
     "ago": ago,
+    "day-of-near-month": day_of_near_month,
     "day-of-month": day_of_month,
 }
 __all__ = ["HANDLERS", "count_of", "one_of", "period", "singular"]

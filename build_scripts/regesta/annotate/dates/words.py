@@ -25,6 +25,7 @@ c h   of, the                    τ    10 a.m. EST, noon
 ½ ×   half, 1/2; twice, times    8    year to date
 κ     yearlong, month-long       η    ’98
 λ     in the year of our Lord    ψ    eighteen hundred and four
+9     ult., inst., prox.
 ====  ===========================================================
 """
 
@@ -121,6 +122,10 @@ FEASTS = (
     "memorial day", "veterans day", "thanksgiving", "thanksgiving day", "halloween",
     "christmas", "christmas eve", "christmas day", "easter sunday", "easter", "good friday",
 )  # fmt: skip
+MONTHS_OF_LETTERS = {
+    "ult": -1, "ulto": -1, "ultimo": -1, "inst": 0, "instant": 0, "prox": 1, "proximo": 1,
+}  # fmt: skip
+"""How letters of business name the month before, this and the next: of the 12th ult."""
 MONTHS_FROM_JANUARY = 100
 """Added to the count of "the first nine months", which are a part of a year."""
 VAGUE = 0
@@ -157,6 +162,8 @@ def _entries() -> Iterator[tuple[str, str, int]]:
         yield f"first {name} months", "Q", MONTHS_FROM_JANUARY + number
     for name in FEASTS:
         yield name, "7", VAGUE
+    for name, months in MONTHS_OF_LETTERS.items():
+        yield name, "9", months
     yield "every other", "E", 2
     for number in range(1, 5):
         yield f"q{number}", "Q", number
@@ -177,7 +184,8 @@ _ENDS_CLAUSE = (
 def _forms(word: str, letter: str) -> Iterator[str]:
     """Yield how *word* may be written; names of months and days never begin
     small, and a shortened one may have a full stop."""
-    stop = r"\.?" if letter in "MW" and WORDS[word][1] < 0 else ""
+    short = WORDS[word][1] < 0 if letter in "MW" else letter == "9" and len(word) < 5
+    stop = r"\.?" if short else ""
     title = " ".join(part.capitalize() for part in word.split(" "))
     for form in dict.fromkeys((word, word.capitalize(), title, word.upper())):
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
