@@ -6,7 +6,9 @@ the pages that it links to: that they are there, and have the anchors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import zlib
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from regesta.progress import Tell, silent
@@ -15,15 +17,28 @@ from regesta.progress import Tell, silent
 @dataclass(frozen=True, slots=True)
 class KeptHtml:
     """A page that was rendered without a warning: the digest of its Markdown,
-    its anchors and the pages that it links to, each on a line of its own."""
+    its anchors, each on a line of its own, and the pages that it links to as
+    :func:`packed` sums."""
 
     source: bytes
     anchors: str
-    targets: str
+    targets: bytes
 
     def leads_to(self, pages: Collection[str]) -> bool:
-        """Tell whether the page links to one of *pages*."""
-        return any(f"\n{page}\n" in self.targets for page in pages)
+        """Tell whether the page links to one of *pages*, or might: two pages may
+        have one sum, and then this one is rendered for nothing."""
+        return leads_to(self.targets, pages)
+
+
+def packed(pages: Iterable[str]) -> bytes:
+    """Return the CRC-32 of each of *pages* in turn, four bytes each."""
+    return array("I", (zlib.crc32(page.encode("utf-8")) for page in sorted(pages))).tobytes()
+
+
+def leads_to(targets: bytes, pages: Collection[str]) -> bool:
+    """Tell whether a sum of one of *pages* is in the :func:`packed` *targets*."""
+    sums = array("I", targets)
+    return any(zlib.crc32(page.encode("utf-8")) in sums for page in pages)
 
 
 @dataclass(slots=True)
@@ -70,9 +85,8 @@ class Keeping:
         ]
         return [uri for uri in rest if lost and self.known[uri].leads_to(lost)]
 
-    def remember(self, uri: str, anchors: str, targets: Collection[str] | None) -> None:
-        """Keep a page that was rendered; *targets* are None where it is not
-        known, or not certain, what it depends on."""
+    def remember(self, uri: str, anchors: str, targets: bytes | None) -> None:
+        """Keep a page that was rendered; *targets* (:func:`packed`) are None
+        where it is not known, or not certain, what it depends on."""
         if targets is not None and uri in self.sources:
-            lines = "\n".join(["", *sorted(targets), ""])
-            self.now[uri] = KeptHtml(self.sources[uri], anchors, lines)
+            self.now[uri] = KeptHtml(self.sources[uri], anchors, targets)

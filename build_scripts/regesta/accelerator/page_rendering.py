@@ -39,9 +39,9 @@ def knows(config: MkDocsConfig) -> bool:
     return sorted(config.markdown_extensions) == EXTENSIONS and not any(config.mdx_configs.values())
 
 
-Targets = dict[str, frozenset[str]]
-"""Markdown file of a page to those of all pages that it links to; without it,
-what the page depends on is not known."""
+Targets = dict[str, set[str]]
+"""Markdown file of the page that was rendered last to those of all pages that it
+links to; without it, what the page depends on is not known."""
 
 
 def renderer(stock: Render, targets: Targets) -> Render:
@@ -50,8 +50,11 @@ def renderer(stock: Render, targets: Targets) -> Render:
     known: dict[str, Known] = {}
 
     def render(self: Page, config: MkDocsConfig, files: Files) -> None:
-        links = _Links(self.file, files, config, known)
-        targets.pop(self.file.src_uri, None)
+        folder = self.file.src_uri.rpartition("/")[0]
+        if folder not in known:
+            known.clear()  # pages come folder by folder: the last one is done with
+        links = _Links(self.file, files, config, known.setdefault(folder, {}))
+        targets.clear()
         try:
             if self.markdown is None or "title" not in self.meta:
                 raise Unknown("no front matter")
@@ -64,7 +67,7 @@ def renderer(stock: Render, targets: Targets) -> Render:
         self.present_anchor_ids = set(rendered.ids)
         self.links_to_anchors = links.treeprocessor.links_to_anchors
         if links.all_known:
-            targets[self.file.src_uri] = frozenset(links.targets)
+            targets[self.file.src_uri] = links.targets
 
     return render
 
@@ -73,14 +76,12 @@ class _Links:
     """Addresses of links as seen from one page; what all pages of a folder link
     to is looked up once."""
 
-    def __init__(
-        self, file: File, files: Files, config: MkDocsConfig, known: dict[str, Known]
-    ) -> None:
+    def __init__(self, file: File, files: Files, config: MkDocsConfig, known: Known) -> None:
         self.treeprocessor = pages._RelativePathTreeprocessor(file, files, config)
         self._files = files
         self._file = file
         self._folder = file.src_uri.rpartition("/")[0]
-        self._known = known.setdefault(self._folder, {})
+        self._known = known
         self._anchors = self.treeprocessor.links_to_anchors
         self.targets: set[str] = set()
         self.all_known = True
