@@ -19,13 +19,13 @@ GOLD = ROOT / "tests" / "data" / "gold"
 WITH_RECORDS = {
     "names": 0.99, "name links": 1.0, "date spans": 1.0, "date values": 1.0,
     "quotation spans": 0.96, "quotation speakers": 1.0, "event mentions": 1.0, "residue": 1.0,
-    "titles": 1.0, "publishers": 1.0, "publication dates": 1.0, "accounts": 0.84,
+    "titles": 1.0, "publishers": 1.0, "publication dates": 1.0, "accounts": 0.92,
 }  # fmt: skip
-PRECISION = {"accounts": 0.91}
+PRECISION = {"accounts": 0.92}
 LEAVING_ONE_OUT = {
     "names": 0.98, "name links": 1.0, "date spans": 1.0, "quotation spans": 1.0,
     "quotation speakers": 1.0, "event mentions": 0.91, "residue": 1.0, "titles": 1.0,
-    "publishers": 1.0, "publication dates": 0.79, "date values": 0.96, "accounts": 0.78,
+    "publishers": 1.0, "publication dates": 0.79, "date values": 0.96, "accounts": 0.87,
 }  # fmt: skip
 
 

@@ -10,12 +10,20 @@ from regesta.annotate.accounts.participants import participants
 from regesta.annotate.accounts.scenes import Scene, fits, narrow
 from regesta.annotate.accounts.vocabulary import (
     BARE,
+    COMMITTED,
     EVERYBODY,
+    FOCUS_IS,
+    FOCUS_OF,
     FOLLOWS,
     JUDGED,
     JUDGEMENT,
     LASTED,
+    MADE_AT,
+    OFFICE_HOLDER,
     OUTCOME,
+    PROGRESS,
+    PURPOSE,
+    STRESSED,
     TOPIC_LEAD,
     TOPIC_VERB,
 )
@@ -23,11 +31,20 @@ from regesta.annotate.events.nouns import Marked
 from regesta.model import Certainty, DateExpression, Span
 
 _SUBJECT = 160
+_FURTHEST = 160
+"""Code points between words that point and what they are on."""
 _LEAST = 8
 """Code points that a topic or an outcome has at least."""
 
 _PREPOSITION = re.compile(r"\b(?:[Ii]n|[Aa]t|visited|left|near)\s(?:the\s(?:city of\s)?)?$")
+_MOVED = re.compile(r"\b(?:left|arrived in|came to|travell?ed to|gathered in|visited)\s$")
 _BETWEEN = re.compile(r"^\sbetween\s[^,;.]{2,60}\sand\s(?:\S+\s){1,3}$")
+_NAMED = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5}"
+_AS_NAME = re.compile(
+    rf"(?:\sbetween\s{_NAMED}\sand\s{_NAMED})?(?:\sin\s(?:the\s)?{_NAMED}(?<!\.)|"
+    r"\s(?:on|focused on|about)\s(?!\w+day\b)[\w’'-]+(?:\s[\w’'-]+){0,5}(?=[,.;]|\sand\b))"
+)
+"""What words that point go on with: "talks in Geneva", "talks on arms control"."""
 _OCCASION = re.compile(
     r"\s(?:\w+\s){0,2}(?:meeting|talks|call|conversation|discussions?|exchange)s?\b"
 )
@@ -42,16 +59,95 @@ def find(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         yield from _duration(text, scene, marked)
         yield from _subject_of_words(text, scene, marked)
         yield from _sequence(text, scene)
+        yield from _purpose(text, scene)
+        yield from _focus(text, scene)
+        yield from _made_there(text, scene)
     yield from participants(text, scene, marked)
     if scene.loose and not _about_those_present(text, scene, marked):
         return
+    if scene.loose:
+        yield from _left(text, scene, marked)
     yield from _topics(text, scene)
     yield from _outcomes(text, scene)
+    yield from _progress(text, scene)
+    yield from _stressed(text, scene, marked)
 
 
 def _name(text: str, scene: Scene) -> Iterator[Told]:
-    if scene.pointer is not None and not BARE.fullmatch(scene.pointer.span.of(text)):
-        yield Told("name", scene.pointer.span, why="words that point to the event")
+    if scene.pointer is None:
+        return
+    span = scene.pointer.span
+    more = _AS_NAME.match(text, span.end, scene.sentence.end)
+    if more is not None:
+        span = Span(span.start, more.end())
+    if more is not None or not BARE.fullmatch(span.of(text)):
+        yield Told("name", span, why="words that point to the event")
+
+
+def _purpose(text: str, scene: Scene) -> Iterator[Told]:
+    """ "A met with B to advance cooperation on …"."""
+    if scene.verb is None:
+        return
+    lead = PURPOSE.search(text, scene.verb.end, scene.span.end)
+    if lead is not None:
+        end = clause_end(text, lead.end(), scene.span.end)
+        span = trimmed(text, Span(lead.end(), end))
+        if len(span.of(text)) >= _LEAST:
+            yield Told("topic", span, "", "probable", "what they met for")
+
+
+def _focus(text: str, scene: Scene) -> Iterator[Told]:
+    """ "the focus of the meeting was …"."""
+    if scene.pointer is None:
+        return
+    start, end = scene.pointer.span.start, scene.pointer.span.end
+    lead = FOCUS_OF.search(text, max(scene.sentence.start, start - 40), start)
+    verb = FOCUS_IS.match(text, end, scene.sentence.end) if lead else None
+    if lead and verb:
+        until = clause_end(text, verb.end(), scene.sentence.end)
+        span = trimmed(text, Span(lead.start(), until))
+        yield Told("topic", span, why="what the text says it was on")
+
+
+def _made_there(text: str, scene: Scene) -> Iterator[Told]:
+    """ "the commitments made at the summit (and the meeting in May)"."""
+    if scene.pointer is None:
+        return
+    start = scene.pointer.span.start
+    led = [*MADE_AT.finditer(text, max(scene.sentence.start, start - 2 * _FURTHEST), start)]
+    between = text[led[-1].end() : start] if led else ";"
+    if not re.search(r"[;.]|\b(?:that|which|who)\b", between):
+        span = Span(led[-1].start(1), scene.pointer.span.end)
+        yield Told("outcome", span, "", "probable", "what was made or reached there")
+
+
+def _of_the_next(text: str, scene: Scene, verb: re.Match[str]) -> bool:
+    """Tell whether what was agreed is the occasion itself, which is to come."""
+    if scene.pointer is None or not scene.event.planned:
+        return False
+    return COMMITTED.match(text, verb.start(), scene.pointer.span.start) is not None
+
+
+def _progress(text: str, scene: Scene) -> Iterator[Told]:
+    """ "made progress", "ended without agreement", "there were signs of …"."""
+    if scene.loose and not EVERYBODY.search(text, scene.span.start, scene.span.end):
+        return
+    said = PROGRESS.search(text, scene.span.start, scene.span.end)
+    if said is not None:
+        span = trimmed(text, Span(said.start(), said.end()))
+        yield Told("outcome", span, "", _sure(scene), "how it went")
+
+
+def _stressed(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    """What one of those who took part stressed there."""
+    if not scene.loose:
+        return
+    said = STRESSED.search(text, scene.span.start, scene.span.end)
+    if said is not None and said.start() - scene.span.start < _SUBJECT // 2:
+        end = clause_end(text, said.end(), scene.span.end)
+        span = trimmed(text, Span(said.start(), end))
+        if len(span.of(text)) >= _LEAST * 2:
+            yield Told("other", span, "", "possible", "said by one who took part")
 
 
 def _dates(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
@@ -87,6 +183,21 @@ def _places(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
             yield Told("place", span, why="the place that stands with it")
 
 
+def _left(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    """ "the two sides left Geneva": they met there."""
+    for mention in marked.mentions_in(scene.span.start, scene.span.end):
+        if mention.type == "place" and mention.entities[:1] == (scene.event.place,):
+            lead = _MOVED.search(text, scene.span.start, mention.span.start)
+            if lead is not None:
+                yield Told(
+                    "place",
+                    Span(lead.start(), mention.span.end),
+                    "",
+                    "possible",
+                    "where they came from or to",
+                )
+
+
 def _duration(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
     for date in marked.dates_in(scene.span.start, scene.span.end):
         if date.rule != "date-duration":
@@ -107,7 +218,7 @@ def _subject_of_words(text: str, scene: Scene, marked: Marked) -> Iterator[Told]
     position = end
     while (lead := TOPIC_LEAD.search(text, position - 1, limit)) is not None:
         position = lead.end()
-        if position - end > 90:
+        if position - end > _FURTHEST:
             return
         if OUTCOME.search(text, end, lead.start()):
             return
@@ -134,7 +245,9 @@ def _about_those_present(text: str, scene: Scene, marked: Marked) -> bool:
     """Tell whether a sentence begins with those who took part."""
     opening = text[scene.span.start : scene.span.start + _SUBJECT]
     subject = EVERYBODY.search(opening)
-    if subject is not None and len(opening[: subject.start()].split()) <= 3:
+    if subject is not None and len(opening[: subject.start()].split()) <= 4:
+        return True
+    if OFFICE_HOLDER.match(opening):
         return True
     part = {p.entity for p in scene.event.participants}
     named = marked.mentions_in(scene.span.start, scene.span.start + 60)
@@ -153,6 +266,8 @@ def _outcomes(text: str, scene: Scene) -> Iterator[Told]:
     for verb in OUTCOME.finditer(text, scene.span.start, scene.span.end):
         end = clause_end(text, verb.end(), scene.span.end)
         span = trimmed(text, Span(verb.start(), end))
+        if _of_the_next(text, scene, verb):
+            continue
         if len(span.of(text)) >= _LEAST + len(verb.group()) // 2:
             yield Told("outcome", span, "", _sure(scene), "a verb of agreeing or deciding")
     if scene.loose and not EVERYBODY.search(text, scene.span.start, scene.span.end):

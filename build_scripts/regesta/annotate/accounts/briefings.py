@@ -28,6 +28,10 @@ _TELLING = re.compile(
     r"\b(?:told|tells|briefed|briefs|brief|addressed|spoke (?:to|with)|speaking (?:to|with)) "
     r"(?:(?:the )?(?:reporters|journalists|media|press)|them on\b[^.,;\n]{0,30})"
 )
+_DECLINED = re.compile(
+    r"\b(?:declined|refused) to (?:elaborate|comment|say|answer|discuss|give|confirm|"
+    r"identify|specify)\b"
+)
 _NEAR_DATE = 40
 _LEAST = 30
 _ADDRESSED = re.compile(
@@ -46,6 +50,7 @@ class _Telling:
     date: DateExpression | None
     event: Event
     briefs: bool
+    declined: Span | None
 
 
 def find(
@@ -90,7 +95,9 @@ def _tellings(
                     continue
                 known[who] = last = event
                 briefs = found.group().startswith("brief")
-                yield _Telling(Span(*found.span()), who, source, date, event, briefs)
+                no = _DECLINED.search(text, found.end(), sentence.end)
+                declined = Span(*no.span()) if no else None
+                yield _Telling(Span(*found.span()), who, source, date, event, briefs, declined)
 
 
 def _dated(
@@ -110,6 +117,8 @@ def _told_of(telling: _Telling) -> Iterator[Account]:
         words = Span(telling.source.start, telling.span.end)
         yield _account(telling.event, "name", words if telling.date else telling.span)
     yield _account(telling.event, "participant", telling.source)
+    if telling.declined is not None:
+        yield _account(telling.event, "outcome", telling.declined)
     if telling.date is not None:
         yield _account(telling.event, "date", telling.date.span, telling.date.when.edtf or "")
 
@@ -130,9 +139,16 @@ def _said(text: str, marked: Marked, speech: Speech, heard: dict[str, Event]) ->
     for told in speech.told:
         event = heard.get(told.who)
         words = _clause(text, told.span)
-        quoted = any(words.overlaps(quotation.span) for quotation in speech.quotations)
+        quoted = _mostly_quoted(words, speech)
         if event is not None and len(words.of(text)) >= _LEAST and not quoted:
             yield _account(event, "topic", words, who=told.who)
+
+
+def _mostly_quoted(words: Span, speech: Speech) -> bool:
+    """Tell whether half of *words* or more are a quotation's, told as such."""
+    inside = [q.span for q in speech.quotations if q.span.overlaps(words) and not q.is_turn]
+    shared = sum(min(s.end, words.end) - max(s.start, words.start) for s in inside)
+    return 2 * shared >= words.end - words.start or any(not words.contains(s) for s in inside)
 
 
 def _clause(text: str, span: Span) -> Span:

@@ -25,6 +25,9 @@ _OWNS = re.compile(r"(?:[’']s?)\s(?:[\w.-]+\s){0,4}")
 _BODY = re.compile(r"\sof\s(?:the\s)?(?:[\w.’'-]+\s){0,3}")
 _WITH = re.compile(r"\swith\s")
 _BETWEEN = re.compile(r"(?:^|\s)between\s")
+_FOR_TO = re.compile(
+    r"\bfor ((?:[\w’'.-]+\s){1,8}?)to (?:have|hold|meet|conduct|continue|attend)\s(?:\w+\s){0,2}$"
+)
 _ONE_OF_TWO = re.compile(r"\s?(?:and|,|,? and|,? with)\s(?:the\s)?")
 
 
@@ -37,6 +40,8 @@ def participants(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         yield from _between(text, scene, marked, part)
         yield from _owned(text, scene, marked, part)
         yield from _of(text, scene, marked, part)
+        yield from _who_are_to(text, scene)
+        yield from _unnamed_met(text, scene, marked)
     yield from _to_another(scene, text, marked, part)
     joined = TAKING_PART.search(text, scene.span.start, scene.span.end)
     if joined is None:
@@ -97,6 +102,36 @@ def _met(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterator[To
     yield Told("participant", span, why="a verb of meeting, with those named at it")
 
 
+def _who_are_to(text: str, scene: Scene) -> Iterator[Told]:
+    """ "an agreement for experts of both states to hold more talks"."""
+    if scene.pointer is None:
+        return
+    start = scene.pointer.span.start
+    led = _FOR_TO.search(text, max(scene.sentence.start, start - 120), start)
+    if led is not None and _UNNAMED.search(led.group(1)):
+        span = trimmed(text, Span(led.start(1), led.end(1)))
+        yield Told("participant", span, "", "probable", "who are to take part")
+
+
+def _unnamed_met(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
+    """ "officials of both sides sat down in Geneva": nobody of them named."""
+    verb = MEETING.search(text, scene.span.start, scene.span.end)
+    if verb is None or any(m.type == "person" for m in marked.mentions_in(
+        scene.span.start, scene.span.end
+    )):  # fmt: skip
+        return
+    start = clause_start(text, scene.span.start, verb.start())
+    subject = _UNNAMED.search(text, start, verb.start())
+    if subject is not None and verb.start() - subject.end() < 12:
+        yield Told(
+            "participant",
+            trimmed(text, Span(start, verb.end())),
+            "",
+            "probable",
+            "a verb of meeting",
+        )
+
+
 def _stop(text: str, start: int, end: int) -> bool:
     return re.search(r"[;:]|\bthat\b", text[start:end]) is not None
 
@@ -106,11 +141,13 @@ def _between(text: str, scene: Scene, marked: Marked, part: set[str]) -> Iterato
     if scene.pointer is None:
         return
     end = scene.pointer.span.end
-    named = _people(marked, end, scene.span.end)
-    if not named:
+    lead = _BETWEEN.search(text, end, min(end + 60, scene.span.end))
+    if lead is None:
         return
-    lead = _BETWEEN.search(text, end, _whole(named[0]))
-    if lead is None or _whole(named[0]) - end > 60:
+    named = _people(marked, lead.end(), scene.span.end)
+    people = [m for m in named if m.type == "person"]
+    named = people if people and _whole(people[0]) - lead.end() < 40 else named
+    if not named or _whole(named[0]) - lead.end() > 60:
         return
     last = named[0]
     for mention in named[1:]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from regesta.annotate.accounts.vocabulary import MEETING
+from regesta.annotate.accounts.vocabulary import COMMITTED, MEETING
 from regesta.annotate.events.nouns import Marked
 from regesta.annotate.quotations.reading import Reading
 from regesta.model import DateExpression, Event, Mention, Span
@@ -59,9 +59,22 @@ def scenes(readings: Sequence[Reading], marked: Marked, events: Mapping[str, Eve
         for sentence in reading.sentences:
             if sentence in covered:
                 found += [scene for scene in some if scene.sentence == sentence]
+                if (before := _commitment(reading.text, sentence, some)) is not None:
+                    found.append(Scene(events[main], before, sentence))
             elif not _elsewhere(sentence, marked, events[main]):
                 found.append(Scene(events[main], sentence, sentence))
     return found
+
+
+def _commitment(text: str, sentence: Span, some: Sequence[Scene]) -> Span | None:
+    """Return the part of a sentence that tells of a commitment to an occasion
+    to come: what came of the occasion that the document is about."""
+    for scene in some:
+        if scene.sentence == sentence and scene.pointer is not None and scene.event.planned:
+            found = COMMITTED.search(text, sentence.start, scene.pointer.span.start)
+            if found is not None:
+                return Span(sentence.start, scene.pointer.span.end)
+    return None
 
 
 def _main(told: Sequence[Sequence[Scene]]) -> str | None:

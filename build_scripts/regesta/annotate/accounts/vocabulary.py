@@ -25,6 +25,37 @@ TOPIC_LEAD = re.compile(
     r"\s(?:on|about|over|regarding|concerning|focus(?:ed|ing) on|to discuss|to review|"
     r"to talk about|devoted to|dedicated to)\s+"
 )
+PURPOSE = re.compile(
+    r"\sto (?:advance|discuss|deepen|strengthen|expand|coordinate|review|address|talk about|"
+    r"explore|negotiate|promote|follow up on)\s+"
+)
+"""For what somebody met."""
+FOCUS_OF = re.compile(
+    r"\b(?:focus|topic|subject|agenda|purpose|aim|theme)s? of (?:the |this |that |their )?$"
+)
+FOCUS_IS = re.compile(r"\s(?:was|were|is|are|included|will be)\s+")
+MADE_AT = re.compile(
+    r"\b((?:commitments?|agreements?|understandings?|consensus|decisions?|promises|pledges|progress)"
+    r"\s(?:made|reached|taken|adopted|signed|struck|concluded))\s(?:at|during|in)\s(?:the\s)?"
+)
+"""What came of an occasion that is named after it."""
+PROGRESS = re.compile(
+    r"\b(?:there (?:were|was|are|is) (?:\w+ )?signs? (?:that |of )?\w[^,.;]{0,200}|"
+    r"(?:made|saw|showed|brought|yielded) (?:\w+ )?(?:progress|results)|"
+    r"progress (?:is|was) (?:being )?made|ended (?:without|in)\s(?:an? )?(?:\w+ ){0,2}"
+    r"(?:agreement|deal|accord|result|impasse|deadlock)|"
+    r"failed to (?:agree|reach)|broke down|collapsed)\b"
+)
+"""How an occasion went, with a result or without."""
+STRESSED = re.compile(
+    r"\b(?:reiterated|emphasi[sz]ed|stressed|expressed|conveyed|made clear|warned)\s+"
+)
+"""What a voice that took part says there."""
+COMMITTED = re.compile(
+    r"\b(?:with an? (?:commitment|agreement|pledge|understanding)|agreed|committed|pledged|"
+    r"decided)\s[^;.]{0,300}?\bto (?:have|hold|meet|conduct|continue|convene|resume)\b"
+)
+"""Occasions to come that were agreed on."""
 OUTCOME = re.compile(
     r"\b(?:agreed|committed to|pledged|reached (?:a|an|agreement)|signed|resolved to|decided to|"
     r"made commitments|adopted|endorsed|reaffirmed|vowed|approved|"
@@ -70,6 +101,11 @@ EVERYBODY = re.compile(
     r"(?:[Mm]eeting|[Tt]alks) participants|[Tt]hey)\b"
 )
 """Subjects that stand for those who took part."""
+OFFICE_HOLDER = re.compile(
+    r"The (?:Vice President|President|Prime Minister|Foreign Minister|Secretary|Minister|"
+    r"Chancellor|Ambassador|Commissioner|King|Chairman|Governor)\s"
+)
+"""One of them by office, at the head of a sentence."""
 
 CLAUSE_END = re.compile(
     r"[;!?](?=\s|$)|(?<!\bU\.S)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])\.(?=[\s”\"]|$)|"
