@@ -46,6 +46,15 @@ RECORDS: tuple[Row, ...] = (
         "if both mean the same, join them in one file, and name the id that goes under formerly:",
     ),
     (
+        "script-mixed",
+        "Letters of two scripts in one word",
+        "A letter looks like one of another script (UTS 39): the name is found in no text, and "
+        "it may seem to be another record's.",
+        "type the word anew on one keyboard; a text itself stays as it is: if the word stands so\n"
+        "in a text, add it to worded_as of that document",
+        "notice",
+    ),
+    (
         "reference-unknown",
         "An id that is nowhere",
         "The id of a document or record is used, but there is none of this id.",

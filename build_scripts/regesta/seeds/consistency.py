@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from regesta.model import EntityKind, Problem
 from regesta.problems import problem
-from regesta.seeds import references, rights
+from regesta.seeds import references, rights, scripts
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument, Seeds
 from regesta.seeds.references import Reference
@@ -30,6 +30,7 @@ def checked(seeds: Seeds) -> tuple[Seeds, list[Problem]]:
     entities = _distinct_names(entities, problems)
     documents, entities = _known(documents, entities, problems)
     problems += _remarked(documents)
+    problems += scripts.remarks(documents, entities)
     return replace(seeds, documents=tuple(documents), entities=tuple(entities)), problems
 
 
