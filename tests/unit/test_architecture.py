@@ -26,6 +26,7 @@ FLOORS = (
         "problems",
         "kept",
         "apart",
+        "collecting",
         "pool",
         "progress",
         "wording",

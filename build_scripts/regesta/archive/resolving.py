@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 
 from regesta.model import Evidence, Passage, Problem, Span
+from regesta.problems import EACH
 from regesta.seeds.passages import FoldedText
 from regesta.seeds.reading import SeedDocument
 from regesta.seeds.records import DescriptionRecord, EvidenceRecord
@@ -23,11 +25,12 @@ class Resolver:
         self._sources = {d.id: d.source for d in documents if d.source}
         self._folded: dict[str, FoldedText] = {}
         self.problems: list[Problem] = []
+        self._missed: Counter[str] = Counter()
 
     def fresh(self) -> Resolver:
         """Return a resolver of the same texts that has met no problem yet."""
         other = copy(self)
-        other.problems = []
+        other.problems, other._missed = [], Counter()
         return other
 
     def _text(self, document: str) -> FoldedText | None:
@@ -48,9 +51,10 @@ class Resolver:
         text = self._text(document)
         if passage is None or text is None:
             return None
-        found = text.find(passage)
+        found = text.find(passage, explained=self._missed[record.where.path] < EACH)
         if isinstance(found, Span):
             return found
+        self._missed[record.where.path] += 1
         self.problems.append(found.problem(record.where, *way))
         return None
 

@@ -33,7 +33,7 @@ FILES: tuple[Row, ...] = (
     (
         "file-too-large",
         "A file that is too large",
-        "One text may have 32 MB, one description or record 1 MB, a table 32 MB and 250,000 lines.",
+        "One text may have 32 MB, one description or record 1 MB, a table 32 MB and 100,000 lines.",
         "split it into parts, each a document of its own",
     ),
     (

@@ -7,6 +7,7 @@ kept and its marks are made again when the first one is asked for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from regesta.model import Problem, Written
@@ -25,7 +26,7 @@ class Positions:
     found all the same.
     """
 
-    __slots__ = ("_columns", "_left_out", "_mark", "_text", "_written", "path")
+    __slots__ = ("_columns", "_kept_before", "_left_out", "_mark", "_text", "_written", "path")
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Positions:
         self.path = path
         self._text = text
         self._left_out = frozenset(left_out)
+        self._kept_before: dict[str | int, list[int]] = {}
         self._mark: Mark | None = mark
         self._columns: Mapping[Way, str] = columns or {}
         self._written: Written | None = None
@@ -62,15 +64,17 @@ class Positions:
         """Turn a way through the record into the way through the file."""
         if len(way) < 2 or not isinstance(way[1], int):
             return way
-        gone = sorted(
-            unit[1]
-            for unit in self._left_out
-            if len(unit) == 2 and unit[0] == way[0] and isinstance(unit[1], int)
-        )
-        index = way[1]
-        for at in gone:
-            index += at <= index
-        return (way[0], index, *way[2:])
+        before = self._gone(way[0])
+        return (way[0], way[1] + bisect_right(before, way[1]), *way[2:])
+
+    def _gone(self, key: str | int) -> list[int]:
+        """Return, for each item of the list *key* that was left out, how many
+        that were kept stand before it."""
+        if key not in self._kept_before:
+            units = (unit for unit in self._left_out if len(unit) == 2 and unit[0] == key)
+            gone = sorted(unit[1] for unit in units if isinstance(unit[1], int))
+            self._kept_before[key] = [at - number for number, at in enumerate(gone)]
+        return self._kept_before[key]
 
     def at(self, *way: str | int) -> tuple[int, int]:
         """Return line and column (from 1) of a value: of its first character

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from regesta import collecting
 from regesta.model import FOLDERS, EntityKind, Problem
 from regesta.problems import EACH, in_order, limited, printable, problem
 from regesta.seeds import consistency, files, history, interface, portable, reviewing, tables
@@ -53,7 +54,11 @@ def read(root: Path, before: ReadBefore | None = None) -> tuple[Seeds, list[Prob
     fault = _no_archive(root)
     if fault:
         return Seeds(collection(None, name)), [fault]
-    before = before or ReadBefore()
+    with collecting.put_off():
+        return _read(root, name, before or ReadBefore())
+
+
+def _read(root: Path, name: str, before: ReadBefore) -> tuple[Seeds, list[Problem]]:
     before.begin()
     problems: list[Problem] = []
     archive: ArchiveRecord | None = None

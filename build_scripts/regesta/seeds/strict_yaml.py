@@ -3,10 +3,10 @@
 Every scalar is a string (``no``, ``017`` and ``12:34`` stay what they are).
 A plain ``null``, ``~`` or nothing at all is None; in quotation marks it is a
 string.  Anchors, aliases, tags, merge keys, keys that are not plain words,
-duplicate keys, a second document, more than 1 MB, more than 20 levels and more
-than 5,000 keys in one place are refused.  Whatever the bytes, nothing is raised:
-problems are values with line and column, and all that can be told apart are
-reported at once.
+duplicate keys, a second document, more than 1 MB, more than 20 levels, more
+than 5,000 keys in one place and more than 50,000 values are refused.  Whatever
+the bytes, nothing is raised: problems are values with line and column, and all
+that can be told apart are reported at once.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from regesta.seeds.yaml_faults import Lines, syntax_problem
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_KEYS = 5_000
+MAX_VALUES = 50_000
+"""Texts, lists and mappings in a file; four for an annotation."""
 MAX_PROBLEMS = 100
 FEW_ANCHORS = 5
 
@@ -151,6 +153,7 @@ class _Builder:
         self._top: Value = None
         self._top_mark = Mark(1, 1)
         self._documents = 0
+        self._values = 0
 
     def run(self) -> Loaded:
         try:
@@ -240,6 +243,10 @@ class _Builder:
     def _put(self, value: Value, event: Any) -> Mark:
         """Take a value to where it belongs; return its mark."""
         mark = self._mark(event) if self._marked else _UNMARKED
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._complain("yaml-too-large", f"more than {MAX_VALUES:,} values in one file", event)
+            raise _Stop
         if not self._frames:
             self._top, self._top_mark = value, mark
             return mark

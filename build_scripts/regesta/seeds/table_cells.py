@@ -16,7 +16,7 @@ from regesta.seeds.yaml_faults import Lines
 from regesta.whitespace import strip
 
 DELIMITERS = ",;\t"
-MAX_LINES = 250_000
+MAX_LINES = 100_000
 MAX_CELLS = 1_000
 """What no table has that a person keeps: lines in all, cells in a row."""
 

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from regesta.model import Problem
-from regesta.problems import CODES, printable, problem
+from regesta.problems import CODES, EACH, printable, problem
 from regesta.seeds.positions import Positions
 from regesta.seeds.strict_yaml import Value, Way, load
 from regesta.seeds.values import Complaint, Part, Record
@@ -97,6 +97,7 @@ class _Checking(Generic[R]):
         self._where = where
         self._prepare = prepare
         self.problems: list[Problem] = []
+        self._told: dict[str, list[Problem]] = {}
         self._wrong: set[str] = set()
         self._units: set[Way] = set()
 
@@ -162,10 +163,15 @@ class _Checking(Generic[R]):
         return self._validated(first=False)
 
     def _report(self, way: Way, item: ErrorDetails) -> None:
-        kind = item["type"]
-        if kind == "extra_forbidden":
-            self.problems.append(self._unknown_key(way))
-            return
+        """Report an error; those beyond the number that is told stand for
+        themselves as the last that is, since only their number is told."""
+        told = self._told.setdefault(item["type"], [])
+        told.append(self._told_of(way, item) if len(told) <= EACH else told[-1])
+        self.problems.append(told[-1])
+
+    def _told_of(self, way: Way, item: ErrorDetails) -> Problem:
+        if item["type"] == "extra_forbidden":
+            return self._unknown_key(way)
         code, message, remedy = _explain(item, way)
         cell = self._where.column(way)
         if cell:
@@ -176,7 +182,7 @@ class _Checking(Generic[R]):
             remedy = hint if shape else "\n".join((hint, remedy or CODES[code].remedy))
         line, column = self._where.of_file(way)
         place = (self._where.file_of(way), line, column)
-        self.problems.append(problem(code, printable(message), *place, remedy=remedy))
+        return problem(code, printable(message), *place, remedy=remedy)
 
     def _unknown_key(self, way: Way) -> Problem:
         line, column = self._where.of_file(way, key=True)
