@@ -93,6 +93,7 @@ class Annotating:
         self.heard: Sequence[bytes] = ()
         self._sighted: Mapping[int, bytes] = {}
         self._dropped: set[str] = set()
+        self._gazetteer: Gazetteer | None = None
         self._found = recall.aside()  # of those read in this build
 
     def text(self, number: int) -> str:
@@ -150,10 +151,13 @@ class Annotating:
             written = describing.when(record.written, seed.id, record, "written", resolver)
         return Laid(layout, shown, published, written, tuple(resolver.problems))
 
-    def take(self, sighted: Mapping[int, bytes], looked_for: Iterable[str]) -> None:
+    def take(
+        self, sighted: Mapping[int, bytes], looked_for: Iterable[str], by: Gazetteer | None
+    ) -> None:
         """Take what was found (document to a :data:`Sighted`, encoded) when
-        records of the ids *looked_for* were, for :meth:`find_names`."""
-        self._sighted, self._dropped = sighted, set(looked_for)
+        records of the ids *looked_for* were, for :meth:`find_names`; *by* is the
+        gazetteer of these, if one was needed."""
+        self._sighted, self._dropped, self._gazetteer = sighted, set(looked_for), by
 
     def find_names(self, known: Mapping[str, Entity]) -> None:
         """Look for the *known* records in each document."""
@@ -174,9 +178,14 @@ class Annotating:
             key("named", seed.id, self._texts[n], self.layout_digests[n], names.states[seed.id])
             for n, seed in enumerate(self.seeds)
         ]
-        gazetteer = Gazetteer(() if self._recall.knows(keys) else known.values())
+        if self._recall.knows(keys):
+            gazetteer = Gazetteer(())
+        elif self._gazetteer:
+            gazetteer = self._gazetteer.without(dropped)
+        else:
+            gazetteer = Gazetteer(known.values())
         self.named = self._each(keys, find, "Finding names")
-        self._sighted = {}
+        self._sighted, self._gazetteer = {}, None
         self.named_digests = list(map(digest, self.named))
 
     def occasions(self, dated: Sequence[tuple[When, When]]) -> list[Occasion]:

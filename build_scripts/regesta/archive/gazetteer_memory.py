@@ -15,19 +15,33 @@ from dataclasses import dataclass, field
 from regesta.annotate.names.folding import Folded, fold_name
 from regesta.annotate.names.variants import forms_of
 from regesta.archive import noting
-from regesta.model import Entity
+from regesta.model import Entity, EntityKind, WordedAs
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record: its digest, the words of each of its forms, and the documents
-    in which alone some words mean it."""
+    """A record: its digest, and what its forms are made of."""
 
     digest: int
-    forms: tuple[tuple[str, ...], ...]
-    documents: tuple[str, ...]
+    kind: EntityKind
+    name: str
+    variants: tuple[str, ...]
+    short_forms: tuple[str, ...]
+    family_name_first: bool
+    worded_as: tuple[WordedAs, ...]
+
+    def forms(self) -> set[tuple[str, ...]]:
+        """Return the words of each of its forms."""
+        entity = Entity(
+            id="", kind=self.kind, name=self.name, variants=self.variants,
+            short_forms=self.short_forms, family_name_first=self.family_name_first,
+        )  # fmt: skip
+        surfaces = {form.surface for form in forms_of(entity)}
+        surfaces |= {fold_name(one.words) for one in self.worded_as}
+        words = {tuple(sorted(set(_WORD.findall(Folded(s).key)))) for s in surfaces}
+        return {form for form in words if form}
 
 
 @dataclass(slots=True)
@@ -52,7 +66,7 @@ class NamesMemory:
             changed += [records[entity.id], *([old] if old else [])]
         changed += [old for id, old in self.records.items() if id not in records]
         state = noting.digest_of(sorted((id, one.digest) for id, one in records.items()))
-        touches = _Touches(changed)
+        touches = _Touches(changed if self.states else ())
         states = {
             id: state if id not in self.states or touches(id, text) else self.states[id]
             for id, text in texts.items()
@@ -61,11 +75,10 @@ class NamesMemory:
 
 
 def _known(entity: Entity, digest: int) -> Known:
-    surfaces = {form.surface for form in forms_of(entity)}
-    surfaces |= {fold_name(one.words) for one in entity.worded_as}
-    words = {tuple(sorted(set(_WORD.findall(Folded(s).key)))) for s in surfaces}
-    documents = tuple(sorted({one.document for one in entity.worded_as}))
-    return Known(digest, tuple(sorted(form for form in words if form)), documents)
+    return Known(
+        digest, entity.kind, entity.name, entity.variants, entity.short_forms,
+        entity.family_name_first, entity.worded_as,
+    )  # fmt: skip
 
 
 class _Touches:
@@ -77,8 +90,8 @@ class _Touches:
 
     def __init__(self, changed: Iterable[Known]) -> None:
         changed = list(changed)
-        self._documents = {id for one in changed for id in one.documents}
-        self._forms = {form for one in changed for form in one.forms}
+        self._documents = {worded.document for one in changed for worded in one.worded_as}
+        self._forms = {form for one in changed for form in one.forms()}
 
     def __call__(self, id: str, text: str) -> bool:
         if id in self._documents:

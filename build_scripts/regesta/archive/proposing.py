@@ -72,12 +72,13 @@ def _named(
         key("names", one, names.states[seed.id])
         for one, seed in zip(readable, work.seeds, strict=True)
     ]
-    gazetteer = Gazetteer(() if recall.knows(keys) else records)
+    idle = recall.knows(keys)
+    gazetteer = Gazetteer(() if idle else records)
     aside = recall.aside()
     results = recall.each(keys, find, told("Looking who is named", len(keys)), aside)
     for number in [n for n in aside if is_closed(work.seeds[n].description)]:
         del aside[number]
-    work.take(aside, (one.id for one in records))
+    work.take(aside, (one.id for one in records), None if idle else gazetteer)
     return {id for result in results for id in _ids(result)}
 
 

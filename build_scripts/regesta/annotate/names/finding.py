@@ -9,7 +9,8 @@ text; what a document says by short forms is then read by them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 
 from regesta.annotate.names import han
 from regesta.annotate.names.again import bracketed, by_head_noun, occurrences
@@ -25,6 +26,7 @@ from regesta.annotate.names.place_context import (
 from regesta.annotate.names.reading import Named, Reading
 from regesta.annotate.names.selection import select
 from regesta.annotate.names.short_forms import ShortForms
+from regesta.annotate.names.taking_part import Steps, taking_part
 from regesta.annotate.names.titles import title_start
 from regesta.annotate.names.variants import without_article
 from regesta.annotate.proposals.places_in_other_languages import TONGUES
@@ -59,26 +61,45 @@ class Gazetteer:
         text (without any, the text counts as one); *document_id* chooses the
         words that hold in this document alone.
         """
-        reading = Reading(text, blocks)
-        hits = self._hits(reading)
-        named = self._full_names(reading, hits, document_id)
-        short = [*self._short_names(reading, hits, named), *han.short_forms(reading.text, named)]
-        if short:
-            named = select([*named, *short], reading.text)
-        heads = by_head_noun(reading, named, self._entities)
-        if heads:
-            named = select([*named, *heads], reading.text)
-        return [_mention(one, reading) for one in _titles_apart(named, reading.text)]
+        return self._sight(text, blocks, document_id).mentions
+
+    def without(self, ids: Collection[str]) -> Gazetteer:
+        """Return the gazetteer of all records but *ids*."""
+        other = copy(self)
+        other._forms = self._forms.without(ids)
+        other._entities = other._forms.entities
+        other._worded = {
+            document: [(surface, id) for surface, id in worded if id not in ids]
+            for document, worded in self._worded.items()
+        }
+        return other
 
     def sight(
         self, text: str, blocks: Sequence[Block], document_id: str
     ) -> tuple[list[Mention], frozenset[str]]:
-        """As :meth:`find`, with the ids of all entities of which a form stands
-        in *text*, or was thought of: without the others it finds the same."""
-        self._forms.met()
-        found = self.find(text, blocks, document_id)
-        worded = (id for _surface, id in self._worded.get(document_id, ()))
-        return found, self._forms.met().union(worded)
+        """As :meth:`find`, with the ids of all entities that had a part in it:
+        without the others it finds the same."""
+        self._forms.looked_up.clear()
+        steps = self._sight(text, blocks, document_id)
+        met = taking_part(steps) | self._forms.looked_up
+        met.update(id for _surface, id in self._worded.get(document_id, ()))
+        return steps.mentions, frozenset(met)
+
+    def _sight(self, text: str, blocks: Sequence[Block], document_id: str) -> Steps:
+        reading = Reading(text, blocks)
+        hits = self._hits(reading)
+        longest = self._longest(reading, hits, document_id)
+        named = self._full_names(reading, longest)
+        free = _not_within([hit for hit in hits if hit.short], named)
+        short = ShortForms(reading, named, self._entities).read(free) if free else []
+        further = [*short, *han.short_forms(reading.text, named)]
+        if further:
+            named = select([*named, *further], reading.text)
+        heads = by_head_noun(reading, named, self._entities)
+        if heads:
+            named = select([*named, *heads], reading.text)
+        mentions = [_mention(one, reading) for one in _titles_apart(named, reading.text)]
+        return Steps(mentions, reading.text, hits, longest, free, short)
 
     def _hits(self, reading: Reading) -> list[Hit]:
         inside = reading.within_one_block
@@ -87,7 +108,8 @@ class Gazetteer:
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return _outside(hits, addresses) if addresses else hits
 
-    def _full_names(self, reading: Reading, hits: list[Hit], document_id: str) -> list[Named]:
+    def _longest(self, reading: Reading, hits: list[Hit], document_id: str) -> list[Named]:
+        """Return the full names that stand, by their words alone."""
         text = reading.text
         found = [*self._worded_here(reading, document_id)]
         found += coordinated(reading, self._forms.senses)
@@ -112,10 +134,12 @@ class Gazetteer:
         if borne:
             # Whom the document calls “Mrs. Darwin” it means by “Darwin” elsewhere too.
             found = [n for n in found if n.kind != "place" or not self._is_borne(n, borne, text)]
-        named = select(found, text)
+        return select(found, text)
+
+    def _full_names(self, reading: Reading, named: list[Named]) -> list[Named]:
         initials = bracketed(reading, named)
         if initials:
-            named = select([*initials, *named], text)
+            named = select([*initials, *named], reading.text)
         return _settled([_with_title(one, reading) for one in named])
 
     def _is_proposed_town(self, one: Named) -> bool:
@@ -166,12 +190,6 @@ class Gazetteer:
             yield Named(
                 floor + found.start(), hit.end, entities, "person", "form-by-rule", "certain", why
             )
-
-    def _short_names(self, reading: Reading, hits: list[Hit], named: list[Named]) -> list[Named]:
-        free = _not_within([hit for hit in hits if hit.short], named)
-        if not free:
-            return []
-        return ShortForms(reading, named, self._entities).read(free)
 
 
 def _outside(hits: list[Hit], addresses: list[tuple[int, int]]) -> list[Hit]:

@@ -8,7 +8,8 @@ edges.  Choosing among hits is :mod:`.name_selection`'s work.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -57,14 +58,25 @@ class Forms:
         self._senses = [by_key[key] for key in keys]
         self._automaton = AhoCorasick(keys) if keys else None
         self._cache: dict[tuple[int, str], tuple[tuple[Sense, ...], tuple[Sense, ...]]] = {}
-        self._met: set[str] = set()
+        self.looked_up: set[str] = set()
+        """The ids of all whose names were asked for by :meth:`senses`."""
+
+    def without(self, ids: Collection[str]) -> Forms:
+        """Return the forms of all entities but *ids*, with the same automaton."""
+        other = copy(self)
+        other.entities = {id: e for id, e in self.entities.items() if id not in ids}
+        other._by_key = {
+            key: [s for s in known if s.entity not in ids] for key, known in self._by_key.items()
+        }
+        other._senses = [other._by_key[key] for key in self._keys]
+        other._cache = {}
+        other.looked_up = set()
+        return other
 
     def senses(self, surface: str) -> tuple[Sense, ...]:
         """Return what *surface* (folded) means as a full name, without context."""
-        key = key_of(surface)
-        known = self._by_key.get(key, ())
-        if known:
-            self._met.add(key)
+        known = self._by_key.get(key_of(surface), ())
+        self.looked_up.update(sense.entity for sense in known)
         return best([s for s in known if s.form.surface == surface or s.form.loose])[0]
 
     def hits(self, folded: Folded) -> Iterator[Hit]:
@@ -72,14 +84,12 @@ class Forms:
         if self._automaton is None:
             return
         text, cache, length = folded.text, self._cache, len(folded.text)
-        met: set[int] = set()
         for index, start, end in self._automaton.find_matches_as_indexes(
             folded.key, overlapping=True
         ):
             plain = text[start - 1] in _EDGES and end < length and text[end] in _EDGES
             if not (plain and start) and not stands_alone(text, start, end):
                 continue
-            met.add(index)
             written = text[start:end]
             senses = cache.get((index, written))
             if senses is None:
@@ -91,14 +101,6 @@ class Forms:
                 continue
             if end - start > 4 or not _is_shouted_word(text, start, written):
                 yield Hit(start, end, full, short)
-        self._met.update(self._keys[index] for index in met)
-
-    def met(self) -> frozenset[str]:
-        """Return the ids of all of whom a form was hit or looked up since this
-        was last asked, whatever came of it."""
-        ids = frozenset(sense.entity for key in self._met for sense in self._by_key[key])
-        self._met.clear()
-        return ids
 
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
         known = self._senses[index]

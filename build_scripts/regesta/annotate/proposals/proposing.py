@@ -209,10 +209,11 @@ def _not_known(candidates: Iterable[Entity], known: Mapping[str, Entity]) -> lis
     of_records = frozenset(taken)
     result = []
     for entity in candidates:
-        if entity.kind == "person" and all(form.surface in of_records for form in forms_of(entity)):
+        forms = forms_of(entity)
+        if entity.kind == "person" and all(form.surface in of_records for form in forms):
             continue  # “President Roe”, where a record has a Roe
-        surfaces = {form.surface for form in forms_of(entity) if form.given and not form.short}
-        full = {form.surface for form in forms_of(entity) if not form.short}
+        surfaces = {form.surface for form in forms if form.given and not form.short}
+        full = {form.surface for form in forms if not form.short}
         if entity.name in taken or surfaces & taken:
             continue
         taken |= full
