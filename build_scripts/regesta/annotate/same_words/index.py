@@ -11,10 +11,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from regesta.model import Block, Span
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = re.compile(r"(\w+(?:['’-]\w+)*)")
 _UNREAD = ("residue", "source-line", "credit")
 _SAME = str.maketrans({"’": "'", "‑": "-"})
 
@@ -42,8 +43,7 @@ class Vocabulary:
     """Numbers for words, given in the order in which they are first met."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._written: dict[str, int] = {}
+        self._number = _Numbers()
 
     def read(self, id: str, text: str, blocks: Sequence[Block]) -> Worded:
         """Return the body of *text* as numbered words; residue and lines about
@@ -53,18 +53,24 @@ class Vocabulary:
         if blocks and all(block.kind in _UNREAD for block in blocks):
             spans = []
         for span in spans:
-            found = list(_WORD.finditer(text, span.start, span.end))
-            words.extend([self._number(match.group()) for match in found])
-            starts.extend([match.start() for match in found])
-            ends.extend([match.end() for match in found])
+            pieces = _WORD.split(span.of(text))  # gap, word, gap, word, …, gap
+            places = list(accumulate(map(len, pieces), initial=span.start))
+            words.extend(map(self._number.__getitem__, pieces[1::2]))
+            starts.extend(places[1:-1:2])
+            ends.extend(places[2::2])
         return Worded(id, words, starts, ends)
 
-    def _number(self, word: str) -> int:
-        number = self._written.get(word)
-        if number is None:
-            folded = word.casefold().translate(_SAME)
-            number = self._numbers.setdefault(folded, len(self._numbers))
-            self._written[word] = number
+
+class _Numbers(dict[str, int]):
+    """A word as it is written to its number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        folded = word.casefold().translate(_SAME)
+        number = self[word] = self._folded.setdefault(folded, len(self._folded))
         return number
 
 
@@ -84,15 +90,14 @@ class Phrases:
 
     def find(self, document: Worded) -> Iterator[tuple[int, int, int]]:
         """Yield the number of each phrase in *document*, with its word range."""
-        words = document.words
-        size = words.itemsize
+        data, size = document.words.tobytes(), document.words.itemsize
         for length, begins in sorted(self._begins.items()):
-            for at in range(len(words) - length + 1):
-                for number in begins.get(words[at : at + length].tobytes(), ()):
+            width = length * size
+            for at in range(0, len(data) - width + 1, size):
+                for number in begins.get(data[at : at + width], ()):
                     phrase = self._phrases[number]
-                    after = at + len(phrase) // size
-                    if words[at:after].tobytes() == phrase:
-                        yield number, at, after
+                    if data.startswith(phrase, at):
+                        yield number, at // size, (at + len(phrase)) // size
 
 
 _BLOCK = 6
@@ -138,9 +143,10 @@ def _runs_of(
     shortest: int,
 ) -> Iterator[Run]:
     covered: dict[int, int] = {}
+    data, size = document.words.tobytes(), document.words.itemsize
     for at in range(len(document.words) - _BLOCK + 1):
-        places = index.get(document.words[at : at + _BLOCK].tobytes(), ())
-        if len(places) > _COMMON:
+        places = index.get(data[at * size : (at + _BLOCK) * size])
+        if places is None or len(places) > _COMMON:
             continue
         for other, place in places:
             if other >= number or at < covered.get(other, 0):
