@@ -40,7 +40,10 @@ STAGES = {
         "regesta.annotate.proposals.proposing.candidates",
         "regesta.annotate.proposals.proposing.unknown",
     ),
-    "names": ("regesta.annotate.names.finding.Gazetteer.find",),
+    "names": (
+        "regesta.annotate.names.finding.Gazetteer.find",
+        "regesta.annotate.names.finding.Gazetteer.sight",
+    ),
     "dating": ("regesta.archive.assemble.anchors",),
     "dates": ("regesta.annotate.dates.expressions.find",),
     "quotations": ("regesta.annotate.quotations.finding.listen",),
