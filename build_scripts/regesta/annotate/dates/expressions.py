@@ -30,7 +30,8 @@ from regesta.annotate.dates import weekdays as date_weekdays
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
 from regesta.annotate.dates.grammar import Form, forms
 from regesta.annotate.dates.lexicons import lexicon
-from regesta.annotate.dates.reading import Reading, Setting
+from regesta.annotate.dates.reading import LATER, LooksBack, Reading, Setting, Untold
+from regesta.annotate.dates.recent import DatesRead
 from regesta.annotate.tongues import tongue
 from regesta.model import UNKNOWN_DATE, Basis, Block, Certainty, DateExpression, Span, When
 from regesta.wording import _
@@ -45,6 +46,8 @@ _HANDLERS = {
     **date_clocks.HANDLERS,
     **date_weekdays.HANDLERS,
 }
+
+_FULL = frozenset(("full-day", "iso-day"))
 
 
 def find(
@@ -63,10 +66,10 @@ def find(
     Takes time linear in the text.
     """
     anchor = choose(published, written)
-    setting = Setting(text)
-    groups = _forms(text, blocks, setting)
-    entries = date_entries.Entries(text, _parts(text, blocks), groups)
-    for form, reading in _read(groups, setting):
+    setting, parts = Setting(text), _parts(text, blocks)
+    dates = date_recent.dates(text, parts, _read, again=False)
+    entries = date_entries.Entries(text, parts, dates.groups)
+    for form, reading in _in_order(dates, setting):
         own = entries.read(form, reading)
         setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
     return date_clocks.joined(
@@ -77,29 +80,55 @@ def find(
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
     """Return the expressions of time with what they would mean on any day:
     for working out which day that was."""
-    setting = Setting(text)
-    read = _read(_forms(text, blocks, setting), setting)
-    return [(_span(form, reading), reading) for form, reading in read]
+    dates = date_recent.dates(text, _parts(text, blocks), _read, again=True)
+    return [(_span(form, reading), reading) for form, reading in _in_order(dates, Setting(text))]
 
 
-def _parts(text: str, blocks: Sequence[Block]) -> list[Span]:
-    return [block.span for block in blocks] or [Span(0, len(text))]
+def _parts(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    return tuple([block.span for block in blocks]) or (Span(0, len(text)),)
 
 
-def _forms(text: str, blocks: Sequence[Block], setting: Setting) -> list[list[Form]]:
-    """Return the forms of dates in each block; *setting* learns what they share."""
-    groups = date_recent.forms(text, tuple(_parts(text, blocks)), _forms_in)
-    setting.order = date_figures.order_of(
-        form for group in groups for form in group if form.name == "numeric-day"
-    )
-    setting.years = _stated_years(text, groups)
-    return groups
+def _read(text: str, parts: Sequence[Span]) -> DatesRead:
+    """Return the forms of dates in each of *parts*, and what each is read as
+    where that does not rest on what was found before it."""
+    groups = _forms_in(text, parts)
+    figures = (form for group in groups for form in group if form.name == "numeric-day")
+    setting = Setting(text, Untold(), date_figures.order_of(figures))
+    full = {
+        form.start: _HANDLERS[form.name](form, setting)
+        for group in groups
+        for form in group
+        if form.name in _FULL
+    }
+    stated = [
+        _expression(form, reading, None)
+        for group in groups
+        for form in group
+        if form.name in _FULL and (reading := full[form.start])
+    ]
+    setting.years = date_chained.stated_years(stated)
+    readings = [
+        [full[f.start] if f.name in _FULL else _read_alone(f, setting) for f in group]
+        for group in groups
+    ]
+    return DatesRead(groups, readings, setting.order, setting.years)
 
 
-def _read(groups: Sequence[Sequence[Form]], setting: Setting) -> Iterator[tuple[Form, Reading]]:
-    for group in groups:
-        for form in group:
-            reading = _HANDLERS[form.name](form, setting)
+def _read_alone(form: Form, setting: Setting) -> Reading | None:
+    try:
+        return _HANDLERS[form.name](form, setting)
+    except LooksBack:
+        return LATER
+
+
+def _in_order(dates: DatesRead, setting: Setting) -> Iterator[tuple[Form, Reading]]:
+    """Yield what the forms are read as; *setting* learns, as they are, what was
+    found before."""
+    setting.order, setting.years = dates.order, dates.years
+    for group, readings in zip(dates.groups, dates.readings, strict=True):
+        for form, reading in zip(group, readings, strict=True):
+            if reading is LATER:
+                reading = _HANDLERS[form.name](form, setting)
             if reading:
                 yield form, reading
 
@@ -111,14 +140,6 @@ def _forms_in(text: str, parts: Sequence[Span]) -> list[list[Form]]:
         return date_han.forms(text, parts)
     words = date_spelled.LEXICON if date_spelled.may_spell(text) else lexicon(tag)
     return [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
-
-
-def _stated_years(text: str, groups: Sequence[Sequence[Form]]) -> dict[tuple[int, int], list[int]]:
-    setting = Setting(text)
-    full = [form for group in groups for form in group if form.name in ("full-day", "iso-day")]
-    read = [(form, _HANDLERS[form.name](form, setting)) for form in full]
-    stated = [_expression(form, reading, None) for form, reading in read if reading]
-    return date_chained.stated_years(stated)
 
 
 def _span(form: Form, reading: Reading) -> Span:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from regesta.annotate.dates import tense as date_tense
 from regesta.model import Basis, Certainty, DateExpression
@@ -47,6 +47,27 @@ class Reading(NamedTuple):
         """Return how the value is known, in the interface's language; *anchor*
         are the words for what it hangs on."""
         return _told(self.reason, self.part, self.words, anchor, interface())
+
+
+LATER = Reading("", "unknown", "")
+"""Stands for the reading of a form that rests on what was found before it."""
+
+
+class LooksBack(Exception):
+    """A form was read that rests on what was found before it."""
+
+
+class Untold(list[DateExpression]):
+    """Stands for what was found before a form where that is not known yet."""
+
+    def __len__(self) -> int:
+        raise LooksBack
+
+    def __iter__(self) -> Iterator[DateExpression]:
+        raise LooksBack
+
+    def __getitem__(self, _at: object) -> Any:
+        raise LooksBack
 
 
 @lru_cache(1024)

@@ -1,4 +1,4 @@
-"""Forms of dates of the texts that were read last, so that they are read once.
+"""Dates of the texts that were read last, so that they are read once.
 
 A text's dates are asked for up to three times: to tell which day it was
 written, to find the meetings that it tells of, and to annotate it.
@@ -7,38 +7,60 @@ written, to find the meetings that it tells of, and to annotate it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from regesta.annotate.dates.grammar import Form
+from regesta.annotate.dates.reading import Reading
 from regesta.model import Span
+from regesta.wording import Interface, interface
 
-Groups = list[list[Form]]
 MOST = 50_000
 """Forms, and parts of texts, that are held at most: some 25 MB."""
 
-_held: OrderedDict[tuple[str, tuple[Span, ...]], Groups] = OrderedDict()
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """The forms of dates in each part of a text, and what each is read as;
+    *order* and *years* are a :class:`~regesta.annotate.dates.reading.Setting`'s."""
+
+    groups: list[list[Form]]
+    readings: list[list[Reading | None]]
+    order: str
+    years: Mapping[tuple[int, int], Sequence[int]]
+
+    @property
+    def weight(self) -> int:
+        """How many forms and parts there are."""
+        return 10 + len(self.groups) + sum(map(len, self.groups))
+
+
+_held: OrderedDict[tuple[str, tuple[Span, ...], Interface], DatesRead] = OrderedDict()
 _weight = 0
 
 
-def forms(
-    text: str, parts: tuple[Span, ...], read: Callable[[str, Sequence[Span]], Groups]
-) -> Groups:
-    """Return what *read* makes of the *parts* of *text*, or made of them before."""
+def dates(
+    text: str,
+    parts: tuple[Span, ...],
+    read: Callable[[str, Sequence[Span]], DatesRead],
+    *,
+    again: bool,
+) -> DatesRead:
+    """Return what *read* makes of the *parts* of *text*, or made of them before.
+
+    A text of more than :data:`MOST` dates is held only until it is next asked
+    for, and only where it will be: *again*.
+    """
     global _weight
-    key = (text, parts)
-    found = _held.get(key)
-    if found is not None:
-        _held.move_to_end(key)
-        return found
-    found = read(text, parts)
-    if _weigh(found) > MOST:  # a megabyte of nothing but dates: memory is dearer than time
-        return found
-    _held[key] = found
-    _weight += _weigh(found)
-    while _weight > MOST:
-        _weight -= _weigh(_held.popitem(last=False)[1])
+    key = (text, parts, interface())
+    found = _held.pop(key, None)
+    if found is None:
+        found = read(text, parts)
+    else:
+        _weight -= found.weight
+    if again or found.weight <= MOST:
+        _held[key] = found
+        _weight += found.weight
+    while _weight > MOST and len(_held) > 1:
+        _weight -= _held.popitem(last=False)[1].weight
     return found
-
-
-def _weigh(groups: Groups) -> int:
-    return 10 + len(groups) + sum(map(len, groups))
