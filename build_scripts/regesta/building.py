@@ -27,10 +27,10 @@ from regesta.archive.recall import Recall
 from regesta.checking import published, settings_faults
 from regesta.kept.spool import Spool
 from regesta.kept.stamps import Stamp
-from regesta.making import Making
+from regesta.making.making import Making
 from regesta.model import Archive, Problem
 from regesta.pages import everything
-from regesta.pages.everything import Unit
+from regesta.pages.units import Unit
 from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
@@ -79,7 +79,7 @@ class Prepared:
     def units(self) -> list[Unit]:
         """All pages that are to be made."""
         return [
-            Unit("search", lambda _lookups: ("search.md", search_page.render())),
+            everything.single("search", lambda _lookups: ("search.md", search_page.render())),
             *everything.units(self.lookups, self.old),
         ]
 

@@ -8,12 +8,19 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from bench.collection import Collection
 
 from regesta import building
+from regesta.archive.lookups import Lookups
+from regesta.kept import chest
+from regesta.making.memory import STATE, KeptUnit, Memory
+from regesta.pages import parts
+from regesta.pages.registers import Register
+from regesta.pages.units import Piece
 from regesta.progress import Done, silent
 from support import archives
 
@@ -236,3 +243,69 @@ def test_what_has_not_changed_is_kept(root: Path) -> None:
     after = {p: p.stat().st_mtime_ns for p in (root / "site").rglob("*.html")}
     assert 0 < again.written < 6
     assert sum(before[p] != time for p, time in after.items()) < 12
+
+
+@pytest.fixture
+def parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A built archive in which few names already take further pages."""
+    monkeypatch.setattr(parts, "LIMIT", 6_000)
+    root = tmp_path / "parted"
+    Collection(20).write(root)
+    building.build(root)
+    return root
+
+
+def test_edits_where_lists_take_further_pages(parted: Path, tmp_path: Path) -> None:
+    chance = random.Random(4)
+    for edit in (
+        a_description, a_variant, an_added_document, a_renamed_document, a_deleted_document,
+        a_title, a_date, a_name, a_hand_in_a_part,
+    ):  # fmt: skip
+        edit(parted, chance)
+        compared(parted, tmp_path / "clean", edit.__name__)
+    units = kept_units(parted)
+    assert sum(len(unit.pieces) > 3 for unit in units.values()) > 10
+    pieces = [piece for unit in units.values() for piece in unit.pieces]
+    assert any(piece.page is None for piece in pieces), "some are found too long"
+
+
+def a_hand_in_a_part(root: Path, chance: random.Random) -> None:
+    page = chance.choice(sorted((root / "docs" / "people").glob("*/*.md")))
+    page.write_text("---\ngenerated_from: by hand\n---\n", "utf-8")
+
+
+def test_a_description_touches_only_the_parts_that_show_it(
+    parted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kept(description: Path) -> list[Piece]:
+        """Return the pieces that show the document."""
+        id = f"{description.parent.name}-{description.stem}"
+        return [
+            one.piece
+            for unit in kept_units(parted).values()
+            for one in unit.pieces
+            if one.page and f"document {id}" in one.piece.items and one.piece.path.startswith("peo")
+        ]
+
+    written: list[Piece] = []
+    write = Register.write
+
+    def watched(self: Register[Any], piece: Piece, lookups: Lookups) -> str | None:
+        written.append(piece)
+        return write(self, piece, lookups)
+
+    path = max(described(parted), key=lambda description: len(kept(description)))
+    assert len(kept(path)) > 2, "several people's pages are parted, and one part shows it"
+    monkeypatch.setattr(Register, "write", watched)
+    monkeypatch.setattr(building, "apart", lambda work, tell: work(tell))
+    changed(path, lambda record: record.update(publisher={"id": "organisation-1", "reason": "So."}))
+    building.build(parted)
+    assert sorted(p.path for p in written if p.path.startswith("people/")) == sorted(
+        p.path for p in kept(path)
+    )
+
+
+def kept_units(root: Path) -> dict[str, KeptUnit]:
+    memory = chest.load(root / STATE, None, Memory)
+    assert memory
+    return memory.units

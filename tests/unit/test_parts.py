@@ -13,17 +13,20 @@ def when(value: str) -> When:
     return When(value, "stated", *edtf.bounds(value))
 
 
-def divided(days: Sequence[str], limit: int) -> parts.Part[str]:
+def divided(days: Sequence[str], limit: int, *too_long: str) -> parts.Part[str]:
     return parts.divide(
         days,
         lambda day: parts.period_keys(when(day)),
-        lambda _key, own: "".join(f"{day}." for day in own),
+        lambda day: len(f"{day}."),
+        too_long.__contains__,
         limit=limit,
     )
 
 
 def tree(part: parts.Part[str]) -> object:
-    return {p.key: tree(p) for p in part.inner} if part.inner else part.body
+    if part.inner:
+        return {p.key: tree(p) for p in part.inner}
+    return "".join(f"{day}." for day in part.items)
 
 
 DAYS = ["2021-03-01", "2023-01-02", "2023-02-03", "2023-02-04"]
@@ -53,17 +56,15 @@ def test_a_key_stays_when_the_list_grows() -> None:
     assert {p.key for p in small.below()} <= {p.key for p in large.below()}
 
 
-def test_the_least_size_only_saves_work() -> None:
-    written: list[int] = []
-
-    def body(_key: str, own: Sequence[str]) -> str:
-        written.append(len(own))
-        return "x" * 10 * len(own)
-
-    keys = [parts.period_keys(when(day)) for day in DAYS]
-    whole = parts.divide(DAYS, lambda d: keys[DAYS.index(d)], body, least=10, limit=30)
-    assert [p.key for p in whole.leaves()] == ["2021", "2023"]
-    assert max(written) == 3, "four were not written to be found too long"
+def test_what_was_written_and_found_too_long_is_parted_all_the_same() -> None:
+    assert tree(divided(DAYS, 100, "", "2023")) == {
+        "2021": "2021-03-01.",
+        "2023": {"2023-01": "2023-01-02.", "2023-02": "2023-02-03.2023-02-04."},
+    }
+    assert tree(divided(DAYS[:1], 100, "", "2021")) == "2021-03-01.", "one cannot be parted"
+    assert not parts.is_too_long("x" * 9, DAYS, limit=9)
+    assert parts.is_too_long("ü" * 5, DAYS, limit=9), "bytes are counted"
+    assert not parts.is_too_long("x" * 10, DAYS[:1], limit=9)
 
 
 def test_leaves_stand_in_order() -> None:

@@ -107,6 +107,13 @@ class Lookups:
         events = [e for e in self.archive.entities.values() if isinstance(e, Event)]
         return tuple(sorted(events, key=lambda e: (time_key(e.when), e.id)))
 
+    def event(self, id: str) -> Event:
+        """Return the event *id*; raises :class:`KeyError` where there is none."""
+        found = self.archive.entities[id]
+        if not isinstance(found, Event):
+            raise KeyError(id)
+        return found
+
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[tuple[Document, Mention]]]:
         """Entity id to its mentions, by document in order of time.  An

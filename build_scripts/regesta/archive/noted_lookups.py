@@ -217,6 +217,9 @@ class _NotedLookups:
         noting.ask("days")
         return self._lookups.days
 
+    def event(self, id: str) -> Event:
+        return cast(Event, self.archive.entities[id])
+
     def events_near(self, event: Event, number: int) -> Any:
         noting.ask("events-near", f"{event.id} {number}")
         return self._lookups.events_near(event, number)

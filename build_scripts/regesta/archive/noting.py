@@ -91,15 +91,23 @@ _now: Readings | None = None
 
 @contextmanager
 def noting() -> Iterator[Readings]:
-    """Collect all that is read inside."""
+    """Collect all that is read inside; what is noted around it does not learn
+    of that."""
     global _now
     before, _now = _now, Readings()
+    _unready(before)  # else what was read before would be read here without a word
     try:
         yield _now
     finally:
-        for values in _now.ready:
-            values.clear()
+        _unready(_now)
         _now = before
+
+
+def _unready(readings: Readings | None) -> None:
+    if readings:
+        for values in readings.ready:
+            values.clear()
+        readings.ready.clear()
 
 
 @contextmanager

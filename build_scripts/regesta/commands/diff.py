@@ -22,7 +22,7 @@ from regesta.diff import words
 from regesta.diff.changes import Side
 from regesta.diff.comparing import compare, edited_by_hand, written_by_publishing
 from regesta.diff.revisions import NoRevision, Revision
-from regesta.making import left_by_build
+from regesta.making.memory import left_by_build
 from regesta.model import Problem
 from regesta.seeds import history
 

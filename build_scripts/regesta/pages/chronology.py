@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from regesta import edtf
 from regesta.archive.lookups import Lookups
 from regesta.model import Document, Event, Evidence
 from regesta.pages import markdown, parts, timeline, vocabulary
-from regesta.pages.chronology_items import Item, attributes, filters
+from regesta.pages.chronology_items import Item, attributes, filters, item_of
 from regesta.pages.front_matter import page
-from regesta.pages.further_pages import FurtherPages
 from regesta.pages.layout import entry, listing, month_key
 from regesta.pages.links import Links, document_path, entity_path
 from regesta.pages.parts import Part
+from regesta.pages.registers import Register
 from regesta.pages.source_text import is_visible
+from regesta.pages.units import Made, TooLong
 from regesta.pages.wording import _, counted, spelled
 
 FOLDER = "chronology"
@@ -28,16 +30,15 @@ GAP = timedelta(days=28)
 MONTHS = 24
 """Months that are linked one by one; of more, the years."""
 
-LEAST = 200
-"""Bytes that an entry takes at least."""
+AVERAGE = 450
+"""Bytes that an entry takes."""
 
 PASSAGES = 4
 """Passages shown with an entry; the rest is on the page of what is dated."""
 
 
-def render(lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path below ``docs/``, text) of the chronology and of the further
-    pages that one of many years has."""
+def render(lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the chronology and the further pages that one of many years has."""
     links = Links(lookups, PATH)
     items = sorted(
         [
@@ -46,14 +47,16 @@ def render(lookups: Lookups) -> list[tuple[str, str]]:
         ],
         key=lambda item: item.key,
     )
-    whole = _divided(items, lookups)
+    own = register(lookups, items)
+    whole, shown = own.divided(items, lookups, too_long)
     body = [f"# {_('Chronology')} {{: #title }}", _intro(items)]
     if whole.inner:
         body += [_drawing(items, links), *_years(whole, links)]
     else:
-        body += [filters(items, lookups), _drawing(items, links), whole.body]
+        body += [filters(items, lookups), _drawing(items, links), shown]
     first = page(_front(_("Chronology")), "\n\n".join(part for part in body if part))
-    return [(PATH, first), *_further_pages(whole, lookups)]
+    yield PATH, first
+    yield from own.further(whole, lookups)
 
 
 def _front(title: str) -> dict[str, object]:
@@ -68,47 +71,54 @@ def _front(title: str) -> dict[str, object]:
     }
 
 
-def _divided(items: Sequence[Item], lookups: Lookups) -> Part[Item]:
-    """Share *items* out to pages, each with what came before it: time without
-    anything may end where a page begins."""
-    before: dict[int, date | None] = {}
+def register(lookups: Lookups, items: Sequence[Item] = ()) -> Register[Item]:
+    """Return the chronology as a list; of *items*, all of it, it tells for each
+    page what came before: time without anything may end where a page begins."""
+    before: dict[str, date | None] = {}
     last: date | None = None
-    for item in items:
-        before[id(item)] = last
-        last = _end(last, item)
+    for one in items:
+        before[one.word] = last
+        last = _end(last, one)
 
-    def body(key: str, own: Sequence[Item]) -> str:
-        links = Links(lookups, f"{FOLDER}/{key}.md" if key else PATH)
-        return "\n\n".join(_months(own, links, before[id(own[0])] if own else None))
+    def more(item: Item) -> str:
+        day = before.get(item.word)
+        return edtf.iso_day(day) if day else ""
 
-    return parts.divide(items, lambda item: parts.period_keys(item.when), body, least=LEAST)
+    return Register(
+        title=_("Chronology"),
+        path=PATH,
+        folder=FOLDER,
+        keys=lambda item: parts.period_keys(item.when),
+        id=lambda item: item.word,
+        item=partial(item_of, lookups),
+        body=lambda own, links: "\n\n".join(
+            _months(own.items, links, date.fromisoformat(own.more) if own.more else None)
+        ),
+        front=_front,
+        weigh=lambda _item: AVERAGE,
+        note=_note,
+        anchor=_anchor,
+        more=more,
+        above=_above,
+    )
 
 
-def _further_pages(whole: Part[Item], lookups: Lookups) -> Iterator[tuple[str, str]]:
-    further = FurtherPages(whole, FOLDER, note=_note, anchor=_anchor)
-    for part in whole.below():
-        links = Links(lookups, further.path(part))
-        crumb = markdown.link(_("Chronology"), links.to(PATH))
-        above = "" if _is_sliced(part) else _drawing(part.items, links)
-        if not part.inner:
-            above = f"{filters(part.items, lookups)}\n\n{above}".strip()
-        body = further.body(part, links, crumb, _("Chronology"), above)
-        title = f"{_('Chronology')}, {further.name(part.key)}"
-        yield links.path, page(_front(title), body)
+def _above(items: Sequence[Item], links: Links, part: Part[Item] | None) -> str:
+    if part is None:
+        shown = [filters(items, links.lookups), _drawing(items, links)]
+        return "\n\n".join(piece for piece in shown if piece)
+    # Slices of one month: there is nothing to be drawn.
+    is_sliced = part.inner[0].key.startswith(f"{part.key}{parts.SLICE}")
+    return "" if is_sliced else _drawing(items, links)
 
 
 def _anchor(key: str) -> str:
     return "t-unknown" if key == parts.UNDATED else f"t-{key}"
 
 
-def _is_sliced(part: Part[Item]) -> bool:
-    """Tell whether *part* lists slices of one month: nothing to be drawn."""
-    return bool(part.inner) and part.inner[0].key.startswith(f"{part.key}{parts.SLICE}")
-
-
-def _note(part: Part[Item]) -> str:
-    events = sum(1 for item in part.items if isinstance(item.thing, Event))
-    documents = counted("{n} document", "{n} documents", len(part.items) - events)
+def _note(items: Sequence[Item]) -> str:
+    events = sum(1 for item in items if isinstance(item.thing, Event))
+    documents = counted("{n} document", "{n} documents", len(items) - events)
     told = counted("{n} event", "{n} events", events)
     return f"{documents}, {told}" if events else documents
 
@@ -124,7 +134,7 @@ def _years(whole: Part[Item], links: Links) -> list[str]:
     for year in whole.inner:
         target = links.to(f"{FOLDER}/{year.key}.md")
         name = markdown.link(markdown.plain(parts.period_name(year.key)), target)
-        out.append(f"## {name} <small>{_note(year)}</small> {{: #{_anchor(year.key)} }}")
+        out.append(f"## {name} <small>{_note(year.items)}</small> {{: #{_anchor(year.key)} }}")
         months = Counter(month_key(item.when) for item in year.items)
         lines = [
             markdown.link(
@@ -159,16 +169,20 @@ def _intro(items: Sequence[Item]) -> str:
     return f'<p class="lede">{number} {how}</p>'
 
 
-def _drawing(items: Iterable[Item], links: Links) -> str:
+def _drawing(items: Sequence[Item], links: Links) -> str:
+    # Of many, which are counted, no one is named.
+    named = timeline.are_drawn_apart(item.when for item in items)
     drawn = []
     for item in items:
         thing = item.thing
         is_document = isinstance(thing, Document)
-        label = thing.title.text if isinstance(thing, Document) else thing.name
+        label = going_by = ""
+        if named:
+            label = thing.title.text if isinstance(thing, Document) else thing.name
+            going_by = attributes(item, links.lookups)
         path = document_path(thing) if isinstance(thing, Document) else entity_path(thing)
         target = links.to(path).removesuffix(".md") + ".html"
         planned = isinstance(thing, Event) and thing.planned
-        going_by = attributes(item, links.lookups)
         drawn.append(timeline.Item(item.when, label, target, is_document, planned, going_by))
     return timeline.draw(drawn)
 

@@ -25,9 +25,24 @@ class Item:
         return (*time_key(self.when), isinstance(self.thing, Document), self.thing.id)
 
     @property
+    def word(self) -> str:
+        """What tells it from all others."""
+        return f"{'document' if isinstance(self.thing, Document) else 'event'} {self.thing.id}"
+
+    @property
     def kind(self) -> str:
         """What the filter goes by: ``event`` or the type of document."""
         return (self.thing.type or "unknown") if isinstance(self.thing, Document) else "event"
+
+
+def item_of(lookups: Lookups, word: str) -> Item:
+    """Return the item that :attr:`Item.word` tells."""
+    kind, _space, id = word.partition(" ")
+    if kind == "event":
+        event = lookups.event(id)
+        return Item(event.when, event)
+    document = lookups.by_id[id]
+    return Item(document.date, document)
 
 
 def _sources(item: Item, lookups: Lookups) -> list[str]:

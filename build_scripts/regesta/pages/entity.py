@@ -4,7 +4,7 @@ which passages, then every mention in context, in order of time."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regesta.archive.encoded import mentions_of, naming
 from regesta.archive.lookups import Lookups
@@ -15,7 +15,9 @@ from regesta.pages.layout import entry, facts, folded, span_words, strip, undate
 from regesta.pages.links import Links, entity_path
 from regesta.pages.maps import drawing as maps
 from regesta.pages.mentions import SCRIPT, in_context, visible
+from regesta.pages.registers import Register
 from regesta.pages.source_text import is_visible
+from regesta.pages.units import Made, TooLong
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
@@ -23,34 +25,44 @@ TOGETHER = 30
 """Names shown under "Named together with"."""
 
 
-def render(entity: Entity, lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path below ``docs/``, text) of the page of *entity*, and of the
-    further pages of one that is named too often for a single page."""
+def register(entity: Entity, lookups: Lookups) -> Register[over_time.Item]:
+    """Return what is shared out to further pages where it is much."""
+    return over_time.register(entity, lookups, _in_time, lambda: front(entity, lookups))
+
+
+def render(entity: Entity, lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the page of *entity*, and the further pages of one that is named
+    too often for a single page."""
     path = entity_path(entity)
     links = Links(lookups, path)
-    whole = over_time.divide(entity, lookups, _in_time)
-    front = {
-        "title": inert_title(entity.name),
-        "generated_from": entity.path or "seeds/documents/",
-        "section": FOLDERS[entity.kind],
-        "head": head(entity, lookups),
-    }
+    divided = over_time.divide(register(entity, lookups), entity, lookups, too_long)
     sections = [
         crumb(entity, links),
         f"# {markdown.plain(entity.name)} {{: #title }}",
         _strip(entity, links),
         lede(entity, links),
         maps.of_place(entity, links),
-        mention_line.draw(entity, links, over_time.page_of(whole, entity)),
-        over_time.shown(whole, links, entity),
-        _all_wordings(entity, links) if whole.inner else "",
+        mention_line.draw(entity, links, divided.page_of()),
+        divided.shown(),
+        _all_wordings(entity, links) if divided.is_shared_out else "",
         f"## {_('About this page')} {{: #about }}",
         _together(entity, links),
         record(entity, links),
         correcting.of_entity(entity, links),
     ]
-    first = page(front, "\n\n".join(section for section in sections if section))
-    return [(path, first), *over_time.further_pages(whole, entity, lookups, front)]
+    shown = "\n\n".join(section for section in sections if section)
+    yield path, page(front(entity, lookups), shown)
+    yield from divided.further()
+
+
+def front(entity: Entity, lookups: Lookups) -> dict[str, object]:
+    """Return the front matter of the page of *entity*."""
+    return {
+        "title": inert_title(entity.name),
+        "generated_from": entity.path or "seeds/documents/",
+        "section": FOLDERS[entity.kind],
+        "head": head(entity, lookups),
+    }
 
 
 def _in_time(entity: Entity, links: Links, own: over_time.Own) -> str:

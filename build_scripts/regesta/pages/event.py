@@ -6,7 +6,7 @@ link to their passage, or says that the voice is silent.  Nothing is judged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regesta.archive.lookups import Lookups
 from regesta.model import Entity, Event, Participant
@@ -16,16 +16,18 @@ from regesta.pages.accounts_table import Accounts, side_by_side
 from regesta.pages.entity import (
     crumb,
     event_entry,
-    head,
+    front,
     lede,
     record,
     review,
 )
-from regesta.pages.front_matter import inert_title, page
+from regesta.pages.front_matter import page
 from regesta.pages.layout import facts, folded, listing, strip
 from regesta.pages.links import Links, entity_path
 from regesta.pages.mentions import in_context
+from regesta.pages.registers import Register
 from regesta.pages.source_text import is_visible
+from regesta.pages.units import Made, TooLong
 from regesta.pages.voices import Voice, dependence, voices
 from regesta.pages.wording import _, counted, noted
 
@@ -36,28 +38,27 @@ NEAR = 2
 """Events shown before and after this one."""
 
 
-def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path below ``docs/``, text) of the page of *event*, and of the
-    further pages of one that is named too often for a single page."""
+def register(event: Event, lookups: Lookups) -> Register[over_time.Item]:
+    """Return what is shared out to further pages where it is much."""
+    return over_time.register(event, lookups, _told, lambda: front(event, lookups))
+
+
+def render(event: Event, lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the page of *event*, and the further pages of one that is named too
+    often for a single page."""
     path = entity_path(event)
     links = Links(lookups, path)
     accounts = [(d, a) for d, a in lookups.accounts.get(event.id, ()) if is_visible(d, a.span)]
     found = voices(accounts)
-    whole = over_time.divide(event, lookups, _told)
-    front = {
-        "title": inert_title(event.name),
-        "generated_from": event.path or "seeds/documents/",
-        "section": "events",
-        "head": head(event, lookups),
-    }
+    divided = over_time.divide(register(event, lookups), event, lookups, too_long)
     sections = [
         crumb(event, links),
         f"# {markdown.plain(event.name)} {{: #title }}",
         _strip(event, found, links),
         lede(event, links),
         dependence(event, found, links),
-        over_time.shown(whole, links, event, _("What the documents tell of it")),
-        _before_and_after(event, links) if whole.inner else "",
+        divided.shown(_("What the documents tell of it")),
+        _before_and_after(event, links) if divided.is_shared_out else "",
         f"## {_('About this page')} {{: #about }}",
         _participants(event, links),
         _date(event, links),
@@ -66,18 +67,18 @@ def render(event: Event, lookups: Lookups) -> list[tuple[str, str]]:
         record(event, links),
         correcting.of_entity(event, links),
     ]
-    first = page(front, "\n\n".join(section for section in sections if section))
-    return [(path, first), *over_time.further_pages(whole, event, lookups, front)]
+    yield path, page(front(event, lookups), "\n\n".join(section for section in sections if section))
+    yield from divided.further()
 
 
 def _told(event: Entity, links: Links, own: over_time.Own) -> str:
     """Return what the documents of *own* tell of *event*, as it stands on one
     page; what came before and after it stands on the first alone."""
-    ids = {document.id for document in own.documents}
     accounts = [
         (document, account)
-        for document, account in links.lookups.accounts.get(event.id, ())
-        if document.id in ids and is_visible(document, account.span)
+        for document in own.documents
+        for account in document.accounts
+        if account.event == event.id and is_visible(document, account.span)
     ]
     sections = [
         side_by_side(accounts, voices(accounts), links),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from regesta.archive import permanence
 from regesta.archive.lookups import Lookups
@@ -27,41 +26,34 @@ from regesta.pages import (
     sources,
 )
 from regesta.pages.links import Links, document_path
-
-Made = tuple[str, str] | Iterable[tuple[str, str]]
+from regesta.pages.registers import Register
+from regesta.pages.units import Made, Page, Piece, TooLong, Unit
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "topic")
-_OF_THE_WHOLE: tuple[Callable[[Lookups], Made], ...] = (
+_OF_THE_WHOLE: tuple[Callable[[Lookups], Page], ...] = (
     home.home,
-    indexes.documents,
-    indexes.events,
-    sources.render,
-    chronology.render,
     collection.finding_aid,
     collection.rights,
-    not_held.render,
     reviewing.review,
     collection.data,
-    *(partial(indexes.entities, kind) for kind in _KINDS),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Pages that are made together: *name* tells them from all others, *given*
-    is what they are made from besides what the look-ups answer."""
-
-    name: str
-    make: Callable[[Lookups], Made]
-    given: Any = None
-
-    def pages(self, lookups: Lookups) -> Iterator[tuple[str, str]]:
-        """Yield (path below ``docs/``, text) of each page."""
-        made = self.make(lookups)
-        if isinstance(made, tuple) and len(made) == 2 and isinstance(made[0], str):
-            yield made
-        else:
-            yield from cast(Iterable[tuple[str, str]], made)
+Registers = tuple[Register[Any], ...]
+_LISTS: tuple[
+    tuple[Callable[[Lookups, TooLong], Iterable[Made]], Callable[[Lookups], Registers]], ...
+] = (
+    (indexes.documents, lambda lookups: (indexes.of_documents(lookups),)),
+    (indexes.events, lambda lookups: (indexes.of_events(lookups),)),
+    (sources.render, sources.registers),
+    (chronology.render, lambda lookups: (chronology.register(lookups),)),
+    (not_held.render, not_held.registers),
+    *(
+        (
+            partial(indexes.entities, kind),
+            lambda lookups, kind=kind: (indexes.of_entities(kind, lookups),),
+        )
+        for kind in _KINDS
+    ),
+)
 
 
 def units(lookups: Lookups, old: Published) -> list[Unit]:
@@ -69,23 +61,40 @@ def units(lookups: Lookups, old: Published) -> list[Unit]:
     stands.  *old* is what was ever published: its anchors are kept."""
     archive = lookups.archive
     kept = permanence.kept(old, archive, lookups.parting)
-    found = [Unit(f"whole {n}", make) for n, make in enumerate(_OF_THE_WHOLE)]
+    found = [single(f"whole {n}", make) for n, make in enumerate(_OF_THE_WHOLE)]
+    found += [Unit(f"list {n}", *_list(*one)) for n, one in enumerate(_LISTS)]
     found += [
         _of_document(one, kept.get(one.id, permanence.NOTHING_KEPT)) for one in archive.documents
     ]
     found += [_of_entity(record) for record in archive.entities.values()]
     gone = [*_parts_gone(lookups, old, kept), *_moved(lookups, old), *_withheld(lookups, old)]
-    return [*found, *(Unit(f"moved {page[0]}", partial(_as_it_is, page), page) for page in gone)]
+    return [*found, *(single(f"moved {page[0]}", partial(_as_it_is, page), page) for page in gone)]
 
 
-def _as_it_is(page: tuple[str, str], _lookups: Lookups) -> Made:
+def single(name: str, make: Callable[[Lookups], Page], given: Any = None) -> Unit:
+    """Return the unit of one page."""
+    return Unit(name, lambda lookups, _too_long: [make(lookups)], given)
+
+
+def _as_it_is(page: Page, _lookups: Lookups) -> Page:
     return page
+
+
+def _list(
+    make: Callable[[Lookups, TooLong], Iterable[Made]], registers: Callable[[Lookups], Registers]
+) -> tuple[Any, None, Any]:
+    def write(lookups: Lookups, piece: Piece) -> str | None:
+        folder = piece.path.rpartition("/")[0]
+        own = next(one for one in registers(lookups) if one.folder == folder)
+        return own.write(piece, lookups)
+
+    return make, None, write
 
 
 def _of_document(one: Document, kept: Kept) -> Unit:
     id = one.id
 
-    def make(lookups: Lookups) -> Made:
+    def make(lookups: Lookups, _too_long: TooLong) -> Iterable[Made]:
         return document.render(lookups.by_id[id], lookups, kept)
 
     return Unit(f"document {id}", make, kept)
@@ -94,13 +103,19 @@ def _of_document(one: Document, kept: Kept) -> Unit:
 def _of_entity(record: Entity) -> Unit:
     id = record.id
 
-    def make(lookups: Lookups) -> Made:
+    def make(lookups: Lookups, too_long: TooLong) -> Iterable[Made]:
         record = lookups.archive.entities[id]
         if isinstance(record, Event):
-            return event.render(record, lookups)
-        return entity.render(record, lookups)
+            return event.render(record, lookups, too_long)
+        return entity.render(record, lookups, too_long)
 
-    return Unit(f"entity {id}", make)
+    def write(lookups: Lookups, piece: Piece) -> str | None:
+        record = lookups.archive.entities[id]
+        if isinstance(record, Event):
+            return event.register(record, lookups).write(piece, lookups)
+        return entity.register(record, lookups).write(piece, lookups)
+
+    return Unit(f"entity {id}", make, None, write)
 
 
 def _parts_gone(

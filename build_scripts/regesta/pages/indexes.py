@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from regesta.archive.lookups import Lookups
@@ -16,6 +16,7 @@ from regesta.pages.links import Links
 from regesta.pages.maps import drawing as maps
 from regesta.pages.parts import period_keys
 from regesta.pages.registers import Register
+from regesta.pages.units import Made, TooLong
 from regesta.pages.wording import _, counted
 
 T = TypeVar("T")
@@ -33,35 +34,43 @@ def _front(title: str, section: str) -> dict[str, object]:
     }
 
 
-def documents(lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path, text) of the list of documents, in order of time."""
-    register = Register(
+def of_documents(lookups: Lookups) -> Register[Document]:
+    """Return the list of documents."""
+    return Register(
         title=_("Documents"),
         path="documents/index.md",
         folder="documents/index",
-        items=lookups.in_time,
         keys=lambda document: period_keys(document.date),
-        body=lambda _key, own, links: "\n\n".join(document_entry(d, links) for d in own),
+        id=lambda document: document.id,
+        item=lookups.by_id.__getitem__,
+        body=lambda own, links: "\n\n".join(document_entry(d, links) for d in own.items),
         front=lambda title: _front(title, "documents"),
-        least=200,
+        weigh=lambda _document: 300,
     )
+
+
+def documents(lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the list of documents, in order of time."""
     number = counted("{n} document", "{n} documents", len(lookups.archive.documents))
-    return _pages(register, f"{number}, {_('in order of time.')}", lookups)
+    lede = f"{number}, {_('in order of time.')}"
+    yield from _pages(of_documents(lookups), lookups.in_time, lede, lookups, too_long)
 
 
 def _pages(
-    register: Register[T], lede: str, lookups: Lookups, drawing: str = ""
-) -> list[tuple[str, str]]:
-    """Return the pages of a list that has a first page to itself."""
-    whole = register.divided(lookups)
+    register: Register[T], items: Sequence[T], lede: str, lookups: Lookups, too_long: TooLong,
+    drawing: str = "",
+) -> Iterator[Made]:  # fmt: skip
+    """Yield the pages of a list that has a first page to itself."""
+    whole, shown = register.divided(items, lookups, too_long)
     body = [
         f"# {register.title} {{: #title }}",
         f'<p class="lede">{lede}</p>',
         drawing,
-        register.first(whole, lookups),
+        register.contents(whole, Links(lookups, register.path)) if whole.inner else shown,
     ]
-    text = page(register.front(register.title), "\n\n".join(part for part in body if part))
-    return [(register.path, text), *register.further(whole, lookups)]
+    text = "\n\n".join(part for part in body if part)
+    yield register.path, page(register.front(register.title), text)
+    yield from register.further(whole, lookups)
 
 
 def document_entry(document: Document, links: Links) -> str:
@@ -79,29 +88,41 @@ def document_entry(document: Document, links: Links) -> str:
     )
 
 
-def entities(kind: EntityKind, lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path, text) of the index of one kind of entity."""
+MIXED = "mixed"
+"""What a page of an index must know: that people made some of the records."""
+
+
+def of_entities(kind: EntityKind, lookups: Lookups, more: str = "") -> Register[Entity]:
+    """Return the index of one kind of entity; *more* is what its pages must know."""
     folder = FOLDERS[kind]
-    found = lookups.entities(kind)
-    mixed = any(e.status != "machine" for e in found)
-    register = Register(
+    return Register(
         title=vocabulary.KINDS[kind],
         path=f"{folder}/index.md",
         folder=f"{folder}/index",
-        items=found,
         keys=lambda entity: letters.keys(entity.name),
-        body=lambda key, own, links: _lists(key, own, links, mixed=mixed),
+        id=lambda entity: entity.id,
+        item=lookups.archive.entities.__getitem__,
+        body=lambda own, links: _lists(own.key, own.items, links, mixed=own.more == MIXED),
         front=lambda title: _front(title, folder),
+        weigh=lambda _entity: 80,
         name=letters.name,
         anchor=letters.anchor,
+        more=lambda _entity: more,
     )
+
+
+def entities(kind: EntityKind, lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the index of one kind of entity."""
+    found = lookups.entities(kind)
+    mixed = any(e.status != "machine" for e in found)
+    register = of_entities(kind, lookups, MIXED if mixed else "")
     note = _("The number says how often a name stands in the documents.")
     if not found:
         note = _("None here yet.")
     elif not mixed:
         note += " " + _("All of them are machine proposals; nobody has checked them.")
     drawing = maps.of_places(Links(lookups, register.path)) if kind == "place" else ""
-    return _pages(register, note, lookups, drawing)
+    yield from _pages(register, found, note, lookups, too_long, drawing)
 
 
 def _lists(key: str, found: Sequence[Entity], links: Links, *, mixed: bool) -> str:
@@ -135,19 +156,24 @@ def told_in(event: Event, lookups: Lookups) -> str:
     return counted("told in {n} document", "told in {n} documents", len(documents))
 
 
-def events(lookups: Lookups) -> list[tuple[str, str]]:
-    """Return (path, text) of the list of events, in order of time."""
-    register = Register(
+def of_events(lookups: Lookups) -> Register[Event]:
+    """Return the list of events."""
+    return Register(
         title=_("Events"),
         path="events/index.md",
         folder="events/index",
-        items=lookups.events,
         keys=lambda event: period_keys(event.when),
-        body=lambda _key, own, links: "\n\n".join(
-            event_entry(event, links, told_in(event, lookups)) for event in own
+        id=lambda event: event.id,
+        item=lookups.event,
+        body=lambda own, links: "\n\n".join(
+            event_entry(event, links, told_in(event, lookups)) for event in own.items
         ),
         front=lambda title: _front(title, "events"),
-        least=150,
+        weigh=lambda _event: 200,
     )
+
+
+def events(lookups: Lookups, too_long: TooLong) -> Iterator[Made]:
+    """Yield the list of events, in order of time."""
     lede = _("In order of time.") if lookups.events else _("None here yet.")
-    return _pages(register, lede, lookups)
+    yield from _pages(of_events(lookups), lookups.events, lede, lookups, too_long)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from regesta import edtf
+from regesta.archive.encoded import mentions_of
 from regesta.model import Document, Entity, Mention, Span, When
 from regesta.pages import markdown, vocabulary
 from regesta.pages.inline import Mark
@@ -22,6 +23,12 @@ def visible(entity: Entity, links: Links) -> list[tuple[Document, Mention]]:
     """Return the mentions of *entity* that readers may see."""
     pairs = links.lookups.mentions.get(entity.id, ())
     return [(d, m) for d, m in pairs if is_visible(d, m.span)]
+
+
+def visible_in(document: Document, entity: Entity) -> tuple[Mention, ...]:
+    """Return the mentions of *entity* in *document* that readers may see."""
+    found = mentions_of(entity.id, document)
+    return tuple(mention for mention in found if is_visible(document, mention.span))
 
 
 SCRIPT = "assets/js/narrow.js"

@@ -3,28 +3,48 @@ that would grow too long, on further pages by year and month."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from regesta.archive.lookups import Lookups, time_key
 from regesta.model import FOLDERS, Document, Entity, Event, Mention, When
 from regesta.pages import markdown, parts
-from regesta.pages.front_matter import inert_title, page
-from regesta.pages.further_pages import FurtherPages
+from regesta.pages.front_matter import inert_title
 from regesta.pages.links import Links, entity_path
-from regesta.pages.mentions import visible
+from regesta.pages.mentions import visible, visible_in
 from regesta.pages.parts import Part
+from regesta.pages.registers import Register
 from regesta.pages.source_text import is_visible
+from regesta.pages.units import Made, TooLong
 from regesta.pages.vocabulary import KINDS
 from regesta.pages.wording import _, counted
 from regesta.whitespace import fold
 
-LEAST = 300
-"""Bytes that a document takes at least with one mention in context."""
-
 Item = tuple[Document | Event, tuple[Mention, ...]]
 """A document with the mentions in it that readers may see, or an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Bytes that a document, a mention in it and an event take on average."""
+
+    document: int
+    mention: int
+    event: int = 950
+
+    def of(self, item: Item) -> int:
+        """Return about how many bytes *item* takes."""
+        thing, mentions = item
+        if not isinstance(thing, Document):
+            return self.event
+        return self.document + self.mention * len(mentions)
+
+
+NAMED = Weights(550, 430)
+TOLD_OF = Weights(1500, 700)
+"""As measured on made collections of 1,000 documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +73,90 @@ class Own:
 Write = Callable[[Entity, Links, Own], str]
 
 
-def divide(entity: Entity, lookups: Lookups, write: Write) -> Part[Item]:
-    """Share out what *write* puts on the page of *entity*."""
+def register(
+    entity: Entity, lookups: Lookups, write: Write, front: Callable[[], Mapping[str, object]]
+) -> Register[Item]:
+    """Return what *write* puts on the page of *entity* as a list that may take
+    further pages; *front* makes the front matter of the first."""
     path = entity_path(entity)
 
-    def body(key: str, items: Sequence[Item]) -> str:
-        own = f"{_folder(entity)}/{key}.md" if key else path
-        return write(entity, Links(lookups, own), Own(key, items))
+    def item(word: str) -> Item:
+        kind, _space, id = word.partition(" ")
+        if kind == "event":
+            return lookups.event(id), ()
+        document = lookups.by_id[id]
+        return document, visible_in(document, entity)
 
-    return parts.divide(_items(entity, lookups), _keys, body, least=LEAST)
+    return Register(
+        title=fold(entity.name),
+        path=path,
+        folder=path.removesuffix(".md"),
+        keys=lambda item: parts.period_keys(_when(item)),
+        weigh=(TOLD_OF if isinstance(entity, Event) else NAMED).of,
+        id=lambda item: f"{'event' if isinstance(item[0], Event) else 'document'} {item[0].id}",
+        item=item,
+        body=lambda own, links: write(entity, links, Own(own.key, own.items)),
+        front=lambda title: {**front(), "title": inert_title(title)},
+        note=_note,
+        heading=markdown.plain(entity.name),
+        crumb=partial(_crumb, entity),
+    )
+
+
+def _crumb(entity: Entity, links: Links) -> str:
+    kind = markdown.link(KINDS[entity.kind], links.to(f"{FOLDERS[entity.kind]}/index.md"))
+    return f"{kind} › {links.entity(entity)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The *register* of an entity shared out to pages; *body* is what stands on
+    the first, where that holds everything."""
+
+    register: Register[Item]
+    whole: Part[Item]
+    body: str
+    lookups: Lookups
+
+    @property
+    def is_shared_out(self) -> bool:
+        """Tell whether there are further pages."""
+        return bool(self.whole.inner)
+
+    def shown(self, title: str = "") -> str:
+        """Return what stands on the first page: everything, or the list of the
+        further pages."""
+        if not self.whole.inner:
+            return self.body
+        words = _("Named so often that the passages stand on pages of their own, by year.")
+        listed = self.register.contents(self.whole, Links(self.lookups, self.register.path))
+        heading = f"## {title or _('In context')} {{: #in-context }}"
+        return f'{heading}\n\n<p class="col">{words}</p>\n\n{listed}'
+
+    def page_of(self) -> dict[str, str]:
+        """Return document id to the further page that shows its mentions, as HTML
+        on the first page addresses it; nothing where all stand on the first."""
+        if not self.whole.inner:
+            return {}
+        folder = self.register.folder.rpartition("/")[2]
+        return {
+            thing.id: f"{folder}/{leaf.key}.html"
+            for leaf in self.whole.leaves()
+            for thing, mentions in leaf.items
+            if mentions
+        }
+
+    def further(self) -> Iterator[Made]:
+        """Yield the further pages."""
+        return self.register.further(self.whole, self.lookups)
+
+
+def divide(
+    register: Register[Item], entity: Entity, lookups: Lookups, too_long: TooLong
+) -> Divided:
+    """Share out what the page of *entity* shows."""
+    whole, body = register.divided(_items(entity, lookups), lookups, too_long)
+    return Divided(register, whole, body, lookups)
 
 
 def _items(entity: Entity, lookups: Lookups) -> list[Item]:
@@ -93,45 +188,9 @@ def _when(item: Item) -> When:
     return thing.date if isinstance(thing, Document) else thing.when
 
 
-def _keys(item: Item) -> tuple[str, ...]:
-    return parts.period_keys(_when(item))
-
-
-def _folder(entity: Entity) -> str:
-    return entity_path(entity).removesuffix(".md")
-
-
-def shown(whole: Part[Item], links: Links, entity: Entity, title: str = "") -> str:
-    """Return what stands on the entity's first page: everything, or the list
-    of the further pages."""
-    if not whole.inner:
-        return whole.body
-    words = _("Named so often that the passages stand on pages of their own, by year.")
-    listed = _further(whole, entity).contents(whole, links)
-    heading = f"## {title or _('In context')} {{: #in-context }}"
-    return f'{heading}\n\n<p class="col">{words}</p>\n\n{listed}'
-
-
-def _further(whole: Part[Item], entity: Entity) -> FurtherPages[Item]:
-    return FurtherPages(whole, _folder(entity), note=_note)
-
-
-def page_of(whole: Part[Item], entity: Entity) -> dict[str, str]:
-    """Return document id to the further page that shows its mentions, as HTML
-    on the first page addresses it; nothing where all stand on the first."""
-    if not whole.inner:
-        return {}
-    return {
-        thing.id: f"{entity.id}/{leaf.key}.html"
-        for leaf in whole.leaves()
-        for thing, mentions in leaf.items
-        if mentions
-    }
-
-
-def _note(part: Part[Item]) -> str:
-    own = Own(part.key, part.items)
-    named = [document for document, mentions in part.items if mentions]
+def _note(items: Sequence[Item]) -> str:
+    own = Own("", items)
+    named = [document for document, mentions in items if mentions]
     pieces = []
     if named:
         pieces.append(
@@ -146,20 +205,3 @@ def _note(part: Part[Item]) -> str:
     if own.events:
         pieces.append(counted("{n} event", "{n} events", len(own.events)))
     return ", ".join(pieces)
-
-
-def further_pages(
-    whole: Part[Item], entity: Entity, lookups: Lookups, front: Mapping[str, object]
-) -> list[tuple[str, str]]:
-    """Return (path, text) of each further page; *front* is the front matter
-    of the first."""
-    further = _further(whole, entity)
-    pages = []
-    for part in whole.below():
-        links = Links(lookups, further.path(part))
-        kind = markdown.link(KINDS[entity.kind], links.to(f"{FOLDERS[entity.kind]}/index.md"))
-        crumb = f"{kind} › {links.entity(entity)}"
-        body = further.body(part, links, crumb, markdown.plain(entity.name))
-        title = inert_title(f"{fold(entity.name)}, {further.name(part.key)}")
-        pages.append((links.path, page({**front, "title": title}, body)))
-    return pages

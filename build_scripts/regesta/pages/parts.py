@@ -34,12 +34,11 @@ SLICE = "-part-"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part(Generic[T]):
-    """Items that stand together: on one page (*body*) or, where they are too
-    many, on the pages of *inner*.  The key of the whole is ""."""
+    """Items that stand together: on one page or, where they are too many, on
+    the pages of *inner*.  The key of the whole is ""."""
 
     key: str
     items: tuple[T, ...]
-    body: str = ""
     inner: tuple[Part[T], ...] = ()
 
     def below(self) -> Iterator[Part[T]]:
@@ -59,26 +58,22 @@ class Part(Generic[T]):
 def divide(
     items: Sequence[T],
     keys: Callable[[T], Sequence[str]],
-    body: Callable[[str, Sequence[T]], str],
+    weigh: Callable[[T], int],
+    too_long: Callable[[str], bool] = lambda _key: False,
     *,
-    least: int = 0,
-    limit: int = LIMIT,
+    limit: int,
 ) -> Part[T]:
     """Share *items* (in order) out to pages.
 
-    *keys* gives an item's keys, from the larger part to the smaller; *body*
-    writes the page of a key.  *least* is what an item takes at least, in bytes:
-    with it, what is plainly too long need not be written to be found so.
+    *keys* gives an item's keys, from the larger part to the smaller; *weigh*
+    says about how many bytes an item takes; *too_long* tells of a key whether
+    its page was written and found longer than the limit all the same.
     """
 
     def part(key: str, own: Sequence[T], level: int) -> Part[T]:
-        if len(own) * least <= limit or len(own) == 1:
-            text = body(key, own)
-            if len(text.encode("utf-8")) <= limit or len(own) == 1:
-                return Part(key, tuple(own), text)
-            size = len(text.encode("utf-8"))
-        else:
-            size = len(own) * least
+        size = sum(map(weigh, own))
+        if len(own) <= 1 or (size <= limit and not too_long(key)):
+            return Part(key, tuple(own))
         groups: dict[str, list[T]] = {}
         for item in own:
             path = keys(item)
@@ -86,9 +81,15 @@ def divide(
         if "" in groups or len(groups) > GROUPS:
             groups = _slices(key, own, size // limit + 2)
         inner = [part(name, group, level + 1) for name, group in groups.items()]
-        return Part(key, tuple(own), inner=tuple(inner))
+        return Part(key, tuple(own), tuple(inner))
 
     return part("", items, 0)
+
+
+def is_too_long(body: str, items: Sequence[T], limit: int) -> bool:
+    """Tell whether *items* must not stand on one page, of which *body* is what
+    shows them."""
+    return len(items) > 1 and len(body.encode("utf-8")) > limit
 
 
 def _slices(key: str, items: Sequence[T], number: int) -> dict[str, list[T]]:

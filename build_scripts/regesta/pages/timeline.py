@@ -7,7 +7,7 @@ still tells.  It is drawn twice, for wide and for narrow windows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,11 @@ class Item:
     is_document: bool
     planned: bool = False
     attributes: str = ""
+
+
+def are_drawn_apart(dates: Iterable[When]) -> bool:
+    """Tell whether things of these *dates* are drawn one by one, each named."""
+    return sum(1 for when in dates if when.earliest or when.latest) <= MOST
 
 
 def draw(items: Sequence[Item]) -> str:

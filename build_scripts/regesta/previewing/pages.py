@@ -12,11 +12,12 @@ import threading
 from collections.abc import Collection
 from pathlib import Path
 
-from regesta import engine, making, publish
+from regesta import engine, publish
 from regesta.archive.parting import addresses
 from regesta.building import Prepared, epoch
+from regesta.making.memory import units_of_pages
 from regesta.model import FOLDERS
-from regesta.pages.everything import Unit
+from regesta.pages.units import Unit
 
 _FOLDERS = {"documents": "document", **dict.fromkeys(FOLDERS.values(), "entity")}
 
@@ -29,7 +30,7 @@ class Pages:
         self._lock = threading.RLock()
         self._prepared: Prepared | None = None
         self._units: dict[str, Unit] = {}
-        self._unit_of = making.units_of_pages(root)
+        self._unit_of = units_of_pages(root)
         self._writer: engine.OnePage | None = None
         self._about: object = None
         self._made: dict[str, bytes] = {}
@@ -42,7 +43,7 @@ class Pages:
             self._prepared = None
             self._units = {}
             if not self._unit_of.keys() >= set(paths):
-                self._unit_of = making.units_of_pages(self._root)
+                self._unit_of = units_of_pages(self._root)
             return any(self._standing(address) != html for address, html in made.items())
 
     def renew(self, prepared: Prepared) -> bool:
