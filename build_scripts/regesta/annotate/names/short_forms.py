@@ -9,6 +9,7 @@ the archive bears it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,17 @@ from regesta.annotate.names.titles import is_plural, sex_of, telling_words, titl
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.tongues import tongue
 from regesta.model import Certainty, Entity
+
+_DEAR = re.compile(r"(?:^|[\s\x1e“\"])(?:[Mm]y )?[Dd]ear(?:est)?(?: old| good)? $")
+
+
+def is_saluted(text: str, start: int, end: int) -> bool:
+    """Tell whether a letter greets the one named at ``[start, end)`` of the
+    folded *text*: "My dear Roe,"."""
+    if text[start - 5 : start] not in ("dear ", "Dear ", "rest ", " old ", "good "):
+        return False
+    closed = text[end : end + 1] in (",", ":", ";", ".", "-", "—", "!", "\x1e", "")
+    return closed and _DEAR.search(text, max(0, start - 20), start) is not None
 
 
 @dataclass(slots=True)
@@ -92,7 +104,8 @@ class ShortForms:
                 begin = hit.start - 3
             if _is_part_of_a_name(text, hit, begin < hit.start, self._entities):
                 return None
-        titled = begin < hit.start or self._shares_title(hit, before)
+        saluted = people and begin == hit.start and is_saluted(text, hit.start, hit.end)
+        titled = saluted or begin < hit.start or self._shares_title(hit, before)
         title = text[begin : hit.start].strip()
         stated = [s for s in hit.short if self._is_variant(s, text[begin : hit.end])]
         if begin < hit.start and len(stated) == 1:
@@ -114,6 +127,9 @@ class ShortForms:
             return self._named(hit, named_so, begin, "title-and-short-form", "probable", why)
         if not titled or not people:
             return None
+        if saluted and len(hit.short) == 1:
+            why = "a salutation, with a name that one person of the archive bears"
+            return self._named(hit, hit.short, begin, "salutation", "probable", why)
         return self._unnamed_here(hit, title, begin)
 
     def _unnamed_here(self, hit: Hit, title: str, begin: int) -> Named | None:

@@ -6,13 +6,16 @@ like any other and says so.  Nothing here needs one to be installed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from regesta.annotate.names.finding import Gazetteer
-from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.proposals.proposing import identified, mentioned
 from regesta.annotate.proposals.runs import PASSED_OVER
+from regesta.annotate.proposals.words import is_given_name
+from regesta.annotate.tongues import tongue
 from regesta.model import Block, Entity, EntityKind, Mention
 from regesta.whitespace import fold
 
@@ -30,6 +33,9 @@ _KINDS: dict[str, EntityKind] = {
 """OntoNotes and CoNLL labels that have a kind of record."""
 
 _LONGEST = 8
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w-])")
+_AFTER = re.compile(r"\s[-–—|]\s.*|\s\d+$|[“”\"„«»:;(].*")
+"""What a model takes with a name and is none of it."""
 
 
 def propose(
@@ -43,7 +49,11 @@ def propose(
     model gives several kinds has the commonest."""
     gazetteer = Gazetteer(known.values())
     seen: dict[str, Counter[EntityKind]] = {}
+    small: set[str] = set()
     for document, text, blocks in texts:
+        if tongue(text) != "en":
+            continue
+        small.update(_SMALL.findall(text))
         found = gazetteer.find(text, blocks, document)
         for words, start, end, label in names(text):
             kind = _KINDS.get(label)
@@ -60,19 +70,31 @@ def propose(
             status="machine",
         )
         for name, kinds in sorted(seen.items())
+        if not _is_common(name, small)
     ]
     return mentioned(identified(fresh, known), texts, known)
 
 
 def _plain(words: str) -> str:
     """Return the name without article and possessive; "" where it is none."""
-    name = fold(words).removesuffix("'s").removesuffix("’s")
+    name = _AFTER.split(fold(words))[0].removesuffix("'s").removesuffix("’s")
     for article in ("the ", "The ", "a ", "A "):
         name = name.removeprefix(article)
-    parts = name.split(" ")
+    parts = name.strip(" -–—,").split(" ")
+    name = " ".join(parts)
+    if parts[-1] in ("and", "of", "for", "the", "&"):
+        return ""
     says_nothing = parts[0].lower() in FUNCTION_WORDS | MONTHS | WEEKDAYS
+    if len(parts) == 1:
+        says_nothing = says_nothing or name.lower() in TITLES or is_given_name(name)
     capital = name[:1].isupper() and any(c.isalpha() for c in name)
     return name if capital and not says_nothing and len(parts) <= _LONGEST and len(name) > 1 else ""
+
+
+def _is_common(name: str, small: set[str]) -> bool:
+    """Tell whether a name is one word that the texts write small too: a clerk,
+    the press."""
+    return " " not in name and not name.isupper() and name.lower() in small
 
 
 def _in_body(blocks: Sequence[Block], start: int, end: int) -> bool:

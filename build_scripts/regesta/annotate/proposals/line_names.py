@@ -24,6 +24,9 @@ _FOOT = 6
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[{_CAPITAL}][\w'-]+|(?:[{_CAPITAL}]\.)+|d[aeiou]|van|von|der|bin|al)"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
+_SPEAKER = re.compile(
+    rf"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?(?P<name>[{_CAPITAL}][\w'-]+):(?= |\x1e|$)"
+)
 _BYLINE = re.compile(
     rf"(?:By|BY|by):? (?P<names>{_NAME}(?:(?:, | and | AND ){_NAME})*)(?P<after>.?.?)"
 )
@@ -38,6 +41,18 @@ _LABEL = re.compile(
     rf"(?P<title>(?:MR|MS|MRS|MISS|DR|PROF|SIR|LADY|LORD)\.? )?"
     rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}})(?: \([^()]{{1,40}}\))?(?:: |:$|\. -)"
 )
+_SALUTATION = re.compile(
+    rf"(?:[Mm]y )?[Dd]ear(?:est)?(?: old| good)? (?P<name>[{_CAPITAL}][a-zà-ÿ][\w'-]+)"
+    r"(?:[,:;!]|\.? ?[-—]|$)"
+)
+_NOBODY = frozenset(
+    """sirs gentlemen all friend friends editor editors colleague colleagues reader readers member
+    members parents brother sister father mother son daughter uncle aunt cousin mamma mama papa
+    love heart comrade comrades brethren fellow customer customers neighbour neighbor diary santa
+    team everyone everybody subscriber subscribers applicant candidate boys girls children
+    god""".split()
+)
+"""Whom a salutation may greet without a name."""
 _CLOSING = re.compile(
     r"(?:^|[ \x1e])(?:yours(?: \w+)?|sincerely|faithfully|truly|"
     r"(?:kind(?:est)? |best |warm )?regards|"
@@ -54,6 +69,7 @@ _OFFICE = re.compile(
 def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonSeen]:
     """Give the people whom the lines of *blocks* name; positions are folded."""
     closed = False
+    labels: frozenset[str] | None = None
     for index, block in enumerate(blocks):
         if block.kind in ("residue", "table"):
             continue
@@ -61,6 +77,7 @@ def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonS
         text = folded.text
         if text[start : start + 1].isupper():
             yield from _labelled(text, start, end)
+        yield from _saluted(text, start, end)
         if end - start > _LONGEST:
             closed = False
             continue
@@ -69,7 +86,9 @@ def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonS
             yield from _byline(line, start)
         yield from _credited(line, start)
         if block.kind in ("title", "heading", "standfirst"):
-            yield from _in_title(line, start)
+            if labels is None:
+                labels = _labels(folded, blocks)
+            yield from _in_title(line, start, labels)
         if closed or (index >= len(blocks) - _FOOT and may_be_given_name(line.partition(" ")[0])):
             yield from _signed(line, start)
         closed = _CLOSING.search(line) is not None
@@ -89,6 +108,16 @@ def _labelled(text: str, start: int, end: int) -> Iterator[PersonSeen]:
     elif len(words) > 1 and is_given_name(words[0]):
         ground = "label"
         yield PersonSeen(spoken(name), title, ground, found.start("name"), found.end("name"))
+
+
+def _saluted(text: str, start: int, end: int) -> Iterator[PersonSeen]:
+    """“My dear Hooker,” at the head of a letter: a family name alone."""
+    found = _SALUTATION.match(text, start, min(end, start + 60))
+    if found is None:
+        return
+    name = found["name"]
+    if is_name_part(name) and name.lower() not in TITLES | _NOBODY and not may_be_given_name(name):
+        yield PersonSeen(name, "", "salutation", found.start("name"), found.end("name"))
 
 
 def _byline(line: str, start: int) -> Iterator[PersonSeen]:
@@ -115,13 +144,27 @@ def _signed(line: str, start: int) -> Iterator[PersonSeen]:
             yield PersonSeen(spoken(name), "", "signature", at, at + len(name))
 
 
-def _in_title(line: str, start: int) -> Iterator[PersonSeen]:
-    """“Briefing by Deputy Spokesperson Jane Roe”."""
+def _labels(folded: Folded, blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the single words, in small letters, that stand before a colon at
+    the head of a block: in a transcript, those who speak."""
+    found = set()
+    for block in blocks:
+        label = _SPEAKER.match(folded.text, folded.folded(block.span.start))
+        if label is not None:
+            found.add(label["name"].lower())
+    return frozenset(found)
+
+
+def _in_title(line: str, start: int, labels: frozenset[str]) -> Iterator[PersonSeen]:
+    """“Briefing by Deputy Spokesperson Jane Roe”: a known given name, or the
+    family name labels what somebody says below."""
     for found in _OFFICE.finditer(line):
         title, name = found["title"].lower(), found["name"]
         words = name.split(" ")
         given = may_be_given_name if title in MERE_ADDRESS else is_given_name
-        if title not in TITLES or not given(words[0]) or not _is_name(name):
+        if title not in TITLES or not _is_name(name):
+            continue
+        if not given(words[0]) and words[-1].lower() not in labels:
             continue
         called = "" if title in MERE_ADDRESS else found["title"]
         at = start + found.start("name")

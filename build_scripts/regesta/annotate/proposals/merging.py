@@ -10,12 +10,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from regesta.annotate.names.titles import sex_of, telling_words
 from regesta.annotate.names.words import MERE_ADDRESS
 from regesta.annotate.proposals.people import PersonSeen
 from regesta.annotate.proposals.runs import PARTICLES
+from regesta.annotate.proposals.spellings import is_one_spelling
 from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NICKNAMES
 
 _GROUNDS = ("title", "initial", "given", "byline", "signature", "label", "role", "beside")
@@ -79,7 +81,7 @@ class People:
 
     def add(self, seen: PersonSeen, document: str, start: int, end: int) -> None:
         """Take note of one place; *start* and *end* in the source, title included."""
-        if seen.ground == "surname":
+        if seen.ground in ("surname", "salutation"):
             record = self._surnames.setdefault((seen.name, sex_of(seen.title)), _Seen())
         else:
             record = self._full.setdefault(_key(seen.name), _Seen())
@@ -97,6 +99,7 @@ class People:
         """Give the people, those with most mentions first."""
         self._join_juniors()
         self._join_double_names()
+        self._join_near()
         records = sorted(self._full.items(), key=lambda item: (-sum(item[1].forms.values()), item))
         doubtful = {key for key, record in records if self._is_overlong(key, record)}
         borne: dict[str, list[_Seen]] = {}
@@ -127,6 +130,32 @@ class People:
         for end, keys in longer.items():
             if len(keys) == 1 and end in self._full:
                 self._full[keys[0]].absorb(self._full.pop(end))
+
+    def _join_near(self) -> None:
+        """One name spelt or ordered in two ways, where the office is the same."""
+        ends: dict[str, list[tuple[str, ...]]] = {}
+        for key in self._full:
+            if len(key) > 1:
+                ends.setdefault(key[0], []).append(key)
+                ends.setdefault(key[-1], []).append(key)
+        for alike in ends.values():
+            if len(alike) > _MOST_ALIKE:
+                continue
+            for one, other in combinations(alike, 2):
+                if one in self._full and other in self._full and one != other:
+                    self._join_if_one(one, other)
+
+    def _join_if_one(self, one: tuple[str, ...], other: tuple[str, ...]) -> None:
+        seen, also = self._full[one], self._full[other]
+        turned = one == other[::-1]
+        enough = 2 if one[0] != other[0] and {one[0], other[0]} <= GIVEN_NAMES else 1
+        one_office = len(_telling(seen) & _telling(also)) >= enough
+        if not turned and not (is_one_spelling(one, other) and one_office):
+            return
+        if seen.sex and also.sex and seen.sex != also.sex:
+            return
+        few, many = sorted((one, other), key=lambda key: (_count(self._full[key]), key))
+        self._full[many].absorb(self._full.pop(few))
 
     def _is_overlong(self, key: tuple[str, ...], record: _Seen) -> bool:
         """“George Floyd Riots”: a longer name by its given name alone, once."""
@@ -172,6 +201,10 @@ class People:
             record = self._surnames[name, sex]
             titles = record.titles or record.addresses
             bearers = borne.get(_ARTICLE.sub("", _proper(name)[-1].lower()), ())
+            if not titles and not bearers and (name, "f") not in self._surnames:
+                if (name, "m") not in self._surnames:
+                    yield PersonGroup(name, (), False, "salutation", ())
+                continue
             if not titles or any(_may_be(b, sex) and _is_meant(record, b) for b in bearers):
                 continue
             title = min(titles, key=lambda t: (-titles[t], t))
@@ -184,6 +217,15 @@ class People:
             told = [sex for sex in ("f", "m") if (name, sex) in self._surnames]
             if len(told) == 1:
                 self._surnames[name, told[0]].absorb(self._surnames.pop((name, "")))
+
+
+def _telling(seen: _Seen) -> set[str]:
+    """Return the words of somebody's offices that may tell one bearer from another."""
+    return {word for title in seen.titles for word in telling_words(title)}
+
+
+_MOST_ALIKE = 60
+"""Names with one word in common that are compared, at most."""
 
 
 def _may_be(bearer: _Seen, sex: str) -> bool:

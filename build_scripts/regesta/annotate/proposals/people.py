@@ -73,6 +73,7 @@ _NO_NAME |= frozenset(
     apprenticeship apprenticeships room tool tools liaison roadmap roadmaps foods unions bridge
     bridges honoring member members screening observer change community drug drugs mess mae
     screenings summit fair festival gallery garden gardens jobs holiday holidays airport
+    tunnel viaduct aqueduct turnpike lighthouse reservoir monument terminal station trail
     dam speedway raceway parkway expressway interchange junction economies""".split()
 )
 _SHORT_RANKS = frozenset("capt col lt sgt gen maj adm rev cmdr".split())

@@ -18,6 +18,7 @@ from regesta.annotate.proposals.words import (
     LEADING_HEADS,
     NOT_BODIES,
     PLACE_HEADS,
+    STRUCTURE_HEADS,
     WAY_HEADS,
     may_be_given_name,
 )
@@ -104,6 +105,9 @@ class PlacesSeen:
         while words and words[0].lower() in FUNCTION_WORDS and words[0] not in LINKS:
             words = words[1:]
         if not words or len(words) > 3 or any(w.lower() in _NO_PLACE for w in words):
+            return
+        if len(words) > 1 and words[-1].lower() in STRUCTURE_HEADS:
+            self._seen[" ".join(words)] += 1
             return
         if len(words) > 1 and words[-1].lower() in WAY_HEADS:
             named = words[0].lower() not in _NO_STREET or len(words) > 2

@@ -48,6 +48,7 @@ _GROUNDS = {
     "label": "the name stands before what is said, as a speaker’s does",
     "role": "a noun for a person, or an age, stands at the name",
     "beside": "the name stands with that of a person",
+    "salutation": "a letter greets somebody of this name",
     "surname": "a title of office with a family name; the full name stands nowhere",
 }
 

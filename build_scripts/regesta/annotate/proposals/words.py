@@ -108,6 +108,8 @@ WAY_HEADS = _words(
     glacier"""
 )
 """Last words of the names of ways and waters, which end family names too."""
+STRUCTURE_HEADS = _words("tunnel viaduct aqueduct turnpike lighthouse reservoir")
+"""Last words of the names of what is built, named after people or not."""
 
 GIVEN_NAMES = _words(
     """aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro alex
@@ -207,6 +209,10 @@ NICKNAMES = (
     ("sue", "susan"),
     ("kate", "katherine"),
     ("jen", "jennifer"),
+    ("phil", "philip"),
+    ("andy", "andrew"),
+    ("fred", "frederick"),
+    ("ed", "edward"),
 )
 
 FAMILY_NAMES_FIRST = _words(
