@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 import mkdocs.commands.build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -60,7 +60,7 @@ def accelerated(config: MkDocsConfig, keeping: Keeping | None = None) -> Iterato
     stock = mkdocs.commands.build
     short = _Short(stock._populate_page, stock._build_page, keeping)
     with (
-        _replaced(Page, "render", page_rendering.renderer(Page.render, short.targets)),
+        _replaced(Page, "render", page_rendering.renderer(Page.render, short.last, short.plain)),
         _replaced(stock, "_populate_page", short.populate),
         _replaced(stock, "_build_page", short.build),
     ):
@@ -87,7 +87,8 @@ class _Short:
         self._build = build
         self._keeping = keeping
         self._done = False
-        self.targets: page_rendering.Targets = {}
+        self.last = page_rendering.Last()
+        self.plain: set[str] = set()  # pages of which all is known that MkDocs knows
 
     def populate(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
         """Stand in for reading a page: that is done when it is written.
@@ -110,8 +111,31 @@ class _Short:
             self._done = True
             populate = partial(self._populate, config=config, files=self._files)
             build = partial(self._build, config=config, doc_files=doc_files, nav=nav, env=env)
+            if _are_plain(config):
+                named = {page.file.src_uri for page in nav.pages}
+                self.plain |= {file.src_uri for file in doc_files} - named
             frames = Frames(config, doc_files, nav, env)
-            write_all(doc_files, Steps(populate, frames.write, build, self.targets), self._keeping)
+            anew = partial(self._anew, config)
+            steps = Steps(populate, frames.write, build, self.last, anew)
+            self.last.in_page = False
+            write_all(doc_files, steps, self._keeping)
+            self.last.in_page = True
+
+    def _anew(self, config: MkDocsConfig, uri: str) -> Page | None:
+        """Return a page such as MkDocs has for *uri* itself."""
+        if uri not in self.plain:
+            return None
+        file = File(uri, config.docs_dir, config.site_dir, use_directory_urls=False)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        return Page(None, file, config)
+
+
+def _are_plain(config: MkDocsConfig) -> bool:
+    """Tell whether files and pages outside the nav are what their path says."""
+    events = config.plugins.events
+    touched = any(events.get(event) for event in ("files", "nav"))
+    edited = config.edit_uri or config.edit_uri_template
+    return not (touched or edited or config.use_directory_urls)
 
 
 def pages_without_title(nav: Any) -> set[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from mkdocs.structure.pages import Page
 
 from regesta.accelerator.kept_pages import leads_to, packed
+from regesta.accelerator.page_rendering import Links
 
 Link = tuple[str, str, str]
 """The page that is linked to (its path below ``docs/``), the anchor, and the
@@ -34,27 +35,34 @@ class Outcome:
 
 def outcome(
     page: Page, number: Mapping[str, int], records: Iterable[tuple[str, int, str]],
-    targets: Iterable[str] | None,
+    known: Links | None,
 ) -> Outcome:  # fmt: skip
-    """Return what is kept of *page*; *number* maps the path of each page to its
-    place among all."""
+    """Return what is kept of *page*, of which *known* are the links; *number* maps
+    the path of each page to its place among all."""
     wanted = array("q")
-    for file, found in (page.links_to_anchors or {}).items():
-        if file.src_uri in number:
-            wanted.extend((number[file.src_uri], len(found), *map(hash, found)))
+    for uri, found in _anchors(page, known):
+        if uri in number:
+            wanted.extend((number[uri], len(found), *map(hash, found)))
     return Outcome(
         "\n".join(["", *sorted(page.present_anchor_ids or ()), ""]),
         wanted.tobytes(),
         tuple(records),
-        None if targets is None else packed(targets),
+        packed(known.targets) if known and known.all_known else None,
     )
 
 
-def links(page: Page) -> Iterable[Link]:
-    """Yield the links of *page* to anchors."""
-    for file, found in (page.links_to_anchors or {}).items():
+def links(page: Page, known: Links | None) -> Iterable[Link]:
+    """Yield the links of *page* to anchors, each once."""
+    for uri, found in _anchors(page, known):
         for anchor, link in found.items():
-            yield file.src_uri, anchor, link
+            yield uri, anchor, link
+
+
+def _anchors(page: Page, known: Links | None) -> Iterable[tuple[str, dict[str, str]]]:
+    for file, found in (page.links_to_anchors or {}).items():
+        yield file.src_uri, found
+    if known:
+        yield from known.anchors.items()
 
 
 class Outcomes:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import pages
+from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -28,9 +29,9 @@ _OWN = re.compile(r"[a-z0-9.-][a-z0-9./-]*\.md")
 """Links to pages as the generator writes them: nothing to decode or to escape."""
 _ANCHOR = re.compile(r"[\w.:-]+")
 
-Known = dict[str, tuple[str, File, str]]
-"""What a link names, as written in one folder, to the address that HTML holds,
-the file that is meant, and its path below ``docs/``."""
+Known = dict[str, tuple[str, str]]
+"""What a link names, as written in one folder, to the address that HTML holds
+and the path of the page below ``docs/``."""
 Render = Callable[[Page, MkDocsConfig, Files], None]
 
 
@@ -39,22 +40,30 @@ def knows(config: MkDocsConfig) -> bool:
     return sorted(config.markdown_extensions) == EXTENSIONS and not any(config.mdx_configs.values())
 
 
-Targets = dict[str, set[str]]
-"""Markdown file of the page that was rendered last to those of all pages that it
-links to; without it, what the page depends on is not known."""
+@dataclass(slots=True)
+class Last:
+    """The links of the page that was rendered last; None where MkDocs did it.
+    With *in_page* the page itself has those to anchors too, as MkDocs leaves it."""
+
+    links: Links | None = None
+    in_page: bool = True
 
 
-def renderer(stock: Render, targets: Targets) -> Render:
-    """Return a stand-in for ``Page.render``; *stock* is that of MkDocs.  What
-    is learnt of a page's links goes into *targets*."""
+def renderer(stock: Render, last: Last, pages: Container[str] = ()) -> Render:
+    """Return a stand-in for ``Page.render``; *stock* is that of MkDocs.
+
+    Where the links of a page lead is left in *last* until the next is rendered.
+    *pages* may name pages that are known to stand at their own addresses: what
+    MkDocs knows of them need not be touched, which would copy it for each process.
+    """
     known: dict[str, Known] = {}
 
     def render(self: Page, config: MkDocsConfig, files: Files) -> None:
         folder = self.file.src_uri.rpartition("/")[0]
         if folder not in known:
             known.clear()  # pages come folder by folder: the last one is done with
-        links = _Links(self.file, files, config, known.setdefault(folder, {}))
-        targets.clear()
+        links = Links(self.file, files, config, known.setdefault(folder, {}), pages)
+        last.links = None
         try:
             if self.markdown is None or "title" not in self.meta:
                 raise Unknown("no front matter")
@@ -66,23 +75,31 @@ def renderer(stock: Render, targets: Targets) -> Render:
         self.toc = TableOfContents([])
         self.present_anchor_ids = set(rendered.ids)
         self.links_to_anchors = links.treeprocessor.links_to_anchors
-        if links.all_known:
-            targets[self.file.src_uri] = links.targets
+        if last.in_page:
+            self.links_to_anchors |= links.by_file()
+        last.links = links
 
     return render
 
 
-class _Links:
+class Links:
     """Addresses of links as seen from one page; what all pages of a folder link
-    to is looked up once."""
+    to is looked up once.
 
-    def __init__(self, file: File, files: Files, config: MkDocsConfig, known: Known) -> None:
-        self.treeprocessor = pages._RelativePathTreeprocessor(file, files, config)
-        self._files = files
+    *targets* are all pages that it links to, if *all_known*; *anchors* maps the
+    pages to anchors to links as written, beside those that MkDocs holds itself.
+    """
+
+    def __init__(
+        self, file: File, files: Files, config: MkDocsConfig, known: Known,
+        pages: Container[str] = (),
+    ) -> None:  # fmt: skip
+        self.treeprocessor = mkdocs_pages._RelativePathTreeprocessor(file, files, config)
+        self._files, self._pages = files, pages
         self._file = file
         self._folder = file.src_uri.rpartition("/")[0]
         self._known = known
-        self._anchors = self.treeprocessor.links_to_anchors
+        self.anchors: dict[str, dict[str, str]] = {}
         self.targets: set[str] = set()
         self.all_known = True
 
@@ -92,27 +109,37 @@ class _Links:
         found = self._known.get(written)
         if found is None:
             if not written and _ANCHOR.fullmatch(anchor):
-                self._anchors.setdefault(self._file, {}).setdefault(anchor, target)
+                self.anchors.setdefault(self._file.src_uri, {}).setdefault(anchor, target)
                 return target
             found = self._looked_up(written)
         if found is None:
             return self._resolved_by_mkdocs(written, target)
-        address, file, uri = found
+        address, uri = found
         self.targets.add(uri)
         if anchor:
-            self._anchors.setdefault(file, {}).setdefault(anchor, target)
+            self.anchors.setdefault(uri, {}).setdefault(anchor, target)
         return address + separator + anchor
 
-    def _looked_up(self, written: str) -> tuple[str, File, str] | None:
-        """Return the page that is meant, and its address; None where MkDocs
-        would not simply find it."""
+    def by_file(self) -> dict[File, dict[str, str]]:
+        """Return the anchors by the files of MkDocs."""
+        found = {self._files.src_uris[uri]: links for uri, links in self.anchors.items()}
+        old = self.treeprocessor.links_to_anchors
+        return {file: {**links, **old.get(file, {})} for file, links in found.items()}
+
+    def _looked_up(self, written: str) -> tuple[str, str] | None:
+        """Return the address of the page that is meant, and its path; None where
+        MkDocs would not simply find it."""
         uri = posixpath.normpath(posixpath.join(self._folder, written))
-        file = self._files.src_uris.get(uri)
-        if not _OWN.fullmatch(written) or file is None:
+        if not (_OWN.fullmatch(written) and _OWN.fullmatch(uri)):
             return None
-        if file.inclusion.value <= InclusionLevel.DRAFT.value or not _OWN.fullmatch(uri):
-            return None
-        found = self._known[written] = get_relative_url(file.url, self._file.url), file, uri
+        if uri in self._pages:
+            url = uri.removesuffix(".md") + ".html"
+        else:
+            file = self._files.src_uris.get(uri)
+            if file is None or file.inclusion.value <= InclusionLevel.DRAFT.value:
+                return None
+            url = file.url
+        found = self._known[written] = get_relative_url(url, self._file.url), uri
         return found
 
     def _resolved_by_mkdocs(self, written: str, target: str) -> str:

@@ -37,7 +37,7 @@ class PageWriter:
                 page.read_source(config)
                 page.render(config, self._files)
         self._frames = Frames(config, self._files.documentation_pages(), nav, env)
-        self._render = page_rendering.renderer(Page.render, {})
+        self._render = page_rendering.renderer(Page.render, page_rendering.Last())
 
     def have(self, uris: Collection[str]) -> None:
         """Let links lead to the pages *uris*, which are made now, and to no others."""

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from regesta import pool
 from regesta.accelerator.kept_pages import Keeping
 from regesta.accelerator.outcomes import Link, Outcome, Outcomes, links, outcome
-from regesta.accelerator.page_rendering import Targets
+from regesta.accelerator.page_rendering import Last
 from regesta.progress import Tell, silent
 
 LARGE = 60_000
@@ -30,12 +30,16 @@ _NO_ANCHORS: set[str] = set()
 @dataclass(frozen=True, slots=True)
 class Steps:
     """How a page is read and rendered; how it is written the short way, if that
-    is known, and how by MkDocs; and what it links to, once it is rendered."""
+    is known, and how by MkDocs; and what it links to, once it is rendered.
+
+    *anew* gives a page of its own for a path below ``docs/``, or None where that
+    of MkDocs must be taken: to use one is to copy it for the process."""
 
     populate: Callable[[Page], None]
     write: Callable[[Page], bool]
     build: Callable[[Page], None]
-    targets: Targets
+    last: Last
+    anew: Callable[[str], Page | None]
 
 
 def write_all(doc_files: Sequence[File], steps: Steps, keeping: Keeping | None) -> None:
@@ -56,7 +60,8 @@ class _Writing:
     def __init__(self, doc_files: Sequence[File], steps: Steps) -> None:
         self._files, self._steps = doc_files, steps
         self._number = {file.src_uri: index for index, file in enumerate(doc_files)}
-        self._outcomes = Outcomes(list(self._number))
+        self._uris = list(self._number)
+        self._outcomes = Outcomes(self._uris)
 
     def make(self, which: Iterable[int], tell: Tell = silent) -> None:
         """Make pages, those of a folder one after another, for what they link
@@ -100,23 +105,26 @@ class _Writing:
             page.present_anchor_ids = _NO_ANCHORS
             page.links_to_anchors = self._by_file(broken[index]) if index in broken else None
 
+    def _page(self, index: int) -> Page:
+        return self._steps.anew(self._uris[index]) or _page(self._files[index])
+
     def _made(self, index: int) -> Outcome:
-        page = _page(self._files[index])
+        page = self._page(index)
         with _collected() as records:
             self._steps.populate(page)
             if not self._steps.write(page):
                 self._steps.build(page)
-        made = outcome(page, self._number, records, self._steps.targets.get(page.file.src_uri))
+        made = outcome(page, self._number, records, self._steps.last.links)
         _emptied(page)
         return made
 
     def _broken(self, index: int) -> list[Link]:
-        page = _page(self._files[index])
+        page = self._page(index)
         with _collected():
             self._steps.populate(page)
         found = [
             (uri, anchor, link)
-            for uri, anchor, link in links(page)
+            for uri, anchor, link in links(page, self._steps.last.links)
             if uri in self._number and self._outcomes.lacks(self._number[uri], anchor)
         ]
         _emptied(page)
