@@ -41,6 +41,23 @@ def test_a_note_on_the_title_stands_with_the_first_paragraph(tmp_path: Path) -> 
     assert re.search(r"It was mended\.\n\{: #p-[^}]+\}\n\n<aside [^>]+>\n.*A landing place", page)
 
 
+def test_no_heading_is_called_by_the_letter_of_a_note(tmp_path: Path) -> None:
+    """It stands in a line below: in a heading it would be read aloud with the words."""
+    notes = (
+        "title: {passage: News of the quay}\n"
+        "layout:\n- {passage: The second part, kind: heading}\n"
+        "annotations:\n- {passage: {exact: quay}, note: A landing place.}\n"
+        "- {passage: {exact: second}, note: There is no first.}\n"
+        "- {passage: {exact: part}, note: Of two.}\n"
+    )
+    text = "News of the quay\n\nIt was mended.\n\nThe second part\n\nIt holds.\n"
+    page = pages(tmp_path, {"documents/a.txt": text, "documents/a.yml": notes})["documents/a.md"]
+    for letters, heading in (("a", "# News of the quay {:"), ("bc", "## The second part {:")):
+        line = page[page.index(heading) :].partition("\n\n")[2].partition("\n")[0]
+        assert line.startswith('<p class="letters" data-gloss="">On this heading: ')
+        assert re.findall('href="#note-(.)" aria-label="note', line) == list(letters)
+
+
 @pytest.mark.parametrize(
     ("dates", "said"),
     [

@@ -14,6 +14,7 @@ from regesta.pages import document_parts, margin, markdown, source_text, vocabul
 from regesta.pages.about_document import about, about_part, head
 from regesta.pages.cards import cards
 from regesta.pages.front_matter import inert_title, page
+from regesta.pages.inline import letters_apart
 from regesta.pages.inline import render as render_inline
 from regesta.pages.layout import facts, listing, month_link, strip
 from regesta.pages.links import Links, document_path
@@ -103,10 +104,11 @@ def _title(document: Document, part: Part, kept: Kept, marked: Marked) -> str:
         return f"# {shown} {{: #{name} }}"
     block = next((b for b in document.blocks if b.kind == "title"), None)
     anchor = block.anchor if block else "title"
-    inner = render_inline(document.text, span, marked.marks(block) if block else [])
+    bare, letters = letters_apart(span, marked.marks(block) if block else [])
+    inner = render_inline(document.text, span, bare)
     attributes = source_text.verbatim_attributes(document, span, part.name)
     old = source_text.empty_targets(kept.retired.get(anchor, ()))
-    return f"# {old}{inner} {{: #{anchor} {attributes} }}"
+    return f"# {old}{inner} {{: #{anchor} {attributes} }}{source_text.on_heading(letters)}"
 
 
 def _is_shown(document: Document, span: Span) -> bool:

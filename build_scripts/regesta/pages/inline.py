@@ -66,6 +66,15 @@ def render(
     return "".join(out)
 
 
+def letters_apart(span: Span, marks: Iterable[Mark]) -> tuple[list[Mark], str]:
+    """Return *marks* without the letters of notes that stand in *span*, and
+    these by themselves: a heading is called by its words alone."""
+    clipped = sorted(_clip(span, marks), key=lambda mark: mark.span.end)
+    return [mark._replace(after_all="") for mark in clipped], " ".join(
+        mark.after_all for mark in clipped if mark.after_all
+    )
+
+
 def _order(mark: Mark) -> tuple[int, int, bool]:
     return (mark.span.start, -mark.span.end, not mark.is_link)
 

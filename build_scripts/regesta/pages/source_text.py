@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from regesta.archive.parting import visible_blocks
 from regesta.model import Block, Document, Span
 from regesta.pages import markdown
-from regesta.pages.inline import Mark, render
+from regesta.pages.inline import Mark, letters_apart, render
 from regesta.pages.wording import _, direction
+from regesta.pages.wording import language as spoken
 from regesta.whitespace import folded_digest, is_blank
 
 HEAVY_FROM = 10_000
@@ -46,8 +47,8 @@ def verbatim_attributes(
         attributes.append('data-pagefind-body=""')
     if document.language:
         attributes.append(f'lang="{markdown.attribute(document.language)}"')
-        if direction(document.language) == "rtl":
-            attributes.append('dir="rtl"')
+        if (own := direction(document.language)) != direction(spoken()):
+            attributes.append(f'dir="{own}"')
     return " ".join(attributes)
 
 
@@ -142,6 +143,14 @@ def empty_targets(anchors: Iterable[str]) -> str:
     return "".join(f'<span id="{anchor}" data-gloss=""></span>' for anchor in anchors)
 
 
+def on_heading(letters: str) -> str:
+    """Return the line below a heading that leads to the notes on it, "" where
+    there are none."""
+    if not letters:
+        return ""
+    return f'\n\n<p class="letters" data-gloss="">{_("On this heading:")} {letters}</p>'
+
+
 def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str]) -> str:
     old = empty_targets(retired)
     match block.kind:
@@ -154,7 +163,9 @@ def _block(text: str, block: Block, marks: Sequence[Mark], retired: Sequence[str
             return old + _list(text, block, marks)
         case "heading":
             level = "#" * max(2, min(block.level or 2, 4))
-            return f"{level} {old}{render(text, block.span, marks)} {{: #{block.anchor} }}"
+            bare, letters = letters_apart(block.span, marks)
+            heading = f"{level} {old}{render(text, block.span, bare)} {{: #{block.anchor} }}"
+            return f"{heading}{on_heading(letters)}"
     inner = render(text, block.span, marks)
     if block.number is not None:
         number = markdown.link(
