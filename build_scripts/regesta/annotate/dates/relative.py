@@ -93,6 +93,8 @@ _WHOLES = ("year", "month", "week", "decade", "century")
 def near_period(form: Form, setting: Setting) -> Reading | None:
     """Read last month, early next year, this week."""
     unit, count = form.tokens[-1].word, shift(form)
+    if _is_a_title(form, setting):
+        return None
     if form.letters[:2] == "tn":  # this coming week
         count = 1
     if form.tokens[-1].letter == "4":
@@ -119,6 +121,13 @@ def near_period(form: Form, setting: Setting) -> Reading | None:
         missing=noted("The day of the text itself is not known."),
         certainty="probable" if unit in ("week", "weekend", "quarter", "decade") else "certain",
     )  # fmt: skip
+
+
+def _is_a_title(form: Form, setting: Setting) -> bool:
+    """Tell whether something is called This Week: in capitals, where no time
+    would stand ("spoke on This Week", "ABC’s This Week")."""
+    unit = setting.text[form.tokens[-1].start]
+    return unit.isupper() and setting.precedes(form.start, 3).endswith(("on ", "’s ", "'s "))
 
 
 def _weekend_shift(form: Form, setting: Setting, count: int) -> int:

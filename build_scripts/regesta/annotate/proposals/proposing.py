@@ -33,7 +33,7 @@ from regesta.annotate.proposals.place_names import (
     general_places,
 )
 from regesta.annotate.proposals.runs import runs
-from regesta.annotate.proposals.words import is_given_name
+from regesta.annotate.proposals.words import BODY_HEADS, FAMILY_NAMES_FIRST, is_given_name
 from regesta.annotate.tongues import tongue
 from regesta.model import Block, Entity, EntityKind, Passage, Role, Span
 
@@ -192,7 +192,11 @@ def _without_people(bodies: Iterable[Entity], persons: list[Entity]) -> Iterator
     """Drop “Director of the Trade Commission Jane Roe”, which runs on into a person."""
     names = {tuple(person.name.split(" ")[-2:]) for person in persons}
     for body in bodies:
-        if tuple(body.name.split(" ")[-2:]) not in names:
+        words = body.name.split(" ")
+        runs_on = len(words) > 3 and words[-3].lower() in BODY_HEADS
+        if runs_on and words[-2].lower() in FAMILY_NAMES_FIRST:
+            continue  # “… Commission Zhao Min”, whom no text names elsewhere
+        if tuple(words[-2:]) not in names:
             yield body
 
 

@@ -96,6 +96,10 @@ def _in_sentence(
     later = _later(reading, sayings, at)
     if later is not None:
         return _heard(reading, sayings, later, "quotation-before-clause")
+    said = sayings.announced[at]
+    if said is not None and said.id is not None:
+        why = "the sentence that leads in the words is about them"
+        return Heard(said, said.source, "possible", why, "quotation-after-colon")
     if at and heard[at - 1].rule in _FORWARD and _same_sentence(reading, at):
         return replace(
             heard[at - 1],

@@ -22,6 +22,7 @@ class Sayings:
     said: tuple[Said | None, ...]
     indexes: tuple[int, ...]
     labels: tuple[Said | None, ...]
+    announced: tuple[Said | None, ...] = ()
 
 
 SILENCE = Sayings((), (), (), ())
@@ -47,11 +48,16 @@ def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory:
         memory.note(pending)
         pending = next(noted, None)
     labels = quotation_labels.find(reading, voices)
+    announced = [
+        quotation_labels.announced(reading, voices, at) if label is None else None
+        for at, label in enumerate(labels)
+    ]
     return Sayings(
         tuple(cues),
         tuple(said),
         tuple(cue.index for cue in cues),
         tuple(memory.resolve(voice, True) if voice else None for voice in labels),
+        tuple(memory.resolve(voice, False) if voice else None for voice in announced),
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.subjects import head_of_clause, is_person
 from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to, voice_of
 from regesta.annotate.quotations.words import DETERMINERS, word_set
 from regesta.model import Span
@@ -23,6 +24,7 @@ _BRACKETED = re.compile(r"\([^()]{1,40}\)\s?:\s{0,3}$")
 _DASH = re.compile(r"\s*(?:[—–―-]{1,2}|~)\s*\Z")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "von", "van"})
 _LONGEST_LABEL = 14
+_TITLES = 5
 _LABEL_END = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?:\s{0,3}")
 _LONGEST_NAME = 16
 _FORMERLY = word_set("former then acting")
@@ -43,6 +45,22 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice | None]:
         _label(reading, voices, at) or _signature(reading, voices, at) or _stranger(reading, at)
         for at in range(len(reading.quoted))
     ]
+
+
+def announced(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:
+    """Return the person with whom the sentence begins that leads in quotation
+    *at* by a colon: "Roe was blunt: “…”"."""
+    span = reading.quoted[at]
+    last = reading.index(span.start) - 1
+    if last < 1 or not _COLON.match(_between(reading, last, span)):
+        return None
+    sentence = reading.sentence(reading.words[last].start)
+    voice = head_of_clause(reading, voices, last, sentence)
+    if voice is None or not (is_person(voice) or voice.head == "person"):
+        return None
+    first = reading.index(sentence.start)
+    titles = reading.words[first : voice.first]
+    return voice if len(titles) <= _TITLES and all(w.capital for w in titles) else None
 
 
 def _label(reading: Reading, voices: Sequence[Voice], at: int) -> Voice | None:

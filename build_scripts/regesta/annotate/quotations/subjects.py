@@ -203,7 +203,7 @@ def before_verb(
     voice = ending_at(voices, at)
     if voice is not None and voice.head == "relative":
         voice = ending_at(voices, at - 1)
-        if voice is not None and before.lower == "which" and _is_person(voice):
+        if voice is not None and before.lower == "which" and is_person(voice):
             voice = None
         return voice, voice is not None
     if comma:
@@ -266,7 +266,7 @@ def _before_interposed(
     return head or nearest
 
 
-def _is_person(voice: Voice) -> bool:
+def is_person(voice: Voice) -> bool:
     named = voice.mention is not None and voice.mention.type == "person"
     return named or voice.kind == "person"
 
