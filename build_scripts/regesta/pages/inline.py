@@ -6,7 +6,7 @@ link), dates and quotations are closed and opened again around them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -73,6 +73,34 @@ def letters_apart(span: Span, marks: Iterable[Mark]) -> tuple[list[Mark], str]:
     return [mark._replace(after_all="") for mark in clipped], " ".join(
         mark.after_all for mark in clipped if mark.after_all
     )
+
+
+def render_each(
+    text: str,
+    spans: Iterable[Span],
+    marks: Iterable[Mark],
+    write: Callable[[str], str] = markdown.text,
+) -> Iterator[str]:
+    """Yield each of *spans* of *text*, as :func:`render` does; they stand in
+    order and do not overlap."""
+    spans = list(spans)
+    for span, own in zip(spans, touching(spans, marks), strict=True):
+        yield render(text, span, own, write)
+
+
+def touching(spans: Iterable[Span], marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Yield for each of *spans*, in order and apart, the marks that touch it."""
+    coming = sorted(marks, key=lambda mark: mark.span.start)
+    reaching: list[Mark] = []
+    index = 0
+    for span in spans:
+        if reaching:
+            reaching = [mark for mark in reaching if mark.span.end > span.start]
+        while index < len(coming) and coming[index].span.start < span.end:
+            if coming[index].span.end > span.start:
+                reaching.append(coming[index])
+            index += 1
+        yield reaching
 
 
 def _order(mark: Mark) -> tuple[int, int, bool]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from regesta import edtf
 from regesta.model import Block, Document
 from regesta.pages import margin
-from regesta.pages.inline import Mark
+from regesta.pages.inline import Mark, touching
 from regesta.pages.links import Links
 
 
@@ -35,7 +35,9 @@ class Marked:
         marks = [*self._on_names(), *self._on_dates(), *self._on_quotations()]
         marks += margin.marks(self.notes)
         marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
-        return _share_out(self._document.blocks, marks)
+        blocks = sorted(self._document.blocks, key=lambda b: (b.span.start, b.span.end))
+        shares = touching([block.span for block in blocks], marks)
+        return {block.anchor: own for block, own in zip(blocks, shares, strict=True) if own}
 
     def _on_names(self) -> Iterator[Mark]:
         entities = self._links.lookups.archive.entities
@@ -63,21 +65,3 @@ class Marked:
         for quotation in self._document.quotations:
             if not quotation.is_turn:
                 yield Mark(quotation.span, '<span class="said">', "</span>")
-
-
-def _share_out(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[str, list[Mark]]:
-    """Return anchor to the marks that touch its block; *marks* are sorted."""
-    out: dict[str, list[Mark]] = {}
-    reaching: list[Mark] = []
-    index = 0
-    for block in sorted(blocks, key=lambda block: (block.span.start, block.span.end)):
-        start, end = block.span.start, block.span.end
-        if reaching:
-            reaching = [mark for mark in reaching if mark.span.end > start]
-        while index < len(marks) and marks[index].span.start < end:
-            if marks[index].span.end > start:
-                reaching.append(marks[index])
-            index += 1
-        if reaching:
-            out[block.anchor] = list(reaching)
-    return out

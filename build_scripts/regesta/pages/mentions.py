@@ -10,8 +10,7 @@ from regesta import edtf
 from regesta.archive.encoded import mentions_of
 from regesta.model import Document, Entity, Mention, Span, When
 from regesta.pages import markdown, vocabulary
-from regesta.pages.inline import Mark
-from regesta.pages.inline import render as render_inline
+from regesta.pages.inline import Mark, render_each
 from regesta.pages.layout import context, entry
 from regesta.pages.links import Links
 from regesta.pages.source_text import is_visible
@@ -100,7 +99,7 @@ def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str
         )
         for m in mentions
     ]
-    words = " … ".join(render_inline(document.text, piece, marks).strip() for piece in pieces)
+    words = " … ".join(piece.strip() for piece in render_each(document.text, pieces, marks))
     before = "… " if pieces[0].start > within.start else ""
     after = " …" if pieces[-1].end < within.end else ""
     doubts = _doubts(document, mentions)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from regesta.archive.parting import visible_blocks
 from regesta.model import Block, Document, Span
 from regesta.pages import markdown
-from regesta.pages.inline import Mark, letters_apart, render
+from regesta.pages.inline import Mark, letters_apart, render, render_each
 from regesta.pages.wording import _, direction
 from regesta.pages.wording import language as spoken
 from regesta.whitespace import folded_digest, is_blank
@@ -211,14 +212,14 @@ def _is_heavy(text: str, span: Span, marks: Sequence[Mark]) -> bool:
 
 def _list(text: str, block: Block, marks: Sequence[Mark]) -> str:
     """One item a line; the source's own list marks are part of the text."""
-    items = []
-    position = block.span.start
-    for piece in LINES.findall(block.span.of(text)):
-        end = position + len(piece)
-        inner = render(text, Span(position, end), marks).strip()
-        if inner:
-            items.append(f'<li markdown="span">{markdown.line(inner)}</li>')
-        position = end
+    lines = LINES.findall(block.span.of(text))
+    ends = [*accumulate(map(len, lines), initial=block.span.start)]
+    spans = [Span(start, end) for start, end in pairwise(ends)]
+    items = [
+        f'<li markdown="span">{markdown.line(inner)}</li>'
+        for line in render_each(text, spans, marks)
+        if (inner := line.strip())
+    ]
     items[0] = items[0].replace('markdown="span">', f'markdown="span">{_number(block)}', 1)
     inner = "\n".join(items)
     return f'<ul class="list" id="{block.anchor}" markdown="1">\n{inner}\n</ul>'

@@ -139,7 +139,8 @@ def _forms_in(text: str, parts: Sequence[Span]) -> list[list[Form]]:
     if tag == "han":
         return date_han.forms(text, parts)
     words = date_spelled.LEXICON if date_spelled.may_spell(text) else lexicon(tag)
-    return [list(forms(date_tokens.read(text, p.start, p.end, words))) for p in parts]
+    read = (date_tokens.read(text, part.start, part.end, words) for part in parts)
+    return [[*forms(classes)] if classes.letters else [] for classes in read]
 
 
 def _span(form: Form, reading: Reading) -> Span:

@@ -47,6 +47,9 @@ class Classes:
     tokens: tuple[Token | None, ...]
 
 
+NO_DATES = Classes("", ())
+
+
 def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes:
     """Return the classes of ``text[start:end]`` (code points) by the words of
     *lexicon*."""
@@ -63,7 +66,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes
         letters.append(letter)
         tokens.append(Token(letter, start, end, value, word))
         last = end
-    return Classes("".join(letters), tuple(tokens))
+    return Classes("".join(letters), tuple(tokens)) if letters else NO_DATES
 
 
 def _gap(text: str, start: int, end: int, before: str, lexicon: Lexicon) -> str:

@@ -125,8 +125,7 @@ _CLOSING_ONLY = re.compile("[”»›」』〞〟«‹“]")
 
 def _in_piece(text: str, block: int, piece: Span) -> Iterator[Quoted]:
     """Yield the quotations of one block; only the last may be left open."""
-    opened = -1
-    mark = ""
+    opened, mark, latex = -1, "", 0
     position = piece.start
     while (match := _MARK.search(text, position, piece.end)) is not None:
         at, position = match.start(), match.end()
@@ -141,7 +140,14 @@ def _in_piece(text: str, block: int, piece: Span) -> Iterator[Quoted]:
             elif here == mark and _opens_anew(text, at, piece):
                 opened = at
         elif here in _SINGLE_CLOSERS or here == "``":
-            end = _single_end(text, at, piece) if here != "``" else _latex_end(text, at, piece)
+            if here == "``":
+                # One search finds the end for all marks before it, however many.
+                if 0 <= latex < position:
+                    latex = text.find("''", position, piece.end)
+                near = position < latex <= at + _SINGLE_REACH - 2
+                end = latex + 2 if near else 0
+            else:
+                end = _single_end(text, at, piece)
             if end:
                 yield Quoted(Span(at, end), block, block, here)
                 position = end
@@ -217,8 +223,3 @@ def _single_end(text: str, at: int, piece: Span) -> int:
 
 
 _RAISED = re.compile("['’‘]")
-
-
-def _latex_end(text: str, at: int, piece: Span) -> int:
-    end = text.find("''", at + 2, min(piece.end, at + _SINGLE_REACH))
-    return end + 2 if end > at + 2 else 0
