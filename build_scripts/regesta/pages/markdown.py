@@ -69,6 +69,10 @@ _SPECIAL = re.compile(
     + re.escape("".join(sorted(_REFERENCED)))
     + "]"
 )
+_ALWAYS = {c: _reference(c) for c in (*_ACTIVE, *sorted(_REFERENCED))} | dict.fromkeys(
+    _LINE_BREAKS, " "
+)
+"""What is written the same wherever it stands."""
 _CONTROL = re.compile(f"[{_UNSHOWN}]")
 _DENSE = re.compile(f"(?:[^{_UNSHOWN}{_LINE_BREAKS}]{{0,8}}[{_UNSHOWN}]){{8,64}}")
 """A stretch in which every ninth character at least cannot be shown."""
@@ -105,17 +109,17 @@ def _with_dense_stretches(source: str, write: Callable[[str], str]) -> str:
 def _text(source: str) -> str:
     def replace(match: re.Match[str]) -> str:
         character = match.group()
+        if known := _ALWAYS.get(character):
+            return known
         if _is_shown_as_code_point(character[0]):
             return code_points(character)
         following = source[match.end() : match.end() + 1]
-        if character in _ACTIVE or character in _REFERENCED:
-            return _reference(character)
         if character == "&":
             # At the end something that we write may follow: be safe.
             return "&" if following and not _ENTITY_FOLLOWS.match(following) else "&#38;"
         if character == "!":
             return "!" if following and following != "[" else "&#33;"
-        return " "
+        raise AssertionError(character)
 
     return _SPECIAL.sub(replace, source)
 
