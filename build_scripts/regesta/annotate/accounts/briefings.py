@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.annotate.accounts.clauses import trimmed
 from regesta.annotate.accounts.scenes import fits, narrow
@@ -62,7 +63,7 @@ def find(
 ) -> Iterator[Account]:
     """Yield what *text* tells of those of *events* that are briefings with a
     known day."""
-    near = [e for e in events if _BRIEFING.search(e.name) and e.when.earliest]
+    near = [e for e in events if e.when.earliest and is_briefing(e.name)]
     if not near:
         return
     tellings = list(_tellings(text, readings, marked, speech, near))
@@ -70,6 +71,12 @@ def find(
     for telling in tellings:
         yield from _told_of(telling)
     yield from _said(text, marked, speech, heard)
+
+
+@lru_cache(16384)
+def is_briefing(name: str) -> bool:
+    """Tell whether an event of that name is one."""
+    return _BRIEFING.search(name) is not None
 
 
 def _tellings(

@@ -34,11 +34,10 @@ def find(
     *mentions* hold those of events; *names* gives the name of an entity's id.
     Takes time linear in the text for the events that it mentions.
     """
-    marked = Marked(
-        sorted(mentions, key=lambda m: (m.span.start, -m.span.end)),
-        sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
-    )
     near = _in_reach(events, mentions)
+    if not near and not any(briefings.is_briefing(event.name) for event in events):
+        return []
+    marked = Marked(mentions, dates)
     spans = [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]
     readings = [read(text, span, ()) for span in spans]
     voices = Voices(text, speech.quotations, speech.told)
@@ -86,11 +85,8 @@ def _accounts(
             according_to=who,
             modality=voices.modality(told.span, scene.sentence, scene.event, denied),
         )
-    for quotation in voices.quotations:
-        if quotation.span.start >= scene.span.end:
-            break
-        if quotation.span.end > scene.span.start:
-            yield from _quoted(quotation, scene, names)
+    for quotation in voices.touching(scene.span):
+        yield from _quoted(quotation, scene, names)
 
 
 def _quoted(quotation: Quotation, scene: Scene, names: dict[str, str]) -> Iterator[Account]:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from regesta import edtf
 from regesta.annotate.events.nouns import Marked, Pointer
@@ -23,6 +25,7 @@ from regesta.annotate.quotations.words import PREPOSITIONS
 from regesta.model import DateExpression, EntityKind, Event, Mention, When
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 OPENING_BLOCKS = 3
 """Blocks that tell what a document is about."""
 _A_DAY = 3
@@ -64,8 +67,7 @@ class Scene:
     narrow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How well the words fit *event*; *sure* where what hangs on them tells."""
 
     event: str
@@ -76,24 +78,33 @@ class Verdict:
 
 def know(event: Event) -> Known:
     """Return what the record of *event* gives to go by."""
-    names = [re.sub(r"\([^)]*\)", " ", name) for name in (event.name, *event.variants)]
-    nouns: set[str] = set()
-    kinds: set[str] = set()
-    for name in names:
-        words = [word.lower() for word in _WORD.findall(name)]
-        kinds.update(word for word in words if word in KINDS_OF)
-        nouns.update(_nouns(words))
-    families = frozenset(family for noun in nouns for family in FAMILIES_OF[noun])
+    nouns, families, kinds = _called(event.name, event.variants)
     return Known(
         event.id,
         _days(event.when),
         event.place,
-        frozenset(participant.entity for participant in event.participants),
-        frozenset(nouns),
+        frozenset([participant.entity for participant in event.participants]),
+        nouns,
         families,
-        frozenset(kinds),
+        kinds,
         event.planned,
     )
+
+
+# Many documents are held against the same events.
+@lru_cache(16384)
+def _called(
+    name: str, variants: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the nouns, their families, and the adjectives of kind in the names."""
+    nouns: set[str] = set()
+    kinds: set[str] = set()
+    for one in (name, *variants):
+        words = [word.lower() for word in _WORD.findall(_IN_BRACKETS.sub(" ", one))]
+        kinds.update(word for word in words if word in KINDS_OF)
+        nouns.update(_nouns(words))
+    families = frozenset(family for noun in nouns for family in FAMILIES_OF[noun])
+    return frozenset(nouns), families, frozenset(kinds)
 
 
 def _nouns(words: Sequence[str]) -> set[str]:
@@ -159,30 +170,33 @@ def look_around(pointer: Pointer, marked: Marked, main: str | None, last: Mentio
 
 def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     """Return how well *pointer* fits *event*, or None where it cannot mean it."""
-    families = FAMILIES_OF[pointer.noun]
-    if event.families and not families & event.families:
+    if event.families and event.families.isdisjoint(FAMILIES_OF[pointer.noun]):
         return None
     if pointer.capital and pointer.noun not in event.nouns:
         return None  # "the Summit": a name of another occasion
     fits = [fit for date in pointer.dates if (fit := _fits(date, event)) is not None]
     if False in fits:
         return None
-    scored = [*_by_date(scene, fits), *_by_place(event, scene), *_by_names(event, scene)]
-    attached = sum(score for score, _ in scored)
-    if any(score < 0 for score, _ in scored) and attached <= 0:
+    scored = _by_date(scene, fits) if fits else []
+    if scene.places:
+        scored += _by_place(event, scene)
+    if scene.attached:
+        scored += _by_names(event, scene)
+    attached = sum([score for score, _ in scored])
+    if attached <= 0 and any(score < 0 for score, _ in scored):
         return None
-    scored += [*_by_kind(event, pointer), *_by_sentence(event, scene)]
+    scored += _by_kind(event, pointer)
+    if scene.names or scene.dates:
+        scored += _by_sentence(event, scene)
     scored += _by_standing(event, pointer, scene)
-    reasons = tuple(reason for score, reason in scored if score > 0 and reason)
-    return Verdict(event.id, sum(score for score, _ in scored), reasons, attached >= 4)
+    reasons = tuple([reason for score, reason in scored if score > 0 and reason])
+    return Verdict(event.id, sum([score for score, _ in scored]), reasons, attached >= 4)
 
 
 Scored = list[tuple[float, str]]
 
 
 def _by_date(scene: Scene, fits: Sequence[bool]) -> Scored:
-    if not fits:
-        return []
     if scene.narrow:
         return [(4.0, "the date that stands with the words is the event’s")]
     return [(2.5, "the time that stands with the words takes in the event’s date")]
@@ -196,8 +210,6 @@ def _by_place(event: Known, scene: Scene) -> Scored:
 
 def _by_names(event: Known, scene: Scene) -> Scored:
     named = scene.attached
-    if not named:
-        return []
     part = [entity for entity in named if entity in event.participants]
     people = [entity for entity, kind in named.items() if kind == "person"]
     scored: Scored = []
@@ -211,7 +223,7 @@ def _by_names(event: Known, scene: Scene) -> Scored:
 
 def _by_kind(event: Known, pointer: Pointer) -> Scored:
     scored: Scored = []
-    shared = [kind for kind in pointer.kinds if kind in event.kinds]
+    shared = [kind for kind in pointer.kinds if kind in event.kinds] if event.kinds else []
     if shared:
         scored.append((2.0 * len(shared), f"the record calls it “{shared[0]}” too"))
     if pointer.noun in event.nouns:
@@ -240,14 +252,17 @@ def _by_sentence(event: Known, scene: Scene) -> Scored:
 def _by_standing(event: Known, pointer: Pointer, scene: Scene) -> Scored:
     """What the document is about, and what the paragraph spoke of last."""
     scored: Scored = []
+    last = scene.last
+    spoken_of = last is not None and last.entities[:1] == (event.id,)
+    if event.id != scene.main and not spoken_of:
+        return scored
     elsewhere = ANOTHER_OCCASION & {*pointer.kinds, pointer.article}
     if event.id == scene.main:
         # "Further talks later this month" are not what the document is about.
         another = elsewhere and not any(_narrow(date) for date in pointer.dates)
         score = -2.0 if another else 2.5
         scored.append((score, "it is what the document is about"))
-    last = scene.last
-    if last is not None and last.entities[:1] == (event.id,):
+    if last is not None and spoken_of:
         close = pointer.near.start <= last.span.start
         scored.append((0.75 if close and not elsewhere else 0.25, ""))
     return scored
@@ -277,7 +292,8 @@ def main_event(
         for event in known:
             scores[event.id] += weight * _opening(event, names, dates, words)
     common = Counter(family for noun in nouns for family in FAMILIES_OF[noun])
-    top = {family for family, count in common.items() if count == max(common.values())}
+    most = max(common.values(), default=0)
+    top = {family for family, count in common.items() if count == most}
     for event in known:
         if event.families & top:
             scores[event.id] += 1.5
@@ -290,7 +306,7 @@ def main_event(
 def _opening(
     event: Known, names: set[str], dates: Sequence[DateExpression], words: set[str]
 ) -> float:
-    score = 1.0 * min(3, len(names & event.participants))
+    score = 1.0 * min(3, len(names & event.participants)) if names else 0.0
     score += 2.0 if event.place is not None and event.place in names else 0.0
     score += 2.0 if any(_fits(date, event) for date in dates) else 0.0
     score += 0.5 if event.kinds & words else 0.0

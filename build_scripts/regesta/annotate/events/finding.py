@@ -42,10 +42,7 @@ def find(
     if not near:
         return []
     known = [event_evidence.know(event) for event in near]
-    marked = Marked(
-        sorted(mentions, key=lambda m: (m.span.start, -m.span.end)),
-        sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
-    )
+    marked = Marked(mentions, dates)
     readings = [
         (read(text, span, ()), heading)
         for at, (span, heading) in enumerate(_pieces(text, blocks))

@@ -9,10 +9,9 @@ and a date where it stands right before the noun.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,7 +25,7 @@ from regesta.annotate.events.vocabulary import (
 )
 from regesta.annotate.quotations.reading import Reading, Word
 from regesta.annotate.quotations.words import PREPOSITIONS, PRONOUNS, SAYING
-from regesta.model import DateExpression, Mention, Span
+from regesta.model import Annotation, DateExpression, Mention, Span
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _HOLDING = frozenset(
@@ -64,29 +63,40 @@ class Pointer:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Marked:
     """What was found in a text before: mentions and dates, in order."""
 
-    mentions: Sequence[Mention]
-    dates: Sequence[DateExpression]
+    __slots__ = ("_date_starts", "_mention_starts", "dates", "mentions")
+
+    def __init__(self, mentions: Iterable[Mention], dates: Iterable[DateExpression]) -> None:
+        self.mentions = sorted(mentions, key=_place)
+        self.dates = sorted(dates, key=_place)
+        self._mention_starts = [mention.span.start for mention in self.mentions]
+        self._date_starts = [date.span.start for date in self.dates]
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that begin in ``[start, end)``."""
-        return _slice(self.mentions, start, end)
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def dates_in(self, start: int, end: int) -> Sequence[DateExpression]:
         """Return the date expressions that begin in ``[start, end)``."""
-        return _slice(self.dates, start, end)
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def mentions_up_to(self, start: int, most: int) -> Sequence[Mention]:
+        """Return the last mentions, *most* at most, that begin at *start* or before."""
+        at = bisect_right(self._mention_starts, start)
+        return self.mentions[max(0, at - most) : at]
+
+    def dates_up_to(self, start: int, most: int) -> Sequence[DateExpression]:
+        """As :meth:`mentions_up_to`, of date expressions."""
+        at = bisect_right(self._date_starts, start)
+        return self.dates[max(0, at - most) : at]
 
 
-_Marked = TypeVar("_Marked", Mention, DateExpression)
-
-
-def _slice(items: Sequence[_Marked], start: int, end: int) -> Sequence[_Marked]:
-    low = bisect_left(items, start, key=lambda item: item.span.start)
-    high = bisect_left(items, end, key=lambda item: item.span.start)
-    return items[low:high]
+def _place(one: Annotation) -> tuple[int, int]:
+    return one.span.start, -one.span.end
 
 
 def find(reading: Reading, marked: Marked, heading: bool) -> list[Pointer]:
@@ -193,8 +203,7 @@ def _says_which(word: Word, marked: Marked) -> bool:
 
 
 def _within_a_name(marked: Marked, span: Span) -> bool:
-    at = bisect_right(marked.mentions, span.start, key=lambda m: m.span.start)
-    return any(mention.span.overlaps(span) for mention in marked.mentions[max(0, at - 4) : at])
+    return any(mention.span.overlaps(span) for mention in marked.mentions_up_to(span.start, 4))
 
 
 def _date_before(reading: Reading, marked: Marked, first: int) -> DateExpression | None:
@@ -202,8 +211,7 @@ def _date_before(reading: Reading, marked: Marked, first: int) -> DateExpression
     if first == 0:
         return None
     start, end = reading.words[first - 1].start, reading.words[first].start
-    low = bisect_right(marked.dates, start, key=lambda date: date.span.start)
-    for date in marked.dates[max(0, low - 3) : low]:
+    for date in marked.dates_up_to(start, 3):
         between = reading.text[date.span.end : end]
         if date.span.end > start and between.strip() in ("", "'s", "’s", "'", "’"):
             return date

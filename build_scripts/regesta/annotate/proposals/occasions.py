@@ -77,10 +77,7 @@ def occasions(
     dates: Sequence[DateExpression],
 ) -> list[Occasion]:
     """Return the occasions that *text* tells, in order."""
-    marked = Marked(
-        sorted(mentions, key=lambda m: (m.span.start, -m.span.end)),
-        sorted(dates, key=lambda d: (d.span.start, -d.span.end)),
-    )
+    marked = Marked(mentions, dates)
     found = []
     for span in [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]:
         if _VERB.search(text, span.start, span.end) is None:
