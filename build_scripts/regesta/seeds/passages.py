@@ -49,7 +49,7 @@ class Miss:
 
 
 # Runs of white space that are more, or other, than one plain space.
-_UNEVEN = re.compile(f"[{WHITE_SPACE}]{{2,}}|[{WHITE_SPACE.replace(' ', '')}]")
+_UNEVEN = re.compile(f"[{WHITE_SPACE.replace(' ', '')}][{WHITE_SPACE}]*| [{WHITE_SPACE}]+")
 
 
 class FoldedText:
