@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from regesta import pool
 from regesta.annotate.proposals import occasions
 from regesta.annotate.same_words import finding as same_words
 from regesta.archive.annotating import Annotating
@@ -32,6 +31,10 @@ from regesta.model import (
 from regesta.progress import Tell, silent
 from regesta.seeds.authorities import entities as read_entities
 from regesta.seeds.holdings import Seeds
+
+_MANY = 1_000
+"""Documents whose words take so much memory that they are compared in a process of
+their own, which takes longer."""
 
 
 def assemble(seeds: Seeds, *, propose: bool | None = None) -> tuple[Archive, list[Problem]]:
@@ -137,7 +140,7 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
         (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations(n))
         for n in held
     ]
-    of_many = len(held) >= pool.FEWEST
+    of_many = len(held) >= _MANY
     return recall.one(
         key("same words", texts), list[Relation], find, of_many=of_many, withheld=bool(work.closed)
     )

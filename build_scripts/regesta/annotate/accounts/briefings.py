@@ -73,7 +73,7 @@ def find(
     yield from _said(text, marked, speech, heard)
 
 
-@lru_cache(16384)
+@lru_cache(4_096)
 def is_briefing(name: str) -> bool:
     """Tell whether an event of that name is one."""
     return _BRIEFING.search(name) is not None

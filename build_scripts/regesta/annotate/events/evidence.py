@@ -92,7 +92,7 @@ def know(event: Event) -> Known:
 
 
 # Many documents are held against the same events.
-@lru_cache(16384)
+@lru_cache(4_096)
 def _called(
     name: str, variants: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
@@ -66,14 +67,30 @@ class BodySeen(NamedTuple):
 def bodies(run: Run) -> Iterator[BodySeen]:
     """Give the organisations that *run* seems to name."""
     words = run.words
-    if len(words) == 1 and not run.text.startswith(" (", run.end):
+    bracket = run.text.startswith(" (", run.end)
+    if len(words) == 1 and not bracket:
         return
-    cut = run.before.endswith(("'s ", "s' "))
-    if found := _INITIALS.match(run.after):
+    if bracket and (found := _INITIALS.match(run.after)):
         named = _spelt_out(words, found.group(1))
         if named and _shows_a_body(named) and not _is_thing(named):
             yield BodySeen(" ".join(named), found.group(1), False)
             words = words[: len(words) - len(named)]
+    for index, last, body, joined in _headed(words):
+        # After a possessive the name may have begun before it: “Growers' Association”.
+        cut = index == 0 and run.before.endswith(("'s ", "s' "))
+        whole = not (cut or joined) or body[-1].lower() in ("department", "ministry")
+        if last == len(words) and _goes_on_as_a_list(body, run):
+            whole = False
+        if whole:
+            yield BodySeen(" ".join(body), "", _is_weak(body))
+
+
+# The same names come again and again.
+@lru_cache(4_096)
+def _headed(words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...], bool], ...]:
+    """Return for each body in *words* where it begins and ends, its name, and
+    whether this may have begun before an “and”."""
+    found = []
     index, done = 0, -1
     while index < len(words):
         first, last = (
@@ -81,19 +98,14 @@ def bodies(run: Run) -> Iterator[BodySeen]:
         )
         if last > first:
             body = _trimmed(words[first:last])
-            # After a possessive the name may have begun before it: “Growers' Association”.
-            # So it may after an “and”.
             after_link = index > 0 and words[index - 1] in ("and", "&") and index - 1 != done
             joined = after_link and (len(body) < 3 or _within_a_field(words, index))
-            whole = (index > 0 or not cut) and not joined
-            whole = whole or (bool(body) and body[-1].lower() in ("department", "ministry"))
-            if last == len(words) and _goes_on_as_a_list(body, run):
-                whole = False
-            if body and whole and not _is_thing(body):
-                yield BodySeen(" ".join(body), "", _is_weak(body))
+            if body and not _is_thing(body):
+                found.append((index, last, body, joined))
             index = done = last
         else:
             index += 1
+    return tuple(found)
 
 
 def _shows_a_body(name: tuple[str, ...]) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -75,16 +76,16 @@ class People:
     """Gathers the people seen; *bare* counts capitalised words that stand alone."""
 
     def __init__(self) -> None:
-        self._full: dict[tuple[str, ...], _Seen] = {}
-        self._surnames: dict[tuple[str, str], _Seen] = {}
+        self._full: defaultdict[tuple[str, ...], _Seen] = defaultdict(_Seen)
+        self._surnames: defaultdict[tuple[str, str], _Seen] = defaultdict(_Seen)
         self.bare: Counter[str] = Counter()
 
     def add(self, seen: PersonSeen, document: str, start: int, end: int) -> None:
         """Take note of one place; *start* and *end* in the source, title included."""
         if seen.ground in ("surname", "salutation"):
-            record = self._surnames.setdefault((seen.name, sex_of(seen.title)), _Seen())
+            record = self._surnames[seen.name, sex_of(seen.title)]
         else:
-            record = self._full.setdefault(_key(seen.name), _Seen())
+            record = self._full[_key(seen.name)]
         record.documents.add(document)
         record.forms[seen.name] += 1
         record.grounds[seen.ground] += 1
@@ -291,6 +292,7 @@ def _proper(name: str) -> list[str]:
     return kept or words
 
 
+@lru_cache(4_096)
 def _key(name: str) -> tuple[str, ...]:
     """What the writings of one name share: no initials, marks or nicknames."""
     plain = unicodedata.normalize("NFKD", name)

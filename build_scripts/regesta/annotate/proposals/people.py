@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.annotate.names.titles import title_start
@@ -111,7 +112,7 @@ def people(run: Run) -> Iterator[PersonSeen]:
     words = run.words
     if len(words) == 1 and not _address_before(run, run.start):
         return
-    segments = list(_segments(words))
+    segments = _segments(words)
     found: list[list[PersonSeen]] = []
     for first, last in segments:
         found.append(list(_person(run, words[first:last], _at(run, first))))
@@ -216,16 +217,23 @@ def _is_initialled(name: tuple[str, ...]) -> bool:
     )
 
 
-def _segments(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+_repeated = lru_cache(4_096)
+"""Remembers what a rule says of words, which come again and again."""
+
+
+@_repeated
+def _segments(words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Part a run at “of”, “for”, “and”."""
+    found = []
     first = 0
     for index, word in enumerate(words):
         if word in LINKS:
             if first < index:
-                yield first, index
+                found.append((first, index))
             first = index + 1
     if first < len(words):
-        yield first, len(words)
+        found.append((first, len(words)))
+    return tuple(found)
 
 
 def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen]:
@@ -271,6 +279,8 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
 
 def _field_before(run: Run, words: tuple[str, ...], start: int) -> int:
     """Number of words of *words* that end an office: “Secretary of [State] Jane Doe”."""
+    if not run.text[start - 5 : start].rstrip().endswith(("of", "the")):
+        return 0
     lead = run.text[max(run.floor, start - 40) : start]
     head, _, link = lead.rstrip().rpartition(" ")
     link = "of" if link == "the" and head.endswith(" of") else link
@@ -284,6 +294,7 @@ def _field_before(run: Run, words: tuple[str, ...], start: int) -> int:
     return 0
 
 
+@_repeated
 def _beginning(words: tuple[str, ...]) -> tuple[int, str]:
     """Where in *words* a person's name begins, and by what ground."""
     given = next((i for i, w in enumerate(words[:-1]) if may_be_given_name(w)), None)
@@ -306,7 +317,8 @@ def _beginning(words: tuple[str, ...]) -> tuple[int, str]:
     return 0, ""
 
 
-def _name_words(words: tuple[str, ...]) -> tuple[list[str], bool]:
+@_repeated
+def _name_words(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
     """The words of a name from the first on, and whether nothing had to be cut off."""
     name: list[str] = []
     for index, word in enumerate(words):
@@ -318,6 +330,6 @@ def _name_words(words: tuple[str, ...]) -> tuple[list[str], bool]:
         shouldnt = lowered in _NO_NAME or acronym or any(c.isdigit() for c in word)
         title = lowered in _PERSON_TITLES and not (index and lowered in _SURNAME_TITLES)
         if shouldnt or title:
-            return name, False
+            return tuple(name), False
         name.append(word.rstrip(",") if word.endswith(",") else word)
-    return name, True
+    return tuple(name), True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
 
 from regesta.annotate.names.words import DEMONYMS, FUNCTION_WORDS, MONTHS, TITLES, WEEKDAYS
 from regesta.annotate.proposals.bodies_of_the_world import INSTITUTIONS
@@ -43,6 +45,7 @@ _PEOPLED = re.compile(
     r"^ (?:[Cc]ountr|[Nn]ation|[Ll]eader|[Ss]tate|[Cc]ommunit|[Pp]eople|[Aa]meric)"
 )
 """What "Pacific Island" only describes."""
+_NOT_OF_A_PLACE = ("-based", "-led", "-wide", "-Telegram", "-Times", "-Herald")
 _LEADING_KINDS = frozenset(
     ("Lake", "Mount", "Cape", "Fort", "Port", "Loch", "Camp", "San", "Santa")
 )
@@ -87,6 +90,49 @@ _DATELINE = re.compile(
     rf"(?:, [{CAPITAL}][\w.' ]{{1,30}}| ?\([{CAPITAL}][\w ]{{1,20}}\)){{1,3}} ?(?:—|–|--|-) "
 )
 _ALONE = re.compile(rf"(?P<place>[{CAPITAL}][\w.'-]+(?: [{CAPITAL}][\w.'-]+){{0,2}}), ")
+_Shape = Literal["no", "way", "headed", "led", "plain", "other"]
+_ENDS_OF_STRONG = ("near ", "in ", "at ", "of ", "of the ")
+_ENDS_OF_WEAK = ("in ", "In ", "near ", "Near ", "outside ", "Outside ")
+
+
+# The same names come again and again.
+@lru_cache(4_096)
+def _shape(words: tuple[str, ...]) -> tuple[str, _Shape]:
+    """Return the name in *words*, empty where they name no place, and what they
+    look like: a way, street or building, a name with a noun for a place at its end
+    (“Red River”) or its head (“Lake Como”), a plain name, another."""
+    while words and words[0].lower() in FUNCTION_WORDS and words[0] not in LINKS:
+        words = words[1:]
+    if not words or len(words) > 3 or any(w.lower() in _NO_PLACE for w in words):
+        return "", "no"
+    name, last = " ".join(words), words[-1].lower()
+    if len(words) > 1 and last in STRUCTURE_HEADS:
+        return name, "way"
+    if len(words) > 1 and last in WAY_HEADS:
+        named = words[0].lower() not in _NO_STREET or len(words) > 2
+        if named and not any(may_be_given_name(word) for word in words[:-1]):
+            return name, "way"
+        return "", "no"
+    if len(words) > 1 and last in PLACE_HEADS:
+        return ("", "no") if words[0].lower() in GIVEN_NAMES else (name, "headed")
+    if last in PLACE_HEADS or not words[0][-1].isalnum():
+        return "", "no"
+    if words[-1].endswith(_NOT_OF_A_PLACE) or words == ("Santa", "Claus"):
+        return "", "no"
+    if words[0] in _LEADING_KINDS and len(words) > 1:
+        return name, "led"
+    return name, "plain" if len(words) <= 2 and all(map(_is_plain, words)) else "other"
+
+
+def _is_plain(word: str) -> bool:
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and not _ABSTRACT.search(word)
+        and word.lower() not in _NEVER
+    )
+
+
 PlaceCounts = tuple[dict[str, int], dict[str, int], dict[str, int]]
 """How often each place is named as one, named as one may be, and named at all."""
 
@@ -101,44 +147,30 @@ class PlacesSeen:
 
     def add(self, run: Run) -> None:
         """Take note of “in X, Country” and of “X River”."""
-        words = run.words
-        while words and words[0].lower() in FUNCTION_WORDS and words[0] not in LINKS:
-            words = words[1:]
-        if not words or len(words) > 3 or any(w.lower() in _NO_PLACE for w in words):
+        name, shape = _shape(run.words)
+        if not name:
             return
-        if len(words) > 1 and words[-1].lower() in STRUCTURE_HEADS:
-            self._seen[" ".join(words)] += 1
+        if shape in ("way", "headed"):
+            if shape == "way" or not _PEOPLED.match(run.after):
+                self._seen[name] += 1
             return
-        if len(words) > 1 and words[-1].lower() in WAY_HEADS:
-            named = words[0].lower() not in _NO_STREET or len(words) > 2
-            if named and not any(may_be_given_name(word) for word in words[:-1]):
-                self._seen[" ".join(words)] += 1
+        self._all[name] += 1
+        if shape == "led":
+            self._seen[name] += 1
             return
-        if len(words) > 1 and words[-1].lower() in PLACE_HEADS:
-            if words[0].lower() not in GIVEN_NAMES and not _PEOPLED.match(run.after):
-                self._seen[" ".join(words)] += 1
-            return
-        if words[-1].lower() in PLACE_HEADS or not words[0][-1].isalnum():
-            return
-        if words[-1].endswith(
-            ("-based", "-led", "-wide", "-Telegram", "-Times", "-Herald")
-        ) or words == ("Santa", "Claus"):
-            return
-        self._all[" ".join(words)] += 1
-        if words[0] in _LEADING_KINDS and len(words) > 1:
-            self._seen[" ".join(words)] += 1
-            return
-        if len(words) <= 2 and self._is_plain(words):
-            if _STRONG.search(run.before) or _KIND_AFTER.match(run.after):
-                self._seen[" ".join(words)] += 1
+        before, after = run.before, run.after
+        if shape == "plain":
+            strong = before.endswith(_ENDS_OF_STRONG) and _STRONG.search(before)
+            if strong or _KIND_AFTER.match(after):
+                self._seen[name] += 1
                 return
-            if _WEAK.search(run.before) and _ENDS.match(run.after):
-                self._weak[" ".join(words)] += 1
-        following = _COMMA.match(run.after)
-        if following and _IN.search(run.before):
+            if before.endswith(_ENDS_OF_WEAK) and _WEAK.search(before) and _ENDS.match(after):
+                self._weak[name] += 1
+        following = _COMMA.match(after) if after.startswith(", ") else None
+        if following and _IN.search(before):
             wider = following.group(1)
-            if any(wider[: len(name)] == name for name in _tails(wider)):
-                self._seen[" ".join(words)] += 1
+            if any(wider[: len(tail)] == tail for tail in _tails(wider)):
+                self._seen[name] += 1
 
     def add_dateline(self, line: str, *, whole: bool) -> None:
         """Take note of the place with which *line* begins: a dateline by itself
@@ -160,15 +192,6 @@ class PlacesSeen:
         """Add what was counted elsewhere."""
         for own, other in zip((self._seen, self._weak, self._all), counts, strict=True):
             own.update(other)
-
-    def _is_plain(self, words: tuple[str, ...]) -> bool:
-        return all(
-            word[0].isupper()
-            and not word.isupper()
-            and not _ABSTRACT.search(word)
-            and word.lower() not in _NEVER
-            for word in words
-        )
 
     def _often_within(self) -> Iterator[str]:
         """Names that mostly stand after “in”, and more than once."""

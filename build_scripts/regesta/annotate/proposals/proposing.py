@@ -114,8 +114,11 @@ class _Small:
     def __init__(self, text: str) -> None:
         self._text = text
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._text and word in self._words
+
     @cached_property
-    def words(self) -> frozenset[str]:
+    def _words(self) -> frozenset[str]:
         """Each word, whole and in its parts where hyphens or apostrophes join it."""
         whole = set(_JOINED.findall(self._text))
         words = whole.union(*(_PARTS.split(word) for word in whole))
@@ -127,7 +130,7 @@ def _is_a_noun(person: PersonSeen, small: _Small) -> bool:
     small too; a mere form of address is followed by a name."""
     if person.ground != "surname" or person.title.lower().rpartition(" ")[2] in MERE_ADDRESS:
         return False
-    return person.name.lower() in small.words
+    return person.name.lower() in small
 
 
 def candidates(texts: Iterable[tuple[str, Seen]]) -> list[Entity]:

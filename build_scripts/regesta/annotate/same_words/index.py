@@ -79,25 +79,28 @@ class Phrases:
 
     def __init__(self) -> None:
         self._begins: dict[int, dict[bytes, list[int]]] = {}
+        self._first: set[int] = set()
         self._phrases: list[bytes] = []
 
     def add(self, words: array[int]) -> None:
         """Take in one more phrase of at least two words."""
         length = min(len(words), 4)
         begin = words[:length].tobytes()
+        self._first.add(words[0])
         self._begins.setdefault(length, {}).setdefault(begin, []).append(len(self._phrases))
         self._phrases.append(words.tobytes())
 
     def find(self, document: Worded) -> Iterator[tuple[int, int, int]]:
         """Yield the number of each phrase in *document*, with its word range."""
-        data, size = document.words.tobytes(), document.words.itemsize
-        for length, begins in sorted(self._begins.items()):
-            width = length * size
-            for at in range(0, len(data) - width + 1, size):
-                for number in begins.get(data[at : at + width], ()):
+        first, data, size = self._first, document.words.tobytes(), document.words.itemsize
+        begins = [(length * size, known) for length, known in sorted(self._begins.items())]
+        for index in [index for index, word in enumerate(document.words) if word in first]:
+            at = index * size
+            for width, known in begins:
+                for number in known.get(data[at : at + width], ()):
                     phrase = self._phrases[number]
                     if data.startswith(phrase, at):
-                        yield number, at // size, (at + len(phrase)) // size
+                        yield number, index, index + len(phrase) // size
 
 
 _BLOCK = 6
