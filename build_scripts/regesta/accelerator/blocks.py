@@ -38,10 +38,11 @@ _ACTS = re.compile(r"[\[*_`\\{]")
 _ANY_TAG = re.compile("<[^>]*>")
 _PRE = re.compile(r"<pre(?= |>)[^<>]*>\n(.*?)</pre>", re.DOTALL)
 _WIDTHS = re.compile(r'<colgroup>(?:<col(?: style="width:[0-9]+%")?>)+</colgroup>')
-_HEADING = re.compile(r"(#{1,6}) (\S[^\n]*?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
+_HEADING = re.compile(r"(#{1,6}) (\S(?:[^\n{]*[^\n{ ])?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
 _REFERENCE_ONLY = re.compile(r"&(?!#[0-9]+;)")
+_ONLY_ID = re.compile(' id="([^"&]*)"(?: markdown="(span|1)")?')
 _ID = re.compile(r' (?:id|name)="([^"]*)"')
 
 
@@ -55,11 +56,10 @@ class Rendered:
 
 def render(source: str, resolve: Resolve) -> Rendered:
     """Return the HTML of the Markdown *source*; raises :class:`Unknown`."""
-    outside = _PRE.sub("", source) if "<pre" in source else source
-    if any(mark in source for mark in _ODD_ANYWHERE) or any(mark in outside for mark in _ODD):
-        raise Unknown("white space or a mark that acts")
-    if outside is not source and _BLANK.search(source):
-        raise Unknown("a line of spaces")
+    if any(mark in source for mark in _ODD_ANYWHERE) or (
+        "<pre" in source and _BLANK.search(source)
+    ):
+        raise Unknown("white space that acts")
     page = _Page(source.strip("\n"), Inline(resolve))
     return Rendered(page.render(), frozenset(page.inline.ids))
 
@@ -121,7 +121,7 @@ class _Page:
 
     def _heading(self, level: int, words: str, listed: str | None) -> str:
         given = attributes(listed) if listed else {}
-        if words.endswith(("#", " ")):
+        if words.endswith("#"):
             raise Unknown(words)
         if "id" in given:
             self._note(given)
@@ -137,7 +137,11 @@ class _Page:
         end = self.source.find("</pre>" if tag == "pre" else "\n\n", self.at)
         end = len(self.source) if end < 0 else end + (6 if tag == "pre" else 0)
         raw = self.source[self.at : end]
-        once = len(re.findall(rf"<{tag}[ >]", raw)) == 1 and raw.count(f"</{tag}>") == 1
+        outside = _PRE.sub("", raw) if tag == "pre" else raw
+        if any(mark in outside for mark in _ODD):
+            raise Unknown("a mark that acts")
+        opened = raw.count(f"<{tag} ") + raw.count(f"<{tag}>")
+        once = opened == 1 and raw.count(f"</{tag}>") == 1
         if not once or not raw.endswith(f"</{tag}>") or " markdown=" in raw or "\x00" in raw:
             raise Unknown(raw[:40])
         self.at = end
@@ -291,9 +295,14 @@ class _Page:
         return words
 
 
-@lru_cache(4096)
 def _given(source: str) -> tuple[str, str, str]:
     """Return what attributes say of Markdown, the id, and the rest written."""
+    only = _ONLY_ID.fullmatch(source)
+    return (only[2] or "", only[1], f' id="{only[1]}"') if only else _given_more(source)
+
+
+@lru_cache(4096)
+def _given_more(source: str) -> tuple[str, str, str]:
     given = {}
     for name, equals, value in _ATTRIBUTE.findall(source):
         if name in given or _REFERENCE_ONLY.search(value):

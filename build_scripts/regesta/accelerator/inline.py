@@ -27,7 +27,8 @@ _TOKEN = re.compile(
     # Each begins with one known character: the search for these is the fast one.
     r"\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s<>\"'\\*_`{}&]*)\)"
     r"(?:\{(?:: (?P<attributes>[^{}&\n]*) \})?)?"
-    r'|</?[a-z][a-z0-9]*(?: [a-z][a-z0-9-]*(?:="[^"<>\n]*")?)*>'
+    # A tag in which Python-Markdown would find code, an escape or a link is none.
+    r'|</?[a-z][a-z0-9]*(?: [a-z][a-z0-9-]*(?:="[^"<>\n`\\\[\]]*")?)*>'
     r"|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);"
     r"|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*"
     r"|&|>|\[|\]|<|\*|_|`|\\|\{|\}|\n|!(?=\[)"
@@ -40,6 +41,7 @@ _ATTRIBUTE = re.compile(
     r'\.([A-Za-z][\w-]*)|#([A-Za-z][\w-]*)|([a-z][a-z0-9-]*)="([^"<>&\\*_`\[\]]*)"'
 )
 _ATTRIBUTES = re.compile(f" *(?:(?>{_ATTRIBUTE.pattern}) *)*+")
+_ONLY_ID = re.compile(r"#([A-Za-z][\w-]*)")
 _ID = re.compile(r' (?:id|name)="([^"]*)"')
 _SIGNS = {"&": "&amp;", ">": "&gt;"}
 
@@ -52,15 +54,18 @@ class Inline:
         self.ids: set[str] = set()
         self.folds = False  # whether a plain <details> counts as inline here
         self.fields = False  # whether <option> and <output> do
-        self._known = dict(_SIGNS)  # what stands in the page so far, and its HTML
+        self._known = known = dict(_SIGNS)  # what stands in the page so far, and its HTML
+        look, first = known.get, self._first
+
+        def token(match: re.Match[str]) -> str:
+            token = match[0]
+            return look(token) or first(match, token)
+
+        self._token = token
 
     def render(self, text: str) -> str:
         """Return *text* as HTML; raises :class:`Unknown`."""
         return _TOKEN.sub(self._token, text)
-
-    def _token(self, match: re.Match[str]) -> str:
-        token = match[0]
-        return self._known.get(token) or self._first(match, token)
 
     def _first(self, match: re.Match[str], token: str) -> str:
         """Return the HTML of what the page has not had before."""
@@ -128,6 +133,8 @@ def _around_href(source: str) -> tuple[str, str, str]:
 
 def attributes(source: str) -> dict[str, str]:
     """Return the attributes of an attribute list without its braces."""
+    if only := _ONLY_ID.fullmatch(source):
+        return {"id": only[1]}
     out: dict[str, str] = {}
     if not _ATTRIBUTES.fullmatch(source):
         raise Unknown(source)
@@ -141,4 +148,5 @@ def attributes(source: str) -> dict[str, str]:
 
 def written(given: dict[str, str]) -> str:
     """Return attributes as Python-Markdown writes those of an element."""
-    return "".join(f' {name}="{value}"' for name, value in sorted(given.items()))
+    ordered = sorted(given.items()) if len(given) > 1 else given.items()
+    return "".join([f' {name}="{value}"' for name, value in ordered])
