@@ -17,6 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from regesta import pool
 from regesta.search import catalogue, feed, pagefind_files
 from regesta.search.catalogue import Labels
 from regesta.search.keeping import Fed, Keeping, KeptPart, holding
@@ -116,13 +117,12 @@ class _Texts:
 
     def feed(self) -> list[tuple[Page, Fed]]:
         """Return the pages that are searched, without their text."""
-        found = []
-        for url in self._urls():
-            one = self._keeping.page(url) or self._read(url)
-            self._keeping.now.pages[url] = one
-            if one.page is not None:
-                found.append((one.page, one))
-        return found
+        found = {url: self._keeping.page(url) for url in self._urls()}
+        anew = [url for url, known in found.items() if known is None]
+        for index, one in pool.each(lambda index: self._read(anew[index]), range(len(anew))):
+            found[anew[index]] = one
+        self._keeping.now.pages.update((url, one) for url, one in found.items() if one)
+        return [(one.page, one) for one in found.values() if one and one.page]
 
     def of(self, url: str) -> str:
         """Return what is read of the page at *url*."""
