@@ -254,9 +254,18 @@ def year(form: Form, setting: Setting) -> Reading | None:
     return Reading("date-year", "stated", noted("Year stated."), value=value, part=part)
 
 
+_DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+    "eighties": 8, "nineties": 9,
+}  # fmt: skip
+
+
 def decade(form: Form, setting: Setting) -> Reading | None:
     """Read the 1990s."""
-    value = f"{form.tokens[-1].value // 10}X"
+    token = form.tokens[-1]
+    value = f"{token.value // 10}X"
+    if token.letter == "σ":
+        value = f"19{_DECADES[token.word]}X"
     part = _part_words(form)
     return Reading("date-decade", "stated", noted("Decade stated."), value=value, part=part)
 
@@ -272,12 +281,12 @@ def century(form: Form, setting: Setting) -> Reading | None:
 
 def fiscal_year(form: Form, setting: Setting) -> Reading | None:
     """Read fiscal year 2024, FY24, school year 2023/24."""
-    token = form.first("ZYJ")
+    token = form.first("ZYηJ")
     if not token:
         return _near_fiscal_year(shift(form)) if form.first("lnt") else None
     reason = noted("Year stated; a fiscal year may begin before or end after the calendar year.")
     value, last = f"{token.value:04}~", form.tokens[-1]
-    if last is not token or token.letter == "J":
+    if (last.letter in "YDN" and last is not token) or token.letter == "J":
         value = f"{token.value:04}/{token.value + 1:04}"
     return Reading("date-fiscal-year", "stated", reason, value=value, certainty="probable")
 

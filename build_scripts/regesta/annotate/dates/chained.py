@@ -12,7 +12,7 @@ from regesta.annotate.dates.absolute import Handler, month
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.lengths import duration, stretch
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.relative import PERIODS, count_of, period, singular
+from regesta.annotate.dates.relative import PERIODS, count_of, near_period, period, singular
 from regesta.model import DateExpression
 from regesta.wording import noted
 
@@ -113,8 +113,11 @@ def _hours_on(form: Form, setting: Setting) -> Reading | None:
     """Read 48 hours later, an hour earlier: counted in whole days."""
     number, unit = count_of(form), singular(form.tokens[-2].word)
     near = last_point(setting, form.start, "day")
-    if not number or near is None:
+    if not number:
         return None
+    if near is None:
+        alone = duration(_without_link(form), setting)
+        return alone._replace(end=form.tokens[-2].end) if alone else None
     hours = number if unit == "hour" else 0
     sign = 1 if form.tokens[-1].word == "later" else -1
 
@@ -145,11 +148,12 @@ def _no_date(setting: Setting, start: int) -> bool:
 
 
 def _the_one_before(form: Form, setting: Setting, unit: str) -> Reading | None:
-    """Read the year before: not "the day before the vote"."""
+    """Read the year before, the day after: not "the day before the vote"."""
+    sign = -1 if form.tokens[-1].word == "before" else 1
     if not _AT_END.match(setting.follows(form.end, 12)):
         return None
-    reading = _counted(unit, -1, last_point(setting, form.start, unit))
-    if reading is None or reading.near or not _alone(setting, form.start):
+    reading = _counted(unit, sign, last_point(setting, form.start, unit))
+    if reading is None or reading.near or sign > 0 or not _alone(setting, form.start):
         return reading
     return _from_text(reading)
 
@@ -240,6 +244,8 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
     unit, head = form.tokens[-1].word, form.tokens[-2]
     if unit in _PARTS_OF_DAY:
         unit = "day"
+    if unit in ("quarter", "decade", "century") and form.letters[0] == "h":
+        return near_period(form, setting)
     if unit not in ("day", "week", "month", "year"):
         return None
     if form.letters[0] == "h":

@@ -14,7 +14,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:\b(?:section|sections|sec|no|nos|number|numbers|room|suite|flight|title|article|chapter|"
+    r"(?:(?<![’'])\b(?:section|sections|sec|no|nos|number|numbers|room|suite|flight|title|article|chapter|"
     r"page|pages|pp?|rule|form|route|highway|interstate|box|resolution|docket|line|lines|figure|"
     r"paragraph|model|channel|unit|gate|building|bldg|apartment|apt|act of congress|order|"
     r"proclamation|h\. ?r|s|u\. ?s\. ?c|c\. ?f\. ?r|version|about|nearly|approximately|roughly|"

@@ -53,8 +53,8 @@ FORMS: dict[str, str] = {
     "season": "(?<=[pdskPb])hV(?![,c]?h?[YηJlntv])",
     "quarter": "lucY|6?Qc?h?(?:[LC6]Y|[YZ]|[lnt]v)|[L6]Y'Q|Z'Q|Y'?Q|[lnt]v'Q|h?6?Q(?:chv|(?!c))",
     "year-ago": "3",
-    "fiscal-year": "Z|[L6]Y(?:-[YDN])?|LJ|[lnt]L",
-    "decade": f"{_PART}S",
+    "fiscal-year": "Z|[L6][Yη](?:-[YDN])?|YL|LJ|[lnt]L",
+    "decade": f"{_PART}S|(?<=h)(?:[yzi]-?)?σ",
     "century": f"{_PART}[oO]-?u",
     "weekday-of-week": "W,?c?[lnt]u",
     "weekday-and-day": "Wh?o(?!-?u|c?M|-)",
@@ -66,12 +66,12 @@ FORMS: dict[str, str] = {
     "week-from-day": "[aND][uU]F[WT]",
     "weekdays": "w",
     "near-day": "[yz]?TG?|[yz]?tG|[yz]?lG",
-    "set": "E[NDo]?-?[uvUW]|[ND]?×a[uv]|2",
+    "set": "E[NDo]?-?[uvUWG]|[ND]?×a[uv]|2",
     "part-of-period": "[er][lnt][uv]",
     "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uvG]|hnG|h[ln][uv](?!cY)",
-    "stretch": "(?:[pd]h?|h)?[lntR][ND]?U|(?:[pd]?h|d)[ln][uv](?!cY)|tl[uv]",
+    "stretch": "(?:[pd]h?|h)?[lntR][ND]?[UH]|(?:[pd]?h|d)[ln][uv](?!cY)|tl[uv]",
     "ago": "A?[NDaY]?-?[uvUHj]½?gT?",
-    "chained": "A?[NDa]?[uvU][fbre]|[NDa][jH][re]|h[uv]b",
+    "chained": "A?[NDa]?[uvU][fbre]|A?[NDa][jH][re]|h[uv][fb]",
     "to-date": "8",
     "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|[uv]'q|h?4",
     "present": "1",
@@ -91,7 +91,7 @@ _GRAMMAR = re.compile(
 )
 _NAMES: Mapping[str | None, str] = {name.replace("-", "_"): name for name in FORMS}
 
-_CORE = "IKMYJVQZSLuUvjHWwTGoX1234579τκ8λ"
+_CORE = "IKMYJVQZSLuUvjHWwTGoX1234579τκ8λση"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

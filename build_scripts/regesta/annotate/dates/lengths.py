@@ -23,7 +23,10 @@ _ISO = {
     "century": ("P", 100, "Y"),
 }  # fmt: skip
 
-_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y"}
+_ADVERBS = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
+    "quarterly": "P3M", "annually": "P1Y",
+}  # fmt: skip
 
 
 def _iso(unit: str, number: float) -> str | None:
@@ -107,6 +110,8 @@ def fraction(form: Form, setting: Setting) -> Reading | None:
 def recurring(form: Form, setting: Setting) -> Reading | None:
     """Read each year, every four years, every Tuesday, Mondays."""
     token = form.tokens[-1]
+    if token.letter == "G":
+        return Reading("date-set", "stated", noted("Recurs every day."), value="P1D")
     if token.letter in "Ww":
         return Reading("date-set", "stated", noted("Recurs every week."), value="P1W")
     if token.letter == "2":
@@ -162,6 +167,10 @@ def stretch(form: Form, setting: Setting) -> Reading | None:
 
 def _grain(anchor: date, unit: str, count: int) -> str | None:
     """Return the day, month or year *count* units away, no finer than *unit*."""
+    if unit in ("hour", "minute"):
+        days = abs(count) // 24 if unit == "hour" else 0
+        found = cal.plus_days(anchor, days if count > 0 else -days)
+        return edtf.iso_day(found) if found else None
     if unit in ("day", "week", "fortnight", "weekend"):
         found = cal.plus_days(anchor, count * {"day": 1, "fortnight": 14}.get(unit, 7))
         return edtf.iso_day(found) if found else None

@@ -137,7 +137,11 @@ def quarter(form: Form, setting: Setting) -> Reading | None:
     if token is None:
         return None
     first, last = _months(token)
-    fiscal = form.first("L6") is not None or (year is not None and year.letter == "Z")
+    fiscal = (
+        form.first("L6") is not None
+        or "fiscal" in token.word
+        or (year is not None and year.letter == "Z")
+    )
     if year:
         value = f"{year.value:04}-{first:02}/{year.value:04}-{last:02}"
         if fiscal:

@@ -105,7 +105,8 @@ def near_period(form: Form, setting: Setting) -> Reading | None:
         return None
     if form.letters.endswith("'q") and (unit not in _WHOLES or form.tokens[-1].word != "end"):
         return None
-    if len(form.tokens) > 1 and form.tokens[-2].word in ("preceding", "previous", "prior"):
+    earlier = len(form.tokens) > 1 and form.tokens[-2].word in ("preceding", "previous", "prior")
+    if earlier and unit != "quarter":
         return None
     if unit == "weekend":
         count = _weekend_shift(form, setting, count)
@@ -248,7 +249,9 @@ def _same_day(anchor: date, value: str) -> str:
 
 def _ago(anchor: date, unit: str, number: int, rough: bool) -> str | None:
     if unit in ("hour", "minute"):
-        return None
+        hours = number if unit == "hour" else 0
+        found = cal.plus_days(anchor, (abs(hours) // 24) * (1 if hours > 0 else -1))
+        return edtf.iso_day(found) + "~" if found else None
     if number == 0:
         return f"../{edtf.iso_day(anchor)}"
     if unit in _AGO:

@@ -24,6 +24,7 @@ p d s P  in, for, since, on/by   F B k &  from, between, to, and
 c h   of, the                    τ    10 a.m. EST, noon
 ½ ×   half, 1/2; twice, times    8    year to date
 κ     yearlong, month-long       η    ’98
+σ     sixties (after "the")
 λ     in the year of our Lord    ψ    eighteen hundred and four
 9     ult., inst., prox.
 ====  ===========================================================
@@ -89,7 +90,8 @@ _SIMPLE = {
     "R": "recent",
     "X": "recently previously lately soon|in the past",
     "1": "now currently nowadays|right now|at present|at the moment|these days",
-    "2": "daily weekly monthly annually nightly",
+    "2": "daily weekly monthly quarterly annually nightly",
+    "σ": "twenties thirties forties fifties sixties seventies eighties nineties",
     "3": "year-ago year-earlier|year-ago quarter|year-earlier quarter|year-ago period"
     "|year-earlier period",
     "4": "year-end month-end|year end",
@@ -158,6 +160,7 @@ def _entries() -> Iterator[tuple[str, str, int]]:
             if number <= (2 if half else 4):
                 yield f"{name} {words}", "Q", half + number
                 yield f"{name}-{words}", "Q", half + number
+                yield f"{name} fiscal {words}", "Q", half + number
     for number, name in enumerate(_NUMBERS.split()[1:11], 2):
         yield f"first {name} months", "Q", MONTHS_FROM_JANUARY + number
     for name in FEASTS:
