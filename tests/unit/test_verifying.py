@@ -140,6 +140,14 @@ def test_what_is_not_wrong_is_not_named(root: Path, code: str, what: str) -> Non
     assert code not in {p.code for p in found(root, code)}
 
 
+def test_a_text_that_is_gone_is_not_lost_among_the_pages_it_changes(root: Path) -> None:
+    (root / "seeds/documents/library.txt").unlink()
+    _status, output = run(root)
+    assert "seeds/documents/library.txt: fixity-missing" in output
+    assert output.count(": fixity-") == 2
+    assert " pages are not what seeds/ makes now" in output
+
+
 def test_every_code_has_its_examples() -> None:
     assert EXAMPLES.keys() == {code for code, *_rest in VERIFYING} | {"digest-differs"}
 

@@ -65,7 +65,7 @@ def _found(root: Path, site_alone: bool, bundle: Path | None) -> list[Problem]:
     out: list[Problem] = []
     if not site_alone and bundle is None:
         tell("Reading seeds/ and docs/")
-        out += verifying.verify_seeds(root) + verifying.verify_docs(root)
+        out += verifying.verify_both(root)
     if site_alone or bundle is None:
         tell("Reading site/")
         out += verifying.verify_site(root)

@@ -55,6 +55,20 @@ def verify_docs(root: Path) -> list[Problem]:
     return fixity.differences(wanted, found, "docs/")
 
 
+def verify_both(root: Path) -> list[Problem]:
+    """Compare texts and pages.  Where a text is not what was recorded, most pages
+    follow from that: one problem tells how many."""
+    texts, pages = verify_seeds(root), verify_docs(root)
+    if len(pages) > 1 and any(one.code.startswith("fixity-") for one in texts):
+        message = (
+            f"{len(pages)} pages are not what seeds/ makes now, which may follow from the "
+            f"texts; the first: {pages[0].path}"
+        )
+        remedy = "mend what is said of the texts, then look again: regesta verify"
+        pages = [problem("fixity-changed", message, "docs/", remedy=remedy)]
+    return [*texts, *pages]
+
+
 def _page(docs: Path, path: str, is_wanted: bool) -> bytes | None:
     """Return the bytes of a page that is ours, or stands where one of ours
     belongs; hand-written files are none of our business."""
