@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -69,6 +70,8 @@ def guarded(work: Callable[[], Any]) -> Any:
     except OSError as error:
         place = f"{printable(str(error.filename))}: " if error.filename else ""
         said = error.strerror or printable(str(error))
+        if error.errno in (errno.ENOTDIR, errno.EEXIST):
+            said += ", and a folder belongs there: move it away"
         close(f"The disk refused: {place}{said}. Nothing was left half-written.", EX_PROBLEMS)
 
 

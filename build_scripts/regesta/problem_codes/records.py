@@ -46,6 +46,14 @@ RECORDS: tuple[Row, ...] = (
         "if both mean the same, join them in one file, and name the id that goes under formerly:",
     ),
     (
+        "name-unseen",
+        "A character in a name that is not to be seen",
+        "A space without width, a mark of direction or a control character came with the name, "
+        "often by copying: the name is found in no text, and may seem to be another record's.",
+        "type the name anew, or delete the character: it stands between two letters",
+        "notice",
+    ),
+    (
         "script-mixed",
         "Letters of two scripts in one word",
         "A letter looks like one of another script (UTS 39): the name is found in no text, and "

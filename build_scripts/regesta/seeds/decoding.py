@@ -29,6 +29,7 @@ mac-cyrillic mac-greek mac-iceland mac-latin2 mac-roman mac-turkish
 """
 _ENCODINGS = frozenset(_NAMES.split())
 
+_RTF = b"{\\rtf"
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt)"),
     (b"%PDF", "a PDF"),
@@ -38,6 +39,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
     (b"\x7fELF", "a program"),
+    (_RTF, "a word processor's text (RTF)"),
     (b"SQLite format 3", "a database"),
 )
 
@@ -93,6 +95,8 @@ def decode(data: bytes, encoding: str = "utf-8", *, description: str = "") -> st
     except UnicodeError as error:  # some codecs report no place
         return NotText("text-encoding", f"this is not {encoding}: {error}")
     text = text.removeprefix("\ufeff")
+    if data.startswith(_RTF):  # which is plain letters all through
+        return NotText("text-binary", f"this is {_magic(data)}, not plain text")
     # Strict UTF-8 gives no surrogates, and looking for NUL alone is quick.
     odd = text.find("\x00") if name == "utf-8" else _first(_NOT_TEXT, text)
     if odd >= 0:
@@ -143,7 +147,12 @@ def _magic(data: bytes) -> str:
 
 def _declare(encoding: str, description: str) -> str:
     where = f"in {description}" if description else "in the description"
-    return f"say `encoding: {encoding}` {where}, or save the text as UTF-8"
+    doubt = "; where its letters look wrong then, it is another" if encoding in _SIMILAR else ""
+    return f"say `encoding: {encoding}` {where}, or save the text as UTF-8{doubt}"
+
+
+_SIMILAR = ("windows-1250", "windows-1252", "windows-1254", "windows-1257")
+"""Encodings that a short text does not tell apart."""
 
 
 def _binary(data: bytes, text: str, at: int, description: str) -> NotText:
@@ -192,11 +201,33 @@ def _undecodable(
         return NotText(
             "text-binary", "a byte of zero is in no text; this is something else", *place
         )
+    if name == "utf-8" and not wide and (mixed := _mixed(data)):
+        byte = f"{message}: the byte {data[error.start]:02X}"
+        return NotText("text-encoding", f"{byte}, {mixed}", line, column, _MIXED)
     guess = wide or _guess(data, error.start)
     if not guess or guess == name:
         return NotText("text-encoding", message, line, column)
     message = f"{message}; looks like {_SPOKEN.get(guess, guess)}"
     return NotText("text-encoding", message, line, column, _declare(guess, description))
+
+
+_MIXED = (
+    "write the letters at these places anew, or save the text again as UTF-8 where it came from"
+)
+
+
+def _mixed(data: bytes) -> str:
+    """Say of what is UTF-8 but for a few bytes how many there are, "" of other data."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - bad
+    if bad >= good:
+        return ""
+    return (
+        f"one of {bad:,} that are not, among {good:,} letters that are"
+        if bad > 1
+        else (f"though the other letters beyond ASCII ({good:,}) are")
+    )
 
 
 _SPOKEN = {"windows-1252": "Windows-1252", "iso-8859-1": "ISO 8859-1", "utf-16": "UTF-16"}
@@ -212,14 +243,20 @@ def _guess(data: bytes, near: int) -> str | None:
     """Guess the encoding from the bytes around the first that did not fit."""
     start = max(0, near - _GUESS_FROM // 2)
     sample = data[start : start + _GUESS_FROM]
-    best = from_bytes(sample, cp_isolation=_LIKELY.split()).best()
+    matches = from_bytes(sample, cp_isolation=_LIKELY.split())
+    best = matches.best()
     if best is None:
         return None
+    # The western one is by far the most common: it stands where both read alike, or
+    # where nothing speaks for the other.
+    for match in matches:
+        tied = match.chaos <= best.chaos and match.coherence >= best.coherence
+        if match.encoding == "cp1252" and tied:
+            best = match
     found = codec(best.encoding)
     if found is None:
         return None
-    # The western one is by far the most common: it stands where both read alike, or
-    # where the other finds in it what stands in no word ("Gr¸fle" for "Grüße").
+    # Or the other finds in it what stands in no word ("Gr¸fle" for "Grüße").
     western, other = sample.decode("cp1252", "replace"), sample.decode(found, "replace")
     if western == other or _has_only_words(western) > _has_only_words(other):
         found = "cp1252"

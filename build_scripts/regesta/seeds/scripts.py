@@ -1,4 +1,5 @@
-"""Names with letters of two scripts in one word (UTS 39, 5.1 and 5.2).
+"""Names that are not what they look like: letters of two scripts in one word (UTS
+39, 5.1 and 5.2), and characters that are not to be seen.
 
 A Cyrillic “А” in a Latin name looks like what it is not: the name is found in
 no text, and two records can seem to have one name.  A word may mix what is
@@ -15,10 +16,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from regesta.model import Problem
+from regesta.problems import printable
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument
 from regesta.seeds.records import DescriptionRecord
 from regesta.seeds.strict_yaml import Way
+from regesta.seeds.values import Record
 
 if TYPE_CHECKING:
     import regex
@@ -33,6 +36,7 @@ _TOGETHER = ("Han Hiragana Katakana", "Han Hangul", "Han Bopomofo")
 _ALONE = ("Cyrillic", "Greek")
 _PLAIN = 0x250
 """Letters below are Latin or belong to no script."""
+_JOINERS = "\u200c\u200d"
 _MOST = 3
 """Letters that are named."""
 
@@ -43,13 +47,29 @@ def remarks(
     """Give a notice for each word of a supplied title or a name that mixes scripts."""
     for held in documents:
         if held.description:
-            for way, words in _of_description(held.description):
-                if said := mixed(words):
-                    yield held.description.where.problem("script-mixed", said, *way)
+            yield from _remarks(held.description, _of_description(held.description))
     for record in entities:
-        for way, words in _of_entity(record):
-            if said := mixed(words):
-                yield record.where.problem("script-mixed", said, *way)
+        yield from _remarks(record, _of_entity(record))
+
+
+def _remarks(record: Record, names: Iterable[tuple[Way, str]]) -> Iterator[Problem]:
+    for way, words in names:
+        if said := mixed(words):
+            yield record.where.problem("script-mixed", said, *way)
+        if said := unseen(words):
+            yield record.where.problem("name-unseen", said, *way)
+
+
+def unseen(words: str) -> str:
+    """Say which character in *words* is not to be seen, "" where there is none.
+    Joiners belong to names in Persian and in scripts of India."""
+    plain = words.isascii() or all(ord(c) < _PLAIN or c in _JOINERS for c in words)
+    for character in words:
+        joins = character in _JOINERS and not plain
+        if not joins and not character.isspace() and printable(character) != character:
+            name = unicodedata.name(character, "a control character")
+            return f"“{words}” holds {name} (U+{ord(character):04X}), which is not to be seen"
+    return ""
 
 
 def mixed(words: str) -> str:
