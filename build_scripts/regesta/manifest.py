@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from regesta.model import Problem
@@ -24,13 +25,21 @@ def make(folder: Path, known: Mapping[str, str] | None = None) -> str:
     """
     lines = []
     known = known or {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != NAME:
+    for name in sorted(_files(folder), key=lambda name: name.split("/")):
+        if name != NAME:
             written = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
             mark = "" if written == name else "\\"
-            lines.append(f"{mark}{known.get(name) or digest(path)}  {written}\n")
+            lines.append(f"{mark}{known.get(name) or digest(folder / name)}  {written}\n")
     return "".join(lines)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for place, _folders, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        for name in names:
+            path = name if below == "." else f"{below}/{name}"
+            if (folder / path).is_file():
+                yield path
 
 
 def parse(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:

@@ -208,22 +208,25 @@ def _regular_files(docs: Path) -> dict[str, int]:
     """Return path below *docs* to size, for regular files; no link followed.
     What an interrupted build left beside its target is swept away."""
     found: dict[str, int] = {}
-    if _is_no_folder(docs):
-        return found
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(f for f in folders if not (Path(folder) / f).is_symlink())
-        for name in sorted(names):
-            path = Path(folder) / name
-            try:
-                info = path.lstat()
-            except FileNotFoundError:  # gone since it was listed
+    waiting = [] if _is_no_folder(docs) else [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(docs / folder))
+        except OSError:  # gone since it was listed, or closed to us
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{folder}{entry.name}/")
                 continue
-            if not stat.S_ISREG(info.st_mode):
-                continue
-            if name.startswith(BESIDE):
-                path.unlink()
-                continue
-            found[path.relative_to(docs).as_posix()] = info.st_size
+            with suppress(FileNotFoundError):  # gone since it was listed
+                info = entry.stat(follow_symlinks=False)
+                if not stat.S_ISREG(info.st_mode):
+                    continue
+                if entry.name.startswith(BESIDE):
+                    Path(entry.path).unlink()
+                    continue
+                found[f"{folder}{entry.name}"] = info.st_size
     return found
 
 

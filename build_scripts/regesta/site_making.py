@@ -9,8 +9,9 @@ time of the file itself.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -92,12 +93,16 @@ def waiting(
     """Put *files* (path below the site, bytes in pieces) into *spool*."""
     found = {}
     for path, chunks in files:
-        place = spool.put(chunks)
         digest = hashlib.sha256()
-        for chunk in spool.chunks(place):
-            digest.update(chunk)
+        place = spool.put(_summed(chunks, digest.update))
         found[path] = place, digest.hexdigest()
     return found
+
+
+def _summed(chunks: Iterable[bytes], add: Callable[[bytes], None]) -> Iterator[bytes]:
+    for chunk in chunks:
+        add(chunk)
+        yield chunk
 
 
 class Site:
@@ -117,6 +122,7 @@ class Site:
         self._extra, self._spool = material.files, spool
         self._old = chest.load(root / STATE, made_with.program(), Memory) or Memory()
         self._inputs = self._digest()
+        self._folders: set[Path] = set()  # of the new site, that stand
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
         self._rendered = _Rendered()
         self.warned = self._old.warned
@@ -145,12 +151,12 @@ class Site:
         made the same."""
         if self._old.inputs != self._inputs:
             return False
-        there = {path.relative_to(self._target).as_posix() for path in _files(self._target)}
+        there = set(_files(self._target))
         return there == self._old.files.keys() and all(map(self._stands, self._old.files))
 
     def _stands(self, path: str) -> bool:
         known = self._old.files.get(path)
-        return known is not None and is_as(self._target / path, known.stamp)
+        return known is not None and is_as(f"{self._target}/{path}", known.stamp)
 
     def make(self, docs: Path, tell: Tell = silent) -> None:
         """Make the new site out of the staged *docs* (removed afterwards)."""
@@ -194,10 +200,17 @@ class Site:
 
     def _take(self, path: str) -> None:
         """Take the file at *path* over from the site that stands."""
-        target = self._new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = self._in_its_folder(path)
         target.unlink(missing_ok=True)
         self._share(path, target)
+
+    def _in_its_folder(self, path: str) -> Path:
+        """Return the place of *path* in the new site, where its folder stands now."""
+        target = self._new / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
 
     def _share(self, path: str, target: Path) -> None:
         exchange.share(self._target / path, target)
@@ -207,8 +220,7 @@ class Site:
         if self._stands(path) and self._old.files[path].sha256 == sha256:
             self._take(path)
             return
-        target = self._new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = self._in_its_folder(path)
         with target.open("wb") as file:
             file.writelines(self._spool.chunks(place))
         self._digests[path] = sha256
@@ -220,6 +232,7 @@ class Site:
 
     def discard(self) -> None:
         """Remove the unfinished site."""
+        self._folders.clear()
         shutil.rmtree(self._new, ignore_errors=True)
 
     def exchange(self) -> None:
@@ -239,5 +252,10 @@ class Site:
         chest.save(self._root / SEARCH, site, self._searching.now)
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()]
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the path below *folder* of everything in it but folders."""
+    for place, folders, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for name in (*names, *links):
+            yield name if below == "." else f"{below}/{name}"

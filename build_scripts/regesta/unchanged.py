@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.kept import chest, made_with
-from regesta.kept.stamps import GRAIN, Stamp
+from regesta.kept.stamps import Stamp, grain
 from regesta.model import Problem
 
 STATE = ".cache/regesta/unchanged"
@@ -67,7 +67,9 @@ class Glance:
         ``docs/``) and the files of the *site*, as they were when it wrote them."""
         made = {f"docs/{path}": (one.size, one.time) for path, one in pages.items()}
         read = {p: s for p, s in self._before.items() if p not in made and self._stands(p)}
-        if any(size >= 0 and changed > self._began - GRAIN for size, changed in read.values()):
+        if any(
+            size >= 0 and changed > self._began - grain(changed) for size, changed in read.values()
+        ):
             (self._root / STATE).unlink(missing_ok=True)
             return
         left = {f"{LEFT}/{path}": (one.size, one.time) for path, one in site.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +18,13 @@ from bench.collection import Collection
 from regesta import building
 from regesta.archive.lookups import Lookups
 from regesta.kept import chest
+from regesta.kept.stamps import FINE_GRAIN
 from regesta.making.memory import STATE, KeptUnit, Memory
 from regesta.pages import parts
 from regesta.pages.registers import Register
 from regesta.pages.units import Piece
 from regesta.progress import Done, silent
+from regesta.unchanged import Glance
 from support import archives
 
 pytestmark = pytest.mark.site
@@ -226,6 +229,20 @@ def test_nothing_changed_is_told_at_a_glance(root: Path, tmp_path: Path) -> None
     for edit in (a_hand_in_docs, the_site, a_description):
         edit(root, random.Random(3))
         compared(root, tmp_path / "clean", edit.__name__)
+
+
+def test_what_was_changed_a_moment_before_is_told_at_a_glance_too(root: Path) -> None:
+    """Where the disk keeps times finely: on others two seconds must pass."""
+    path = described(root)[0]
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    finely = path.stat().st_mtime_ns % 1_000_000 > 0
+    time.sleep(FINE_GRAIN / 10**9)
+    building.build(root)
+    assert Glance(root).outcome() is not None or not finely
+    second = time.time_ns() // 10**9 * 10**9
+    os.utime(path, ns=(second, second))
+    building.build(root)
+    assert Glance(root).outcome() is None, "it may be changed again within that second"
 
 
 def aged(folder: Path) -> None:

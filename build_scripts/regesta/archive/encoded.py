@@ -97,11 +97,12 @@ _APART = "mentions, each apart"
 class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
-    __slots__ = ("__dict__", "_parts", "_read", "_values", "encoded", "number")
+    __slots__ = ("__dict__", "_parts", "_read", "_values", "encoded", "id", "number")
 
     def __init__(self, encoded: Encoded, read: Read | None = None) -> None:
         naming = {sys.intern(id): places for id, places in encoded.naming.items()}
         self.encoded = replace(encoded, parts=() if read else encoded.parts, naming=naming)
+        self.id = encoded.id  # asked for most often, and never another
         self.number = noting.document_number(encoded.id)
         self._read = read
         self._parts = encoded.parts if read is None else ()

@@ -11,6 +11,15 @@ from pathlib import Path
 GRAIN = 2_000_000_000
 """Nanoseconds within which a file may change and keep its time: two seconds on
 the coarsest file system."""
+FINE_GRAIN = 50_000_000
+"""The same where times are kept in less than milliseconds: more than a tick of
+the clock that they are taken from."""
+
+
+def grain(time: int) -> int:
+    """Return the nanoseconds within which a file that was changed at *time* may
+    have changed again and kept it, as far as *time* itself tells."""
+    return FINE_GRAIN if time % 1_000_000 else GRAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,11 @@ def stamp(path: Path | str) -> Stamp | None:
         return None
     if not stat.S_ISREG(state.st_mode):
         return None
-    return Stamp(state.st_size, state.st_mtime_ns, time.time_ns() - state.st_mtime_ns < GRAIN)
+    return Stamp(state.st_size, state.st_mtime_ns, _is_fresh(state.st_mtime_ns))
+
+
+def _is_fresh(changed: int) -> bool:
+    return time.time_ns() - changed < grain(changed)
 
 
 def is_as(path: Path | str, known: Stamp) -> bool:

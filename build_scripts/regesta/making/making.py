@@ -166,11 +166,15 @@ class Making:
 
     def _now(self, page: KeptPage) -> KeptPage | None:
         """Return *page* with its present stamp, None where it is not as it was."""
-        path = self._docs / page.path
-        if is_as(path, page.stamp):
+        place = f"{self._docs}/{page.path}"
+        if is_as(place, page.stamp):
             return page
-        now = stamp(path)
-        if now is None or now.size != page.stamp.size or digest(path.read_bytes()) != page.digest:
+        now = stamp(place)
+        if (
+            now is None
+            or now.size != page.stamp.size
+            or digest(Path(place).read_bytes()) != page.digest
+        ):
             return None
         return KeptPage(page.path, page.digest, now)
 

@@ -19,23 +19,17 @@ from regesta.whitespace import fold
 
 def dump(data: Mapping[str, Any]) -> str:
     """Return *data* (strings, numbers, booleans, lists, mappings) as YAML."""
-    readable = _readable(data)
+    try:
+        return "".join(_mapping(data, ""))
+    except ValueError:
+        pass
+    readable: str = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10_000)
     try:
         if yaml.load(readable, _Loader) == dict(data):
             return readable
     except yaml.YAMLError:
         pass
     return yaml.safe_dump(dict(data), sort_keys=False, width=10_000)
-
-
-def _readable(data: Mapping[str, Any]) -> str:
-    """Return *data* as PyYAML writes it in Unicode.  Its emitter is asked for
-    each string alone and once: that is where nearly all the time went."""
-    try:
-        return "".join(_mapping(data, ""))
-    except ValueError:
-        shown: str = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10_000)
-        return shown
 
 
 # Forty times as fast, and the same in what it reads.
@@ -46,11 +40,14 @@ _KEY = re.compile(r"@?[A-Za-z][A-Za-z0-9_-]{0,60}")
 
 
 def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
-    """Yield the lines of a mapping in PyYAML's block style."""
+    """Yield the lines of a mapping in PyYAML's block style.  Its emitter is asked
+    for each string alone and once, and whether that reads back: that is where
+    nearly all the time went.  Raises :class:`ValueError` for what might read
+    otherwise."""
     for key, value in data.items():
-        name = _scalar(key)
         if not _KEY.fullmatch(key):
             raise ValueError("a key that may need a form of its own")
+        name = _string(key)
         if isinstance(value, Mapping) and value:
             yield f"{indent}{name}:\n"
             yield from _mapping(value, indent + "  ")
@@ -70,16 +67,33 @@ def _scalar(value: object) -> str:
 
 @lru_cache(8192)
 def _string(value: str) -> str:
-    return _dumped(value)
+    return value if _PLAIN.fullmatch(value) else _dumped(value)
+
+
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏ"
+_PLAIN = re.compile(
+    r"(?!(?i:y|n|yes|no|on|off|true|false|null)\Z)[A-Za-z]"
+    rf"[{_LETTERS}0-9_./()–—“”‘’·-]{{0,90}}"
+    rf"(?:[,;]? [{_LETTERS}0-9(“‘·][{_LETTERS}0-9_./()–—“”‘’·-]{{0,90}}){{0,90}}"
+)
+"""Strings that PyYAML writes as they are: words of letters, figures and marks
+that mean nothing in YAML, with one space between them."""
 
 
 def _dumped(value: object) -> str:
-    """Return *value* as PyYAML writes it; raises :class:`ValueError` for what
-    takes several lines, which would need their place in the whole."""
+    """Return *value* as PyYAML writes it in Unicode; raises :class:`ValueError`
+    for what takes several lines, which would need their place in the whole, or
+    reads back as something else."""
     shown: str = yaml.safe_dump(value, allow_unicode=True, width=10_000)
     shown = shown.removesuffix("...\n").removesuffix("\n")
     if "\n" in shown:
         raise ValueError("more than one line")
+    try:
+        read = yaml.load(f"a:\n  b: {shown}\n  c:\n  - {shown}\n  d: e\n", _Loader)
+    except yaml.YAMLError:
+        raise ValueError("what does not read back") from None
+    if read != {"a": {"b": value, "c": [value], "d": "e"}}:
+        raise ValueError("what reads back as something else")
     return shown
 
 
