@@ -182,6 +182,7 @@ class _NotedArchive:
 class _NotedLookups:
     def __init__(self, lookups: Lookups) -> None:
         self._lookups = lookups
+        self._partings: dict[str, Parting] = {}
         self.archive = _NotedArchive(lookups.archive)
         with noting.unnoted():
             self._set_up(lookups)
@@ -241,9 +242,13 @@ class _NotedLookups:
         return self._lookups.block_at(document, offset)  # which reads the blocks each time
 
     def parting(self, document: Document) -> Parting:
-        noting.ask("parting", document.id)
-        with noting.unnoted():
-            return self._lookups.parting(document)
+        id = document.id
+        noting.ask("parting", id)
+        known = self._partings.get(id)
+        if known is None:
+            with noting.unnoted():
+                known = self._partings[id] = self._lookups.parting(document)
+        return known
 
     def is_numbered(self, document: Document) -> bool:
         noting.ask("numbered", document.id)

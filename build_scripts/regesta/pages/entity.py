@@ -4,9 +4,9 @@ which passages, then every mention in context, in order of time."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from regesta.archive.encoded import mentions_of, naming
+from regesta.archive.encoded import naming
 from regesta.archive.lookups import Lookups
 from regesta.model import FOLDERS, Document, Entity, Event, Participant, Passage, Role
 from regesta.pages import correcting, markdown, mention_line, over_time, utterances, vocabulary
@@ -14,7 +14,7 @@ from regesta.pages.front_matter import inert_title, page
 from regesta.pages.layout import entry, facts, folded, span_words, strip, undated
 from regesta.pages.links import Links, entity_path
 from regesta.pages.maps import drawing as maps
-from regesta.pages.mentions import SCRIPT, in_context, visible
+from regesta.pages.mentions import SCRIPT, in_context
 from regesta.pages.registers import Register
 from regesta.pages.source_text import is_visible
 from regesta.pages.units import Made, TooLong
@@ -42,9 +42,9 @@ def render(entity: Entity, lookups: Lookups, too_long: TooLong) -> Iterator[Made
         _strip(entity, links),
         lede(entity, links),
         maps.of_place(entity, links),
-        mention_line.draw(entity, links, divided.page_of()),
+        mention_line.draw(divided.named(), links, divided.page_of()),
         divided.shown(),
-        _all_wordings(entity, links) if divided.is_shared_out else "",
+        _all_wordings(entity, links, divided.named()) if divided.is_shared_out else "",
         f"## {_('About this page')} {{: #about }}",
         _together(entity, links),
         record(entity, links),
@@ -71,7 +71,7 @@ def _in_time(entity: Entity, links: Links, own: over_time.Own) -> str:
         in_context(own.mentions, links),
         _said(entity, links, own.documents),
         _events(entity, links, own.events),
-        _as_worded(entity, links, own.documents, () if own.key else entity.roles),
+        _as_worded(links, own.named, () if own.key else entity.roles),
     ]
     return "\n\n".join(section for section in sections if section)
 
@@ -199,16 +199,13 @@ def event_line(event: Event, links: Links) -> str:
     return f"{links.entity(event)} <small>{when}{planned}</small>"
 
 
-def _as_worded(
-    entity: Entity, links: Links, documents: Sequence[Document], roles: Sequence[Role]
-) -> str:
+def _as_worded(links: Links, named: Iterable[over_time.Named], roles: Sequence[Role]) -> str:
     lines = []
-    for document in documents:
+    for document, mentions in named:
         words: dict[str, int] = {}
-        for mention in mentions_of(entity.id, document):
-            if is_visible(document, mention.span):
-                span = mention.extended or mention.span
-                words.setdefault(fold(span.of(document.text)), span.start)
+        for mention in mentions:
+            span = mention.extended or mention.span
+            words.setdefault(fold(span.of(document.text)), span.start)
         shown = " · ".join(
             f"{vocabulary.quoted(document, markdown.plain(w))}&#160;"
             + links.reference(document, at, short=True)
@@ -221,12 +218,13 @@ def _as_worded(
     return f"## {_('As the documents word it')} {{: #worded }}\n\n{facts(lines)}" if lines else ""
 
 
-def _all_wordings(entity: Entity, links: Links) -> str:
+def _all_wordings(entity: Entity, links: Links, named: Iterable[over_time.Named]) -> str:
     """Return how often which words name *entity*, for a page whose passages
     stand on further pages."""
     counts = Counter(
         fold((mention.extended or mention.span).of(document.text))
-        for document, mention in visible(entity, links)
+        for document, mentions in named
+        for mention in mentions
     )
     shown = " · ".join(
         f"“{markdown.plain(words)}”&#160;<small>{n}</small>"
@@ -256,11 +254,11 @@ def _together(entity: Entity, links: Links) -> str:
     counts: Counter[str] = Counter()
     for document in lookups.documents_naming.get(entity.id, ()):
         counts.update(naming(document).keys() - {entity.id})
-    known = [
-        (n, lookups.archive.entities[id])
-        for id, n in counts.items()
-        if id in lookups.archive.entities
-    ]
+    entities = lookups.archive.entities
+    numbers = {id: n for id, n in counts.items() if id in entities}
+    # Only of those that may be shown are names compared.
+    fewest = min(sorted(numbers.values(), reverse=True)[:TOGETHER], default=0)
+    known = [(n, entities[id]) for id, n in numbers.items() if n >= fewest]
     known.sort(key=lambda pair: (-pair[0], pair[1].name.casefold(), pair[1].id))
     if not known:
         return ""

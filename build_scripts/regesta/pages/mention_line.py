@@ -4,14 +4,13 @@ span of time, higher where the name stands more often."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from regesta.model import Document, Entity, When
+from regesta.model import Document, Mention, When
 from regesta.pages import bars, markdown, vocabulary
 from regesta.pages.axis import Axis, short, with_room
 from regesta.pages.links import Links
-from regesta.pages.mentions import visible
 from regesta.pages.wording import _, counted
 
 TOP, BASE = 26, 74
@@ -20,15 +19,17 @@ MOST = 60
 """Documents that have a mark each; more are counted by month or year."""
 
 
-def draw(entity: Entity, links: Links, page_of: Mapping[str, str]) -> str:
-    """Return the drawing for *entity*, or "" where it would tell nothing:
-    fewer than two documents with a date name it.  *page_of* maps a document's
-    id to the page that shows its mentions, "" for this one."""
+def draw(
+    named: Iterable[tuple[Document, Sequence[Mention]]], links: Links, page_of: Mapping[str, str]
+) -> str:
+    """Return the drawing of *named*, documents with their mentions, or "" where it
+    would tell nothing: fewer than two of them have a date.  *page_of* maps a
+    document's id to the page that shows its mentions, "" for this one."""
     counts: Counter[str] = Counter()
     documents: dict[str, Document] = {}
-    for document, _mention in visible(entity, links):
+    for document, mentions in named:
         if document.date.earliest and document.date.latest:
-            counts[document.id] += 1
+            counts[document.id] += len(mentions)
             documents[document.id] = document
     days = with_room(links.lookups.days)
     if len(documents) < 2 or not days:

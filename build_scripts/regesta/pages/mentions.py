@@ -8,7 +8,7 @@ from itertools import groupby
 
 from regesta import edtf
 from regesta.archive.encoded import mentions_of
-from regesta.model import Document, Entity, Mention, Span, When
+from regesta.model import Block, Document, Entity, Mention, Span, When
 from regesta.pages import markdown, vocabulary
 from regesta.pages.inline import Mark, render_each
 from regesta.pages.layout import context, entry
@@ -75,22 +75,22 @@ def _document_entries(group: list[tuple[Document, Mention]], links: Links) -> st
     small = f"<small>{number}{publisher} · {when} · {times}</small>"
     days = _days(document.date)
     lines = [f"### {links.document(document)} {small} {{: #in-{document.id}{days} }}"]
-    mentions = [m for _d, m in group]
-
-    def block_start(mention: Mention) -> int:
-        block = links.lookups.block_at(document, mention.span.start)
-        return block.span.start if block else mention.span.start
-
-    for _start, own in groupby(mentions, key=block_start):
-        lines.append(_entry(document, list(own), links))
+    whole = document.text
+    found = [(links.lookups.block_at(document, m.span.start), m) for _d, m in group]
+    in_block = groupby(found, key=lambda pair: (pair[0].span if pair[0] else pair[1].span).start)
+    for _start, own in in_block:
+        pairs = list(own)
+        lines.append(_entry(document, whole, pairs[0][0], [m for _block, m in pairs], links))
     return "\n\n".join(lines)
 
 
-def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str:
-    """Return the mentions of one block, with the link to it."""
-    block = links.lookups.block_at(document, mentions[0].span.start)
+def _entry(
+    document: Document, text: str, block: Block | None, mentions: Sequence[Mention], links: Links
+) -> str:
+    """Return the mentions of one block (of *text*, the document's), with the link
+    to it."""
     within = block.span if block else mentions[0].span
-    pieces = _joined(context(document.text, m.span, within) for m in mentions)
+    pieces = _joined(context(text, m.span, within) for m in mentions)
     marks = [
         Mark(
             m.span,
@@ -99,7 +99,7 @@ def _entry(document: Document, mentions: Sequence[Mention], links: Links) -> str
         )
         for m in mentions
     ]
-    words = " … ".join(piece.strip() for piece in render_each(document.text, pieces, marks))
+    words = " … ".join(piece.strip() for piece in render_each(text, pieces, marks))
     before = "… " if pieces[0].start > within.start else ""
     after = " …" if pieces[-1].end < within.end else ""
     doubts = _doubts(document, mentions)

@@ -26,6 +26,10 @@ Item = tuple[Document | Event, tuple[Mention, ...]]
 """A document with the mentions in it that readers may see, or an event."""
 
 
+Named = tuple[Document, tuple[Mention, ...]]
+"""A document and the mentions in it that readers may see, at least one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Bytes that a document, a mention in it and an event take on average."""
@@ -65,9 +69,14 @@ class Own:
         return [thing for thing, _m in self.items if isinstance(thing, Event)]
 
     @property
+    def named(self) -> list[Named]:
+        """Documents in which readers may see that the entity is named."""
+        return [(d, found) for d, found in self.items if found and isinstance(d, Document)]
+
+    @property
     def mentions(self) -> list[tuple[Document, Mention]]:
         """Each mention with its document."""
-        return [(d, m) for d, own in self.items if isinstance(d, Document) for m in own]
+        return [(d, m) for d, own in self.named for m in own]
 
 
 Write = Callable[[Entity, Links, Own], str]
@@ -122,6 +131,10 @@ class Divided:
     def is_shared_out(self) -> bool:
         """Tell whether there are further pages."""
         return bool(self.whole.inner)
+
+    def named(self) -> list[Named]:
+        """Return the documents in which readers may see that it is named."""
+        return Own("", self.whole.items).named
 
     def shown(self, title: str = "") -> str:
         """Return what stands on the first page: everything, or the list of the
