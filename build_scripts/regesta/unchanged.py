@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.kept import chest, made_with
-from regesta.kept.stamps import Stamp, grain
+from regesta.kept.stamps import FINE_GRAIN, Stamp, grain
 from regesta.model import Problem
 
 STATE = ".cache/regesta/unchanged"
@@ -44,8 +44,14 @@ class Glance:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._began = time.time_ns()
+        began = time.time_ns()
         self._before: Files = dict(pair for name in READ for pair in _files(root, name))
+        # What was changed this moment is read a moment later: then it can be trusted.
+        youngest = max((one for _size, one in self._before.values() if one <= began), default=0)
+        if grain(youngest) == FINE_GRAIN and (left := youngest + FINE_GRAIN + 1 - began) > 0:
+            time.sleep(left / 10**9)
+            began += left
+        self._began = began
 
     @property
     def files(self) -> int:
