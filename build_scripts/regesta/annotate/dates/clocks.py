@@ -19,6 +19,8 @@ from regesta.annotate.dates.reading import Reading, Setting
 from regesta.model import DateExpression, Span
 from regesta.wording import noted
 
+_REACH = 60
+"""Code points after a day within which a time is taken to be on it."""
 _BEFORE_DAY = (" ", ", ", " on ", ", on ", " of ")
 _AFTER_DAY = (" at ", ", at ", " ", ", ", " by ")
 _NO_DAY = ("date-set", "date-duration", "date-stretch", "date-vague", "date-present", "date-clock")
@@ -28,9 +30,12 @@ def clock(form: Form, setting: Setting) -> Reading | None:
     """Read 10 a.m., noon; not Operation Midnight Hammer."""
     if setting.text[form.start].isupper() and setting.follows(form.end, 2)[1:].isupper():
         return None
+    near = last_point(setting, form.start, "day")
+    if near is not None and form.start - near.span.end > _REACH:
+        near = None
     return Reading(
         "date-clock", "relative", noted("A time of day; on the day told of before, {anchor}."),
-        value_on=_same, near=last_point(setting, form.start, "day"), certainty="possible",
+        value_on=_same, near=near, certainty="possible",
         missing=noted("A time of day; on which day is not told beside it."),
     )  # fmt: skip
 
@@ -41,7 +46,7 @@ def _same(day: date) -> str | None:
 
 def joined(text: str, found: Sequence[DateExpression]) -> list[DateExpression]:
     """Return *found* (in order), each time of day together with the day that
-    stands beside it."""
+    stands beside it; one that no day is told of near tells readers nothing."""
     if not any(one.rule == "date-clock" for one in found):
         return list(found)
     out: list[DateExpression] = []
@@ -64,7 +69,7 @@ def joined(text: str, found: Sequence[DateExpression]) -> list[DateExpression]:
         else:
             out.append(one)
         pending = one if one.rule == "date-clock" else None
-    return out
+    return [one for one in out if one.rule != "date-clock" or one.when.edtf]
 
 
 def _beside(text: str, one: DateExpression, other: DateExpression, gaps: tuple[str, ...]) -> bool:
