@@ -163,7 +163,7 @@ def test_offsets_of_what_is_left_are_those_of_the_source(tmp_path: Path) -> None
         '"It is a fine day,"',
     ]
     spans = {block.span for block in document.blocks}
-    rows = annotation_lines.record(document)["annotations"]
+    rows = list(annotation_lines.rows(document))
     assert rows
     assert all(any(s.start <= r["start"] and r["end"] <= s.end for s in spans) for r in rows)
 

@@ -114,7 +114,7 @@ def test_references_and_listings_lead_to_the_part() -> None:
     document, lookups = archive.documents[0], Lookups(archive)
     last = document.blocks[-1]
     total = lookups.parting(document).total
-    addresses = annotation_lines.record(document)["page"]
+    addresses = annotation_lines.head(document)["page"]
     assert addresses == [
         "documents/long.html",
         *(f"documents/long/{n}.html" for n in range(2, total + 1)),

@@ -8,7 +8,8 @@ description alone, all of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from regesta import edtf
@@ -25,15 +26,27 @@ from regesta.model import (
     Span,
 )
 
+AT_ONCE = 2_000
+"""Annotations that are written at once: a long text may have 200,000."""
+
 
 def lines(archive: Archive) -> Iterator[bytes]:
-    """Yield the lines of the file, in UTF-8."""
+    """Yield the file in pieces, in UTF-8."""
     for document in archive.documents:
-        yield json.dumps(record(document), ensure_ascii=False).encode("utf-8") + b"\n"
+        yield _json(head(document)).removesuffix("}").encode("utf-8") + b', "annotations": ['
+        annotations, before = rows(document), b""
+        while some := list(islice(annotations, AT_ONCE)):
+            yield before + _json(some)[1:-1].encode("utf-8")
+            before = b", "
+        yield b"]}\n"
 
 
-def record(document: Document) -> dict[str, Any]:
-    """Return what one line says of *document*."""
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def head(document: Document) -> dict[str, Any]:
+    """Return what a line says of *document* before its annotations."""
     shown = document.source is not None and not document.withdrawn
     title = document.title.span
     return {
@@ -57,29 +70,29 @@ def record(document: Document) -> dict[str, Any]:
                 for e in document.date.evidence
             ],
         },
-        "annotations": list(rows(document)) if shown else [],
     }
 
 
 def rows(document: Document) -> Iterator[dict[str, Any]]:
     """Yield the annotations of *document* that readers may see, by place."""
-    found: list[tuple[Span, str, Annotation, dict[str, Any]]] = []
-    for m in document.mentions:
-        found.append((m.span, "mention", m, _mention(m)))
-    for d in document.dates:
-        found.append((d.span, "date", d, _date(d)))
-    for q in document.quotations:
-        found.append((q.span, "quotation", q, _quotation(q)))
-    for n in document.notes:
-        found.append((n.span, "note", n, _note(n)))
-    for a in document.accounts:
-        found.append((a.span, "account", a, _account(a)))
-    for furniture, one in document.evidence_annotations:
-        found.append((one.span, furniture, one, {}))
-    found.sort(key=lambda row: (row[0], row[1], row[2].id))
-    for span, kind, annotation, body in found:
-        if may_be_seen(document, span):
-            yield {**_common(annotation, kind), **body}
+    if document.source is None or document.withdrawn:
+        return
+    found: list[tuple[str, Annotation, Callable[[Any], dict[str, Any]]]] = [
+        *(("mention", m, _mention) for m in document.mentions),
+        *(("date", d, _date) for d in document.dates),
+        *(("quotation", q, _quotation) for q in document.quotations),
+        *(("note", n, _note) for n in document.notes),
+        *(("account", a, _account) for a in document.accounts),
+        *((furniture, one, _nothing) for furniture, one in document.evidence_annotations),
+    ]
+    found.sort(key=lambda row: (row[1].span.start, row[1].span.end, row[0], row[1].id))
+    for kind, annotation, more in found:
+        if may_be_seen(document, annotation.span):
+            yield {**_common(annotation, kind), **more(annotation)}
+
+
+def _nothing(_annotation: Annotation) -> dict[str, Any]:
+    return {}
 
 
 def may_be_seen(document: Document, span: Span) -> bool:
