@@ -162,6 +162,21 @@ def test_a_passage_on_a_person_s_page_leads_there(page: Page, written: Path) -> 
     assert '{exact: "Ana Lind", prefix: "inspector.", suffix: "met the ins"}' in lines
 
 
+def test_the_second_of_two_like_names_in_a_paragraph(page: Page, tmp_path: Path) -> None:
+    for name, text in {
+        "documents/l.txt": "Letter\n\nBo Berg wrote. Then Berg left, and Berg stayed.\n",
+        "entities/people/bo-berg.yml": "name: Bo Berg\nshort_forms: [Berg]\n",
+    }.items():
+        (tmp_path / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "seeds" / name).write_text(text, "utf-8")
+    archives.built(tmp_path)
+    page.goto((tmp_path / "site" / "people" / "bo-berg.html").as_uri())
+    page.get_by_role("link", name="correct “Berg” (2)").click()
+    lines = page.locator("#correct-lines").text_content() or ""
+    assert 'exact: "Berg"' in lines
+    assert 'suffix: "stayed' in lines
+
+
 def test_the_lines_go_into_the_new_file_and_the_issue(page: Page, written: Path) -> None:
     page.goto((written / "site" / "documents" / "bare.html").as_uri())
     lines = lines_for(page, "again.", 0, "a & b")

@@ -102,7 +102,26 @@ def test_every_passage_of_a_record_leads_to_its_correction(tmp_path: Path) -> No
     assert found.partition("#")[2] in pages[f"documents/{id}.md"]
     for path, page in pages.items():
         if path.startswith(("people/", "places/")) and "index" not in path:
-            assert page.count('<div class="entry"') <= page.count(">correct</a>"), path
+            assert page.count('<div class="entry"') <= page.count(">correct"), path
+
+
+def test_each_mention_in_a_paragraph_leads_to_its_own(tmp_path: Path) -> None:
+    """By its words, and by their number where they stand there again."""
+    documents = tmp_path / "seeds" / "documents"
+    documents.mkdir(parents=True)
+    text = "Letter\n\nBo Berg wrote. Berg & Co came after. Then Berg left, and Berg stayed.\n"
+    (documents / "l.txt").write_text(text, "utf-8")
+    (tmp_path / "seeds/entities/people").mkdir(parents=True)
+    record = "name: Bo Berg\nvariants: [Berg & Co]\nshort_forms: [Berg]\n"
+    (tmp_path / "seeds/entities/people/bo-berg.yml").write_text(record, "utf-8")
+    page = html.unescape(building.prepare(tmp_path).pages["people/bo-berg.md"])
+    found = re.findall(r'<a class="r" href="[^"]*[?]correct=([^"#]*)#p-[^"]*">(.*?)</a>', page)
+    assert found == [
+        ("Bo%20Berg", "correct “Bo Berg”"),
+        ("Berg%20%26%20Co", "correct “Berg & Co”"),
+        ("Berg", "correct “Berg”"),
+        ("Berg&nth=2", "correct “Berg” (2)"),
+    ]
 
 
 def test_what_is_not_written_yet_is_begun(tmp_path: Path) -> None:

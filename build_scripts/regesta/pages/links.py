@@ -6,7 +6,8 @@ Every generated page knows its own path below ``docs/``; targets are relative
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from regesta.archive import parting
@@ -97,14 +98,25 @@ class Links:
         target = self.to(page, block.anchor if block else "")
         return markdown.link(label, target, ".r")
 
-    def correction(self, document: Document, span: Span) -> str:
-        """Return a link to where *document* is corrected, with the words at
-        *span* chosen; without a script it leads to their paragraph."""
-        block = self.lookups.block_at(document, span.start)
-        page = parting.address(document, self.lookups.parting(document).at(span.start))
-        words = quote(fold(span.of(document.text)), safe="")
-        target = self.to(f"{page}.html") + f"?correct={words}#{block.anchor if block else ''}"
-        return f'<a class="r" href="{markdown.attribute(target)}">{_("correct")}</a>'
+    def corrections(self, document: Document, spans: Sequence[Span]) -> str:
+        """Return links to where *document* is corrected, each with the words at
+        one of *spans* (of one paragraph) chosen; without a script they lead to
+        the paragraph."""
+        block = self.lookups.block_at(document, spans[0].start)
+        page = parting.address(document, self.lookups.parting(document).at(spans[0].start))
+        target, anchor = self.to(f"{page}.html"), block.anchor if block else ""
+        met: Counter[str] = Counter()
+        out = []
+        for span in spans:
+            words = fold(span.of(document.text))
+            met[words] += 1
+            which = f"&nth={met[words]}" if met[words] > 1 else ""
+            address = f"{target}?correct={quote(words, safe='')}{which}#{anchor}"
+            shown = _("correct")
+            if len(spans) > 1:
+                shown += f" “{markdown.plain(words)}”" + (f" ({met[words]})" if which else "")
+            out.append(f'<a class="r" href="{markdown.attribute(address)}">{shown}</a>')
+        return " ".join(out)
 
     def passage(self, passage: Passage | None, *, short: bool = False) -> str:
         """Return a reference to *passage*, or nothing where there is none."""

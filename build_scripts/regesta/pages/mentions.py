@@ -107,7 +107,7 @@ def _entry(
         links.reference(document, mentions[0].span.start, short=True),
         [
             vocabulary.quoted(document, f"{before}{words}{after}")
-            + f"{doubts} {links.correction(document, mentions[0].span)}"
+            + f"{doubts} {links.corrections(document, [m.span for m in mentions])}"
         ],
     )
 

@@ -216,11 +216,12 @@
   offer();
   /* Words that the page of whom they name has chosen, in the paragraph there. */
   function chosen() {
-    var words = new URLSearchParams(location.search).get("correct");
+    var given = new URLSearchParams(location.search), words = given.get("correct");
     var block = document.getElementById(location.hash.slice(1));
-    var link = words && block && names.find(function (name) {
+    var alike = !words || !block ? [] : names.filter(function (name) {
       return block.contains(name) && fold(name.textContent) === words;
     });
+    var link = alike[(given.get("nth") || 1) - 1] || alike[0];
     if (link) linked.value = String(names.indexOf(link));
     if (link) aboutLink(link);
     if (words) open();
