@@ -29,7 +29,7 @@ _AGE = re.compile(r"[\s-]{1,2}(?:old\b|olds\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
 _NAMED_DAY = re.compile(
     r"(?:Black|Good|Ash|Super|Cyber|Easter|Palm|Bloody|Fat|Shrove|Holy|Maundy|Giving|Bowl|"
-    r"Business|Red|Whit|Freaky|Green|Magic|Blue) $"
+    r"Business|News|Red|Whit|Freaky|Green|Magic|Blue) $"
 )
 _NAMED_AFTER_DAY = re.compile(
     r"(?:’s|'s)? (?:Night (?:Live|Football|Lights)|Times|Telegraph|Mail|Mirror|Express|Herald)\b"

@@ -17,7 +17,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
 """Ranges of capitals, for a set of a regular expression (Latin Extended-A has both)."""
 _WORD = (
     rf"(?:d'[{CAPITAL}][\w-]*|(?:al|el|Al|El)-[{CAPITAL}][\w-]*|(?:[{CAPITAL}]\.)+(?:-[{CAPITAL}][\w-]*)?"
-    rf"|[{CAPITAL}][\w-]*(?:'[{CAPITAL}][\w-]*)?)"
+    rf"|[{CAPITAL}][\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-))?)"
 )
 _SUFFIX = r"(?:,? (?:Jr|Sr|JR|SR)\.)?"
 _LINK = (

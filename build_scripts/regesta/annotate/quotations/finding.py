@@ -189,18 +189,21 @@ class _Listener:
 
     def _introduced(self, reading: Reading, kind: str) -> Heard | None:
         """Return whom a heading or a line that ends in a colon names, where it
-        names one person: the words quoted below it are likely theirs."""
+        names one person, or the organisation that the heading is: the words quoted below it are likely theirs."""
         text = reading.span.of(self._text).rstrip()
         if kind not in ("heading", "standfirst") and not text.endswith(":"):
             return None
         low = bisect_left(self._names, reading.span.start, key=lambda m: m.span.start)
         high = bisect_left(self._names, reading.span.end, key=lambda m: m.span.start)
-        people = [m for m in self._names[low:high] if m.type == "person"]
+        here = self._names[low:high]
+        people = [m for m in here if m.type == "person"]
+        if not people and kind == "heading":  # "Harbour Board" above what it says
+            people = [m for m in here if m.type == "organisation" and m.span.of(self._text) == text]
         ids = {m.entities for m in people}
         if len(ids) != 1 or len(people[0].entities) != 1:
             return None
         why = "the line above names the speaker of what is quoted below"
-        said = Said(people[0].entities[0], people[0].span, "possible", why, "person")
+        said = Said(people[0].entities[0], people[0].span, "possible", why, people[0].type)
         return Heard(said, None, "possible", why, "quotation-list")
 
     def _remember(
