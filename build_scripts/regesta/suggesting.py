@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import yaml
 from rapidfuzz import fuzz
@@ -24,6 +25,9 @@ from regesta.whitespace import fold
 
 NEAR = 85
 """Likeness (rapidfuzz token-sort ratio, 0-100) from which names may be one."""
+
+_MOST_ALIKE = 60
+"""People with a name in common that are compared, at most."""
 
 PASSAGES = 3
 """Passages quoted for a suggested record."""
@@ -58,12 +62,14 @@ def suggest(seeds: Seeds, model: tuple[Names, str] | None = None) -> list[Sugges
     known = {record.id for record in seeds.entities}
     texts = {d.id: FoldedText(d.text) for d in archive.documents}
     held = [archive.entities[id] for id in sorted(known) if id in archive.entities]
-    found = [
-        _record(entity, lookups, texts, held)
+    fresh = [
+        entity
         for entity in archive.entities.values()
         if entity.id not in known and not isinstance(entity, Event)
         if lookups.mentions.get(entity.id)
     ]
+    alike = _near_each_other(fresh)
+    found = [_record(entity, lookups, texts, held, alike.get(entity.id, ())) for entity in fresh]
     # An event comes when those it names have records: it could not be written before.
     found += [
         _event(entity, lookups, texts, held)
@@ -101,6 +107,7 @@ def _record(
     lookups: Lookups,
     texts: Mapping[str, FoldedText],
     known: Sequence[Entity],
+    alike: Sequence[str],
 ) -> Suggestion:
     pairs = lookups.mentions[entity.id]
     near = tuple(other.id for other in known if _is_near(entity, other))
@@ -116,6 +123,7 @@ def _record(
     named = {d.id for d, _m in pairs}
     comments = [f"{_many(len(pairs), 'mention')} in {_many(len(named), 'document')}"]
     comments += [f"near to the record {id}: is it the same?" for id in near]
+    comments += [f"near to the proposal {id}: is it the same?" for id in alike]
     if entity.note:
         comments.append(fold(entity.note))
     if near:
@@ -176,6 +184,24 @@ def _is_near(entity: Entity, other: Entity) -> bool:
         return False
     names = (other.name, *other.variants)
     return any(fuzz.token_sort_ratio(entity.name, name) >= NEAR for name in names)
+
+
+def _near_each_other(fresh: Sequence[Entity]) -> dict[str, list[str]]:
+    """Return, by id, the ids of other people proposed whose names are near and
+    have the first or the last word in common."""
+    sharing: dict[str, list[Entity]] = {}
+    for entity in fresh:
+        words = entity.name.split()
+        if entity.kind == "person" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                sharing.setdefault(word, []).append(entity)
+    found: dict[str, list[str]] = {}
+    for alike in sharing.values():
+        for one, other in combinations(alike[:_MOST_ALIKE], 2):
+            if _is_near(one, other) and other.id not in found.setdefault(one.id, []):
+                found[one.id].append(other.id)
+                found.setdefault(other.id, []).append(one.id)
+    return found
 
 
 def _spread(pairs: Sequence[tuple[Document, Mention]]) -> list[tuple[Document, Mention]]:

@@ -78,6 +78,14 @@ def test_a_near_name_is_pointed_out(archive: Path) -> None:
     assert near["ana-silva"] == ("anna-silva",)
 
 
+def test_near_proposals_point_to_each_other(archive: Path) -> None:
+    more = archive / "seeds" / "documents" / "c.txt"
+    more.write_text("Bishop Joao Bragha came; Bishop Eva Bragha stayed.", "utf-8")
+    found = {one.id: one.text for one in suggest(read(archive)[0])}
+    assert "near to the proposal joao-bragha: is it the same?" in found["joao-braga"]
+    assert "near to the proposal" not in found["eva-bragha"]
+
+
 @pytest.mark.parametrize("text", [" of A, of B, of A and of A", "x", "one\u00a0two  one two\n"])
 def test_a_selector_finds_its_own_place_again(text: str) -> None:
     folded = FoldedText(text)

@@ -300,7 +300,7 @@ def _key(name: str) -> tuple[str, ...]:
     junior = [w.lower().rstrip(".") for w in name.split(" ") if w in _SUFFIXES]
     plain = plain.replace(",", "")
     proper = plain.split(" ") if _INITIAL.match(name) else _proper(plain)
-    words = [w.lower() for w in proper]
+    words = [w.lower().replace(".", "") for w in proper]  # J.D. and JD
     words = [_ARTICLE.sub("", w) for w in words]
     words = [w for w in words if w.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     if words:

@@ -189,7 +189,8 @@ class _Listener:
 
     def _introduced(self, reading: Reading, kind: str) -> Heard | None:
         """Return whom a heading or a line that ends in a colon names, where it
-        names one person, or the organisation that the heading is: the words quoted below it are likely theirs."""
+        names one person, or the organisation that the heading is: the words
+        quoted below it are likely theirs."""
         text = reading.span.of(self._text).rstrip()
         if kind not in ("heading", "standfirst") and not text.endswith(":"):
             return None
