@@ -80,7 +80,7 @@ def test_a_near_name_is_pointed_out(archive: Path) -> None:
 
 def test_near_proposals_point_to_each_other(archive: Path) -> None:
     more = archive / "seeds" / "documents" / "c.txt"
-    more.write_text("Bishop Joao Bragha came; Bishop Eva Bragha stayed.", "utf-8")
+    more.write_text("Bishop João Bragha came; Bishop Eva Bragha stayed.", "utf-8")
     found = {one.id: one.text for one in suggest(read(archive)[0])}
     assert "near to the proposal joao-bragha: is it the same?" in found["joao-braga"]
     assert "near to the proposal" not in found["eva-bragha"]
