@@ -62,6 +62,14 @@ def packed(path: Path, name: str, value: Any) -> None:
             archive.writestr(info, data, compresslevel=9)
 
 
+def reversed_order(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        files = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(path, "w") as archive:
+        for info, data in reversed(files):
+            archive.writestr(info, data, compresslevel=9)
+
+
 STEPS: dict[str, Callable[..., object]] = {
     "flip": lambda path: flip(path),
     "remove": lambda path: path.unlink(),
@@ -71,6 +79,7 @@ STEPS: dict[str, Callable[..., object]] = {
     "replace": lambda path, old, new: change(path, old, new),
     "chmod": lambda path, mode: path.chmod(int(mode, 8)),
     "pack": packed,
+    "reverse": reversed_order,
     "before": lambda path, words: path.write_bytes(words.encode() + path.read_bytes()),
     "after": lambda path, words: path.write_bytes(path.read_bytes() + words.encode()),
     "resign": lambda site: (site / manifest.NAME).write_text(manifest.make(site), "utf-8"),

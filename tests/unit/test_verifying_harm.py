@@ -27,7 +27,7 @@ def bundled(more: Callable[[zipfile.ZipFile], object] = lambda _zip: None) -> by
     tags[bag.TAG_MANIFEST] = bag.manifest({n: bag.digest(d) for n, d in tags.items()})
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")  # of a name that stands there twice
-        for name, data in {**tags, **FILES}.items():
+        for name, data in (*tags.items(), *sorted(FILES.items())):
             archive.writestr(entries.entry(f"letters/{name}"), data)
         more(archive)
     return out.getvalue()

@@ -49,6 +49,9 @@ def faults(archive: zipfile.ZipFile) -> list[str]:
             out.append(f"{info.filename}: {', '.join(wrong)}")
     if archive.start_dir > at:
         out.append(f"{archive.start_dir - at:,} bytes after the last file are no file's")
+    payload = [info.filename for info in listed if "/data/" in info.filename]
+    if payload != sorted(payload):
+        out.append("the files below data/ are not in the order of their names")
     if not out and not _is_listed(archive, listed, at):
         out.append("the list of files at the end is not what was written")
     return out
