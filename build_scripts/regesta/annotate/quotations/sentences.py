@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from regesta.annotate.quotations.words import ABBREVIATIONS, word_set
 from regesta.model import Span
 
+# The first character is looked for in one sweep; what may follow depends on it.
 _STOP = re.compile(
-    r"(?<![.!?。！？…])[.!?。！？…]++[)\]’”\"'»]*+(?=\s|\Z)|[。！？]|\n[ \t]*\n|\s[-*•]\s{3}"
+    r"[.!?。！？…\s](?:(?<=[.!?。！？…])(?<![.!?。！？…]{2})[.!?。！？…]*+[)\]’”\"'»]*+(?=\s|\Z)|"
+    r"(?<=[。！？])|(?<=\n)[ \t]*\n|(?<=\s)[-*•]\s{3})"
 )
 _INITIALS = re.compile(r"(?:\b\w\.)+\Z")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
