@@ -92,6 +92,8 @@ class Annotating:
         self.named_digests: list[bytes] = []
         self.heard: Sequence[bytes] = ()
         self._sighted: Mapping[int, bytes] = {}
+        self._laid: tuple[int, Laid] | None = None
+        self._mentions: tuple[int, tuple[Mention, ...]] = (-1, ())
         self._dropped: set[str] = set()
         self._gazetteer: Gazetteer | None = None
         self._found = recall.aside()  # of those read in this build
@@ -106,7 +108,9 @@ class Annotating:
 
     def layout(self, number: int) -> Laid:
         """Return how a document is laid out."""
-        return read_laid(self.laid[number])
+        if self._laid is None or self._laid[0] != number:  # each step asks more than once
+            self._laid = number, read_laid(self.laid[number])
+        return self._laid[1]
 
     def given(self, number: int) -> tuple[When | None, When | None]:
         """Return when a document was published and written, as a person gave it."""
@@ -115,8 +119,9 @@ class Annotating:
 
     def mentions(self, number: int) -> tuple[Mention, ...]:
         """Return the names found in a document."""
-        mentions: tuple[Mention, ...] = read_named(self.named[number])[1]
-        return mentions
+        if self._mentions[0] != number:
+            self._mentions = number, read_named(self.named[number])[1]
+        return self._mentions[1]
 
     def quotations(self, number: int) -> tuple[Quotation, ...]:
         """Return the quotations found in a document."""
@@ -215,17 +220,18 @@ class Annotating:
         """Find dates, quotations and what points to events, and who issued
         each document; *dated* are its two anchors in time."""
         self._known, self._dated = known, dated
-        self._reach = Reach(known.values())
+        reach = Reach(known.values())
         self._names = {id: entity.name for id, entity in known.items()}
         # Of a record that is no event near, its kind and its name are all that is asked.
         digests = {id: key("record", entity.kind, entity.name) for id, entity in known.items()}
         events = {e.id: key("event", e) for e in known.values() if isinstance(e, Event)}
+        related = [self._related(n) for n in range(len(self.seeds))]
+        self._near = list(map(reach.of, related))
         self._rest = [
             key(
                 "read", self._described[n], self._texts[n], self.laid_digests[n],
-                self.named_digests[n], dated[n],
-                [events[event.id] for event in self._reach.of(self._related(n))],
-                [digests.get(id, b"") for id in self._related(n)],
+                self.named_digests[n], dated[n], [events[event.id] for event in self._near[n]],
+                [digests.get(id, b"") for id in related[n]],
             )
             for n in range(len(self.seeds))
         ]  # fmt: skip
@@ -259,8 +265,7 @@ class Annotating:
         named = self.mentions(number)
         dates = date_rules.find(text, blocks, published=published, written=written)
         speech = quotations.listen(text, blocks, named, id)
-        near = self._reach.of(self._related(number))
-        pointed = event_words.find(text, blocks, named, dates, near, id)
+        pointed = event_words.find(text, blocks, named, dates, self._near[number], id)
         mentions = _without_crossing((*named, *pointed))
         return curating.Found(
             mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told,
@@ -318,8 +323,7 @@ class Annotating:
             found = curating.curate(found, seed.id, seed.description, resolver, self._known)
             written = accounting.curated(seed.id, seed.description, resolver, self._known)
         ruled = accounting.found_by_rules(
-            self.text(number), laid.layout.blocks, found,
-            self._reach.of(self._related(number)), self._names,
+            self.text(number), laid.layout.blocks, found, self._near[number], self._names,
         )  # fmt: skip
         accounts = accounting.merged(ruled, written)
         document = described.document(
