@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from regesta.annotate.accounts.vocabulary import CLAUSE_END
 from regesta.model import Aspect, Certainty, Span
@@ -17,8 +18,7 @@ _HANGING = re.compile(
 _OPENS_NAME = re.compile(r"[;:,]\s|\b(?:said|says|and|but|while|that)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """One statement found: which aspect, its words, its value, how sure, why."""
 
     aspect: Aspect

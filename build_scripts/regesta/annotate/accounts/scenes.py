@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from regesta.annotate.accounts.vocabulary import COMMITTED, MEETING
 from regesta.annotate.events.nouns import Marked
@@ -22,8 +23,7 @@ _OPENING = 3
 """Weight of the title and the first two blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A part of a sentence that tells of *event*.  *pointer* is the mention
     that points to it, *verb* the verb of meeting; both None where the part
     only continues (*loose*) what the document is about."""

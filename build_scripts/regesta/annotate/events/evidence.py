@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from regesta import edtf
 from regesta.annotate.events.nouns import Marked, Pointer
@@ -34,8 +35,7 @@ _A_DAY = 3
 Days = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What an event's record gives to go by."""
 
     id: str
@@ -48,8 +48,7 @@ class Known:
     planned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """Where words stand: what hangs on them and what their sentence names
     before them, the same for every event that they may mean; what the document
     is about; and the event spoken of last in the paragraph.

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from regesta.annotate.events.vocabulary import (
@@ -45,8 +45,7 @@ _REACH = 24
 """How many words after the noun may still tell of the event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(msgspec.Struct, frozen=True):
     """Words that may point to an event.  *noun* is its noun in the singular,
     *kinds* the adjectives, *article* the determiner in small letters, *dates*,
     *places* and *others* what hangs on the words; *near* is the sentence."""
@@ -121,8 +120,7 @@ def _outermost(reading: Reading, heads: Sequence[_Head]) -> list[_Head]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(msgspec.Struct, frozen=True):
     noun: str
     plural: bool
     first: int

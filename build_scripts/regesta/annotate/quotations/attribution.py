@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec import structs
 
 from regesta.annotate.quotations.cues import Cue
 from regesta.annotate.quotations.hearing import Sayings
@@ -38,8 +40,7 @@ _SO_CALLED = re.compile(r"\bso[- ]called $", re.IGNORECASE)
 """What others call so is nobody's in particular."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """What is known of a quotation's speaker: *cue* covers the words of saying
     (with the subject where it stands at them), *according_to* is the id of who
     passes the words on, *rule* the way by which it was found."""
@@ -67,7 +68,7 @@ def attribute(reading: Reading, sayings: Sayings, carried: Heard | None) -> list
         if found is not None and found.said is not None:
             passed_on = _passed_on(reading, sayings, span, found)
             if passed_on != found.according_to:
-                found = replace(found, according_to=passed_on)
+                found = structs.replace(found, according_to=passed_on)
         heard.append(found or NOBODY)
     return heard
 
@@ -90,7 +91,7 @@ def _in_sentence(
     if after is not None and not _is_report(reading, sayings, before, after, span):
         return _heard(reading, sayings, after, "quotation-before-cue")
     if at and heard[at - 1].said is not None and _joined(reading, at):
-        return replace(heard[at - 1], rule="quotation-joined")
+        return structs.replace(heard[at - 1], rule="quotation-joined")
     if before is not None and _may_reach(reading, sayings.cues[before], span):
         return _heard(reading, sayings, before, "quotation-in-clause")
     later = _later(reading, sayings, at)
@@ -101,7 +102,7 @@ def _in_sentence(
         why = "the sentence that leads in the words is about them"
         return Heard(said, said.source, "possible", why, "quotation-after-colon")
     if at and heard[at - 1].rule in _FORWARD and _same_sentence(reading, at):
-        return replace(
+        return structs.replace(
             heard[at - 1],
             certainty=_weaker(heard[at - 1].certainty),
             rule="quotation-in-clause",
@@ -316,12 +317,12 @@ def _from_before(
         if carried is None or carried.said is None or not _only_quoted(reading, sentence):
             return None
         why = carried.why if carried.rule == "quotation-list" else _GOES_ON
-        return replace(
+        return structs.replace(
             carried, certainty="possible", why=why, rule="quotation-paragraph", according_to=None
         )
     before = reading.sentence(sentence.start - 1)
     if at and heard[at - 1].said is not None and before.contains(reading.quoted[at - 1]):
-        return replace(
+        return structs.replace(
             heard[at - 1],
             certainty=_weaker(heard[at - 1].certainty),
             why="goes on from the quotation before",

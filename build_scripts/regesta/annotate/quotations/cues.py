@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec import structs
 
 from regesta.annotate.quotations import appositions
 from regesta.annotate.quotations.reading import Reading, is_boundary, is_filler
@@ -60,8 +62,7 @@ _OWNERS = {"his": "person", "her": "person"}
 _BE = word_set("is are was were be been being")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """Words of saying at word *index* of the reading.  *voice* is the subject
     (None where *form* is ``same`` or ``none``); *attached* tells that the
     subject stands directly at the verb; *weak* that the verb often means
@@ -103,7 +104,7 @@ def _by_name(reading: Reading, voices: Sequence[Voice], cue: Cue) -> Cue:
     if cue.voice is None or cue.form == "same":
         return cue
     name = appositions.named(reading, voices, cue.voice)
-    return cue if name is None else replace(cue, voice=name)
+    return cue if name is None else structs.replace(cue, voice=name)
 
 
 def _according(
@@ -163,7 +164,7 @@ def _owner(reading: Reading, voices: Sequence[Voice], index: int) -> Voice | Non
                 return None
             if _is_named(reading, voice.first) and not _followed_by(reading, index, "that"):
                 return None
-            return replace(voice, possessive=False)
+            return structs.replace(voice, possessive=False)
     return None
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from regesta.annotate.quotations import attribution as quotation_attribution
 from regesta.annotate.quotations import cues as quotation_cues
@@ -185,7 +187,7 @@ class _Listener:
         if any(cue.form == "according" for cue in sayings.cues) or _own_source(reading):
             return heard
         why = f"{heard.why}; reported on from the paragraph before"
-        return replace(heard, according_to=frame.id, why=why)
+        return structs.replace(heard, according_to=frame.id, why=why)
 
     def _introduced(self, reading: Reading, kind: str) -> Heard | None:
         """Return whom a heading or a line that ends in a colon names, where it

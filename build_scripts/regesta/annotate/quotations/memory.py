@@ -14,6 +14,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from regesta.annotate.quotations.speakers import Voice, head_of
 from regesta.annotate.quotations.unnamed import Unnamed
 from regesta.annotate.quotations.words import OFFICIAL_HEADS
@@ -25,8 +27,7 @@ _RECENT = 40
 _AFTER_NAME = re.compile(r",\s+([^,.;:“”\"()]{3,90}),|\s+\(([^()]{3,90})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """Who speaks: *id* of an entity or unnamed speaker (None: not known), the
     words that say so, how sure that is, and why."""
 

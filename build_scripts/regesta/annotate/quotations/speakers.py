@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from regesta.annotate.names.words import MONTHS, WEEKDAYS
 from regesta.annotate.quotations import extents
@@ -52,8 +53,7 @@ _LONGEST_DESCRIPTION = 8
 _TITLE_WORDS = word_set("of and the for to in on de")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """Words that may name a speaker: from word *first* to word *last* of the
     reading.  *head* is the noun in the singular (or the pronoun's kind),
     *described* the words that describe it, *author* the name that a document's

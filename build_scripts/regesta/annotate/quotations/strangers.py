@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations import appositions
@@ -159,7 +160,7 @@ def _owner(reading: Reading, index: int) -> Iterator[Voice]:
             name = name_to(reading, at, reading.sentence(word.start))
             marked = word.span.of(reading.text)[-2:-1] in ("'", "’")
             span = Span(name.span.start, name.span.end - (2 if marked else 0))
-            yield replace(name, possessive=True, span=span)
+            yield structs.replace(name, possessive=True, span=span)
             return
 
 

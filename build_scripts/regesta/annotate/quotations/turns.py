@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -249,7 +249,7 @@ class _Voices:
             return self._called(label)
         known = self._asks if label.letter == "Q" else self._answers
         if known is not None:
-            return replace(known, source=label.who, certainty="probable")
+            return structs.replace(known, source=label.who, certainty="probable")
         part = "who asks" if label.letter == "Q" else "who answers"
         return Said(None, label.who, "possible", f"the label does not say {part}", "person")
 
