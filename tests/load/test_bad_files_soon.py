@@ -12,6 +12,8 @@ from regesta.problems import EACH
 from regesta.seeds.reading import read
 from regesta.seeds.strict_yaml import MAX_VALUES, load
 
+pytestmark = pytest.mark.load
+
 SECONDS = 1.0
 ROWS = 10_000
 ITEMS = 12_000
