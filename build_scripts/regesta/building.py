@@ -18,14 +18,14 @@ from pathlib import Path
 
 from regesta import annotations_kept, exchange, locking, outputs, pool, publish
 from regesta.apart import apart
-from regesta.archive import permanence
+from regesta.archive import handing_over, permanence
 from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
 from regesta.archive.lookups import Lookups
 from regesta.archive.recall import Recall
 from regesta.checking import published, settings_faults
-from regesta.kept.spool import Spool
+from regesta.kept.spool import Place, Spool
 from regesta.kept.stamps import Stamp
 from regesta.making.making import Making
 from regesta.model import Archive, Problem
@@ -163,15 +163,29 @@ def build(
 def _built(
     root: Path, glance: Glance, spool: Spool, tell: Tell, *, strict: bool, accept: Accept
 ) -> Built:
-    def pages(tell: Tell) -> _Pages | Built:
+    def read(tell: Tell) -> Prepared:
         tell("Reading seeds", 0)
-        prepared = _read_again(root, tell, strict=strict)
+        return _read_again(root, tell, strict=strict)
+
+    def read_apart(tell: Tell) -> Place:
+        prepared = read(tell)
+        return handing_over.put(prepared.lookups.archive, prepared.problems, spool)
+
+    def pages(tell: Tell) -> _Pages | Built:
+        prepared = _handed_over(root, spool, place) if place else read(tell)
         work = _Build(root, prepared, tell, spool)
         return work.run(strict=strict) if accept(prepared.problems) else work.nothing()
 
-    # Of few texts the memory is little, and strictly the pages wait for the site.
-    made = pages(tell) if strict or glance.files < pool.FEWEST else apart(pages, tell)
+    few = glance.files < pool.FEWEST  # whose memory is little
+    place = None if few else apart(read_apart, tell)
+    # Strictly the pages wait for the site.
+    made = pages(tell) if strict or few else apart(pages, tell)
     return made if isinstance(made, Built) else _with_site(root, made, spool, glance, tell)
+
+
+def _handed_over(root: Path, spool: Spool, place: Place) -> Prepared:
+    archive, problems = handing_over.take(spool, place)
+    return Prepared(Lookups(archive), problems, permanence.parse(published(root))[0])
 
 
 @dataclass(frozen=True, slots=True)

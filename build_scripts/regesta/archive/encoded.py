@@ -94,13 +94,21 @@ Read = Callable[[], tuple[bytes, ...]]
 _APART = "mentions, each apart"
 
 
+_PLACES: dict[tuple[int, ...], tuple[int, ...]] = {
+    one: one for one in ((number,) for number in range(100))
+}
+"""Most places are one of these: they are held once for all documents."""
+
+
 class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
     __slots__ = ("__dict__", "_parts", "_read", "_values", "encoded", "id", "number")
 
     def __init__(self, encoded: Encoded, read: Read | None = None) -> None:
-        naming = {sys.intern(id): places for id, places in encoded.naming.items()}
+        naming = {
+            sys.intern(id): _PLACES.get(places, places) for id, places in encoded.naming.items()
+        }
         self.encoded = replace(encoded, parts=() if read else encoded.parts, naming=naming)
         self.id = encoded.id  # asked for most often, and never another
         self.number = noting.document_number(encoded.id)

@@ -20,14 +20,13 @@ Place = tuple[int, int]
 
 class Spool:
     """A file in *folder*, closed when nobody needs it.  Forked processes may
-    read it; one may write."""
+    read it; one at a time may write."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as file:
             self._file = os.dup(file.fileno())
         self.close = weakref.finalize(self, os.close, self._file)
-        self._end = 0
 
     def __enter__(self) -> Spool:
         return self
@@ -37,15 +36,14 @@ class Spool:
 
     def put(self, chunks: Iterable[bytes]) -> Place:
         """Write *chunks* one after another; return their place."""
-        start = self._end
-        os.lseek(self._file, start, os.SEEK_SET)
+        start = end = os.lseek(self._file, 0, os.SEEK_END)
         for chunk in chunks:
             left = memoryview(chunk)
             while left:
                 written = os.write(self._file, left)
-                self._end += written
+                end += written
                 left = left[written:]
-        return start, self._end - start
+        return start, end - start
 
     def get(self, place: Place) -> bytes:
         """Return what was put at *place*."""

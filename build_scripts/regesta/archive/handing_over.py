@@ -1,0 +1,99 @@
+"""An archive handed from the process that annotates to the one that makes pages.
+
+Whatever a process held for annotating it would hold while pages are made, and
+so would all that it forks.  On the way an archive waits in a spool, and of each
+document only the head is read again before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from sys import intern
+from typing import cast
+
+import msgspec
+
+from regesta.archive.encoded import NAMES, Encoded, Held, held
+from regesta.kept.spool import Place, Spool
+from regesta.model import Archive, Collection, Entity, Event, Passage, Problem, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """An archive but for the parts of its documents, which wait at *places*,
+    and what is wrong in its seeds."""
+
+    collection: Collection
+    documents: tuple[Encoded, ...]
+    places: tuple[Place, ...]
+    records: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    withheld: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_read_parts = msgspec.msgpack.Decoder(tuple[bytes, ...]).decode
+
+
+def put(archive: Archive, problems: Sequence[Problem], spool: Spool) -> Place:
+    """Write *archive*, whose documents are held as bytes, and *problems* to
+    *spool*; return their place."""
+    documents = [cast(Held, document) for document in archive.documents]
+    places = tuple(spool.put([_encode(_parts(one))]) for one in documents)
+    entities = archive.entities.values()
+    rest = _Rest(
+        archive.collection,
+        tuple(replace(one.encoded, parts=()) for one in documents),
+        places,
+        tuple(e for e in entities if not isinstance(e, Event)),
+        tuple(e for e in entities if isinstance(e, Event)),
+        archive.relations,
+        archive.withheld,
+        tuple(problems),
+    )
+    return spool.put([_encode(rest)])
+
+
+def _parts(one: Held) -> list[bytes]:
+    return [one.part(number) for number in range(len(NAMES))]
+
+
+def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
+    """Return what was put at *place*."""
+    rest = msgspec.msgpack.decode(spool.get(place), type=_Rest)
+    entities = sorted((*rest.records, *rest.events), key=lambda e: (e.kind, e.id))
+    archive = Archive(
+        collection=rest.collection,
+        documents=tuple(
+            held(document, _reader(spool, where))
+            for document, where in zip(rest.documents, rest.places, strict=True)
+        ),
+        entities={entity.id: entity for entity in entities},
+        relations=tuple(map(_sharing_ids, rest.relations)),
+        withheld=rest.withheld,
+    )
+    return archive, rest.problems
+
+
+def _reader(spool: Spool, place: Place) -> Callable[[], tuple[bytes, ...]]:
+    return lambda: _read_parts(spool.get(place))
+
+
+def _sharing_ids(one: Relation) -> Relation:
+    """Return *one* with the very ids and words that others have: there may be
+    ten of them a document."""
+    return replace(
+        one,
+        document=intern(one.document),
+        other=intern(one.other),
+        passage=_sharing_id(one.passage),
+        other_passage=_sharing_id(one.other_passage),
+        evidence=intern(one.evidence),
+    )
+
+
+def _sharing_id(one: Passage | None) -> Passage | None:
+    return one and Passage(intern(one.document), one.span)
