@@ -20,6 +20,10 @@ FEWEST = 64
 AT_ONCE = 8
 """Pieces that a process takes at once."""
 
+LIFE = 2_000
+"""Pieces after which processes that gather memory are renewed: what they read
+of this process's memory they come to hold themselves."""
+
 _work: Callable[[int], object] | None = None
 
 
@@ -30,11 +34,14 @@ def processes() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, T]]:
+def each(
+    work: Callable[[int], T], order: Sequence[int], life: int | None = None
+) -> Iterator[tuple[int, T]]:
     """Yield each number of *order* with what *work* makes of it, in that order.
 
-    The processes are forked here: they see all that is in memory now, and
-    nothing of what they change comes back but what *work* returns.  Raises what
+    The processes are forked here, and again after each *life* pieces: they see
+    all that is in memory then, and nothing of what they change comes back but
+    what *work* returns.  Raises what
     *work* raises, and :class:`concurrent.futures.BrokenExecutor` where a process
     was killed.
     """
@@ -45,18 +52,23 @@ def each(work: Callable[[int], T], order: Sequence[int]) -> Iterator[tuple[int, 
         return
     global _work
     _work = work
-    gc.freeze()  # else the collector would write to, and so copy, every page of memory
     try:
-        with warnings.catch_warnings():
-            # Python 3.12 warns wherever there is a thread, even one that sleeps.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            # Not multiprocessing.Pool: it waits for ever for a process that was killed.
-            context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(number, context, end_with, (os.getpid(),)) as executor:
-                yield from zip(order, executor.map(work_one, order, chunksize=AT_ONCE), strict=True)
+        for start in range(0, len(order), life or len(order)):
+            gc.freeze()  # else the collector would write to, and so copy, every page of memory
+            yield from _shared_out(order[start:][:life], number)
     finally:
         gc.unfreeze()
         _work = None
+
+
+def _shared_out(order: Sequence[int], number: int) -> Iterator[tuple[int, Any]]:
+    with warnings.catch_warnings():
+        # Python 3.12 warns wherever there is a thread, even one that sleeps.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        # Not multiprocessing.Pool: it waits for ever for a process that was killed.
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(number, context, end_with, (os.getpid(),)) as executor:
+            yield from zip(order, executor.map(work_one, order, chunksize=AT_ONCE), strict=True)
 
 
 def work_one(index: int) -> Any:

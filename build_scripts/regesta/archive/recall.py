@@ -110,7 +110,9 @@ class Recall:
             return _encode(one), _encode(other)
 
         done(len(keys) - len(missing))
-        for made, (number, (result, second)) in enumerate(pool.each(encoded, missing), 1):
+        for made, (number, (result, second)) in enumerate(
+            pool.each(encoded, missing, pool.LIFE), 1
+        ):
             self.used[keys[number]] = result
             if aside is not None:
                 aside[number] = second

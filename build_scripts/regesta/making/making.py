@@ -90,7 +90,7 @@ class Making:
         def make(number: int) -> Fresh:
             return maker.make(str(number), self._units[number], standing[number])
 
-        for done, (number, fresh) in enumerate(pool.each(make, list(standing)), 1):
+        for done, (number, fresh) in enumerate(pool.each(make, list(standing), pool.LIFE), 1):
             self._answer(fresh.questions)
             self.waiting.update((path, folder / name) for path, name in fresh.waiting.items())
             self._new.units[self._units[number].name] = fresh.unit
