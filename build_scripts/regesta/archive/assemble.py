@@ -6,6 +6,7 @@ speaks), publication dates before relative dates, dates before events.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.annotate.proposals import occasions
@@ -124,17 +125,26 @@ def _dated(work: Annotating, recall: Recall, known: dict[str, Entity]) -> list[t
     return [(published or UNKNOWN_DATE, written or UNKNOWN_DATE) for published, written in given]
 
 
+class _Worded(Sequence[same_words.DocumentText]):
+    """The documents *held* (their numbers), each read when it is asked for."""
+
+    def __init__(self, work: Annotating, held: Sequence[int]) -> None:
+        self._work, self._held = work, held
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        work, n = self._work, self._held[index]
+        return work.seeds[n].id, work.text(n), work.layout(n).layout.blocks, work.quotations(n)
+
+
 def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
     """Return how documents share words."""
     held = [n for n in range(len(work.seeds)) if work.text(n)]
 
     def find() -> list[Relation]:
-        return same_words.find(
-            [
-                (work.seeds[n].id, work.text(n), work.layout(n).layout.blocks, work.quotations(n))
-                for n in held
-            ]
-        )
+        return same_words.find(_Worded(work, held))
 
     texts = [
         (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations(n))

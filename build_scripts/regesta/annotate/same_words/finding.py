@@ -8,6 +8,7 @@ documents share.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,24 +67,27 @@ class _Quoted:
 def find(documents: Sequence[DocumentText]) -> list[Relation]:
     """Return how documents share words, sorted by document, other and passage.
 
-    Each document is its id, its text, its blocks and its quotations.  Time and
-    memory grow with the total of words.
+    Each document is its id, its text, its blocks and its quotations; it is asked
+    for once, and again where it has something in common with another, so that not
+    all need be held.  Time and memory grow with the total of words.
     """
     vocabulary = Vocabulary()
-    worded = [vocabulary.read(id, text, blocks) for id, text, blocks, _ in documents]
-    quoted = [
-        one
-        for number, document in enumerate(documents)
-        for one in _quotations(number, document, worded[number])
-    ]
+    worded: list[Worded] = []
+    quoted: list[_Quoted] = []
+    spoken: list[array[int]] = []
+    for number, document in enumerate(documents):
+        worded.append(vocabulary.read(*document[:3]))
+        quoted += _quotations(number, document, worded[number])
+        ends = (end for q in document[3] for end in (q.span.start, q.span.end))
+        spoken.append(array("Q", ends))
     found = [
         *_verbatim(documents, worded, quoted),
-        *_same_utterances(documents, quoted),
+        *_same_utterances(worded, quoted),
     ]
     told = {frozenset((r.document, r.other)) for r in found}
     found += [
         relation
-        for relation in _long_runs(documents, worded)
+        for relation in _long_runs(worded, spoken)
         if relation.kind == "version" or frozenset((relation.document, relation.other)) not in told
     ]
     return sorted(_once(found), key=_order)
@@ -143,7 +147,7 @@ def _verbatim(
         if len({number for number, _ in found}) > _TOO_COMMON and one.length < _LONG_RUN:
             continue
         for number, span in _first_each(found):
-            relation = _quotes(documents, one, number, span)
+            relation = _quotes(documents[number], worded[one.document].id, one, span)
             if relation is not None:
                 yield relation
 
@@ -165,12 +169,11 @@ def _first_each(found: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
     return sorted(first.items())
 
 
-def _quotes(
-    documents: Sequence[DocumentText], one: _Quoted, number: int, span: Span
-) -> Relation | None:
-    id, other = documents[one.document][0], documents[number][0]
+def _quotes(document: DocumentText, id: str, one: _Quoted, span: Span) -> Relation | None:
+    """Return that the document *id* quotes in *one* what stands at *span*."""
+    other, _text, _blocks, quotations = document
     passage, other_passage = Passage(id, one.quotation.span), Passage(other, span)
-    around = next((q for q in documents[number][3] if q.span.contains(span)), None)
+    around = next((q for q in quotations if q.span.contains(span)), None)
     if around is None:
         why = "The words quoted here stand in the other document as its own."
         return Relation(id, other, "quotes", True, "probable", passage, other_passage, why)
@@ -194,9 +197,7 @@ def _unnamed(quotation: Quotation) -> bool:
 # One utterance in different words.
 
 
-def _same_utterances(
-    documents: Sequence[DocumentText], quoted: Sequence[_Quoted]
-) -> Iterator[Relation]:
+def _same_utterances(worded: Sequence[Worded], quoted: Sequence[_Quoted]) -> Iterator[Relation]:
     by_word: dict[tuple[str, str], list[int]] = {}
     long = [
         q for q in quoted if len(q.content) >= 4 and not q.heading and not _unnamed(q.quotation)
@@ -210,7 +211,7 @@ def _same_utterances(
             shared.update(before[-_RECENT:])
             before.append(number)
         for other, count in sorted(shared.items()):
-            relation = _utterance(documents, long[other], one, count)
+            relation = _utterance(worded, long[other], one, count)
             if relation is not None:
                 yield relation
 
@@ -220,7 +221,7 @@ _RECENT = 50
 
 
 def _utterance(
-    documents: Sequence[DocumentText], one: _Quoted, other: _Quoted, shared: int
+    worded: Sequence[Worded], one: _Quoted, other: _Quoted, shared: int
 ) -> Relation | None:
     if one.document == other.document:
         return None
@@ -228,11 +229,11 @@ def _utterance(
         return None
     if fuzz.token_set_ratio(one.words, other.words) < _NEAR:
         return None
-    first, second = sorted((one, other), key=lambda q: documents[q.document][0])
+    first, second = sorted((one, other), key=lambda q: worded[q.document].id)
     same = first.words.strip("\"“”'‘’,.") == second.words.strip("\"“”'‘’,.")
     wording = "in the same words" if same else "in words that are near but not the same"
     why = f"Both documents quote the same speaker {wording}."
-    id, held = documents[first.document][0], documents[second.document][0]
+    id, held = worded[first.document].id, worded[second.document].id
     return Relation(
         id,
         held,
@@ -248,7 +249,8 @@ def _utterance(
 # Long runs of words that two documents share.
 
 
-def _long_runs(documents: Sequence[DocumentText], worded: Sequence[Worded]) -> Iterator[Relation]:
+def _long_runs(worded: Sequence[Worded], spoken: Sequence[array[int]]) -> Iterator[Relation]:
+    """Yield what documents share; *spoken* is where quotations begin and end."""
     pairs: dict[tuple[int, int], list[Run]] = {}
     for run in runs(worded, _LONG_RUN):
         pairs.setdefault((run.one, run.other), []).append(run)
@@ -256,11 +258,11 @@ def _long_runs(documents: Sequence[DocumentText], worded: Sequence[Worded]) -> I
         total = sum(run.length for run in shared)
         shorter = min(len(worded[one].words), len(worded[other].words))
         longest = max(shared, key=lambda run: (run.length, -run.one_first))
-        yield _shared(documents, worded, longest, total >= _VERSION * shorter)
+        yield _shared(worded, spoken, longest, total >= _VERSION * shorter)
 
 
 def _shared(
-    documents: Sequence[DocumentText], worded: Sequence[Worded], run: Run, version: bool
+    worded: Sequence[Worded], spoken: Sequence[array[int]], run: Run, version: bool
 ) -> Relation:
     spans = (
         worded[run.one].span(run.one_first, run.one_first + run.length),
@@ -268,10 +270,10 @@ def _shared(
     )
     sides = sorted(
         (
-            (documents[number][0], span, number)
+            (worded[number].id, span, number)
             for number, span in zip((run.one, run.other), spans, strict=True)
         ),
-        key=lambda side: (not _in_quotation(documents[side[2]][3], side[1]), side[0]),
+        key=lambda side: (not _in_quotation(spoken[side[2]], side[1]), side[0]),
     )
     (id, span, _), (other, other_span, _) = sides
     if version:
@@ -284,5 +286,6 @@ def _shared(
     )
 
 
-def _in_quotation(quotations: Sequence[Quotation], span: Span) -> bool:
-    return any(quotation.span.overlaps(span) for quotation in quotations)
+def _in_quotation(spoken: Sequence[int], span: Span) -> bool:
+    quotations = map(Span, spoken[::2], spoken[1::2])
+    return any(quotation.overlaps(span) for quotation in quotations)

@@ -123,33 +123,68 @@ def runs(documents: Sequence[Worded], shortest: int) -> list[Run]:
     """Return the runs of at least *shortest* words (11 or more) that two
     documents share.
 
-    Every sixth place of each document is indexed by the six words there; a run
-    of eleven words holds one such place.
+    Every sixth place of each document is indexed by the six words there, if a
+    later document has them too; a run of eleven words holds one such place.
     """
+    again, where = _again(documents)
     index: dict[bytes, list[tuple[int, int]]] = {}
     for number, document in enumerate(documents):
-        for at in range(0, len(document.words) - _BLOCK + 1, _BLOCK):
-            places = index.setdefault(document.words[at : at + _BLOCK].tobytes(), [])
-            if len(places) <= _COMMON and (not places or places[-1][0] != number):
-                places.append((number, at))
+        for at, block in enumerate(_blocks(document)[::_BLOCK]):
+            if block in again:
+                places = index.setdefault(block, [])
+                if len(places) <= _COMMON and (not places or places[-1][0] != number):
+                    places.append((number, at * _BLOCK))
     found: list[Run] = []
-    for number, document in enumerate(documents):
-        found.extend(_runs_of(documents, number, document, index, shortest))
+    for number, at_which in sorted(where.items()):
+        found.extend(_runs_of(documents, number, at_which, index, shortest))
     return found
+
+
+def _blocks(document: Worded) -> list[bytes]:
+    """Return the words from each place on, as many as a block has."""
+    size, words = document.words.itemsize, document.words.tobytes()
+    length = size * _BLOCK
+    return [words[at : at + length] for at in range(0, len(words) - length + 1, size)]
+
+
+def _again(documents: Sequence[Worded]) -> tuple[set[bytes], dict[int, array[int]]]:
+    """Return the blocks that may stand in a document and, at a sixth place, in
+    one before it, and at which places of which documents.
+
+    Most blocks stand nowhere else.  So these are told by two bits of a filter (a
+    few of them by chance), and only the others are held.
+    """
+    total = sum(len(document.words) for document in documents) // _BLOCK
+    mask = (1 << (16 * total + 1).bit_length()) - 1
+    seen = bytearray(mask + 1)
+    again: set[bytes] = set()
+    where: dict[int, array[int]] = {}
+    for number, document in enumerate(documents):
+        blocks = _blocks(document)
+        hashes = list(map(hash, blocks))
+        met = [at for at, h in enumerate(hashes) if seen[h & mask] and seen[h >> 32 & mask]]
+        if met:
+            where[number] = array("I", met)
+            again.update(blocks[at] for at in met)
+        for h in hashes[::_BLOCK]:
+            seen[h & mask] = seen[h >> 32 & mask] = 1
+    return again, where
 
 
 def _runs_of(
     documents: Sequence[Worded],
     number: int,
-    document: Worded,
+    where: Sequence[int],
     index: dict[bytes, list[tuple[int, int]]],
     shortest: int,
 ) -> Iterator[Run]:
+    """Yield the runs that a document shares with those before it, which begin
+    around the places *where*."""
+    document = documents[number]
     covered: dict[int, int] = {}
-    data, size = document.words.tobytes(), document.words.itemsize
-    for at in range(len(document.words) - _BLOCK + 1):
-        places = index.get(data[at * size : (at + _BLOCK) * size])
-        if places is None or len(places) > _COMMON:
+    for at in where:
+        places = index.get(document.words[at : at + _BLOCK].tobytes(), ())
+        if len(places) > _COMMON:
             continue
         for other, place in places:
             if other >= number or at < covered.get(other, 0):
