@@ -29,6 +29,11 @@ NUMBER = {name: number for number, name in enumerate(NAMES)}
 assert len(NAMES) <= noting.FIELDS
 MOST = 400
 """Documents whose decoded fields are kept."""
+SMALL = frozenset(NAMES) - {
+    "source", "blocks", "mentions", "dates", "quotations", "notes", "accounts", "speakers",
+    "evidence_annotations",
+}  # fmt: skip
+"""Fields that a page which shows very many documents may keep of all of them."""
 
 _SOURCE, _MENTIONS, _ACCOUNTS = NUMBER["source"], NUMBER["mentions"], NUMBER["accounts"]
 _encode = msgspec.msgpack.Encoder().encode
@@ -160,6 +165,8 @@ class Held:
     def forget(self) -> None:
         """Drop what was read and decoded."""
         self._values.clear()
+        for name in self.__dict__.keys() - SMALL:
+            del self.__dict__[name]
         if self._read:
             self._parts = ()
 
