@@ -16,11 +16,12 @@ NAMES = f"{CACHE}/names"
 CANDIDATES = f"{CACHE}/candidates"
 
 
-def load(root: Path) -> Recall:
-    """Return what the last build of the archive in *root* left."""
+def load(root: Path, spool: Spool | None = None) -> Recall:
+    """Return what the last build of the archive in *root* left; it waits in
+    *spool*, or in one of its own."""
     program = made_with.program()
     names, candidates = (chest.load(root / p, program, NamesMemory) for p in (NAMES, CANDIDATES))
-    known = Shelf[bytes](Spool(root / CACHE))
+    known = Shelf[bytes](spool or Spool(root / CACHE))
     shards.load(root / RESULTS, program, known)
     return Recall(known, names, candidates)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from regesta import annotations_kept, exchange, locking, outputs, pool, publish
 from regesta.apart import apart
-from regesta.archive import handing_over, permanence
+from regesta.archive import handing_over, permanence, waiting_texts
 from regesta.archive.assemble import assemble, assembled
 from regesta.archive.describing import latest_day
 from regesta.archive.encoded import shelved
@@ -112,14 +112,16 @@ def prepare_again(
     unspoken = interface.choose(root)
     seeds, problems = read(root, before)
     problems += unspoken
+    if before is None:  # which holds the texts anyway
+        seeds = waiting_texts.waiting(seeds, recall.known.spool)
     archive, more = assembled(seeds, recall, tell)
     return _prepared(root, shelved(archive), [*problems, *more], strict=strict)
 
 
-def _read_again(root: Path, tell: Tell, *, strict: bool) -> Prepared:
+def _read_again(root: Path, spool: Spool, tell: Tell, *, strict: bool) -> Prepared:
     """As :func:`prepare_again`; what was worked out is kept for the next build,
     unless *strict* finds that nothing may be written."""
-    recall = annotations_kept.load(root)
+    recall = annotations_kept.load(root, spool)
     prepared = prepare_again(root, recall, tell=tell, strict=strict)
     if not (strict and _has_errors(prepared.problems)):
         annotations_kept.save(root, recall)
@@ -165,7 +167,7 @@ def _built(
 ) -> Built:
     def read(tell: Tell) -> Prepared:
         tell("Reading seeds", 0)
-        return _read_again(root, tell, strict=strict)
+        return _read_again(root, spool, tell, strict=strict)
 
     def read_apart(tell: Tell) -> Place:
         prepared = read(tell)

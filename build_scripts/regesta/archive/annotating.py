@@ -167,7 +167,7 @@ class Annotating:
     def find_names(self, known: Mapping[str, Entity]) -> None:
         """Look for the *known* records in each document."""
         dropped = self._dropped - known.keys()
-        texts = {seed.id: self.text(n) for n, seed in enumerate(self.seeds)}
+        texts = {seed.id: partial(self.text, n) for n, seed in enumerate(self.seeds)}
         names = self._recall.names = self._recall.names.renewed(known.values(), texts)
 
         def find(number: int) -> Any:
@@ -299,9 +299,8 @@ class Annotating:
 
         def held_apart(number: int) -> tuple[Document, tuple[Problem, ...]]:
             one = read_finished(results[number])
-            return held(
-                one.document, lambda: read_parts(results[number]).document.parts
-            ), one.problems
+            read = partial(_parts, results, number)
+            return held(one.document, read, results.place(number)), one.problems
 
         return [held_apart(number) for number in range(len(results))]
 
@@ -352,6 +351,10 @@ def _without_crossing(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
             continue
         kept.append(mention)
     return tuple(kept)
+
+
+def _parts(results: Sequence[bytes], number: int) -> tuple[bytes, ...]:
+    return read_parts(results[number]).document.parts
 
 
 def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ import msgspec
 from regesta.archive import noting
 from regesta.archive import unsettled as work
 from regesta.archive.unsettled import Unsettled
+from regesta.archive.waiting_texts import WaitingSource
+from regesta.kept.spool import Place, Spool
 from regesta.model import Archive, Document, Mention, Source
 from regesta.seeds.decoding import decode
 
@@ -82,6 +84,8 @@ def _places(mentions: Iterable[Mention]) -> dict[str, tuple[int, ...]]:
 
 def _lean(source: Source | None) -> Source | None:
     """Return *source* without its text where its bytes tell it."""
+    if isinstance(source, WaitingSource):
+        return source.without_text()
     if source is None or decode(source.data, source.encoding, description="") != source.text:
         return source
     return Source(source.path, source.data, source.sha256, source.encoding, "")
@@ -108,9 +112,13 @@ _PLACES: dict[tuple[int, ...], tuple[int, ...]] = {
 class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
-    __slots__ = ("__dict__", "_parts", "_read", "_values", "encoded", "id", "number")
+    __slots__ = (
+        "__dict__", "_parts", "_read", "_values", "encoded", "id", "number", "place",
+    )  # fmt: skip
 
-    def __init__(self, encoded: Encoded, read: Read | None = None) -> None:
+    def __init__(
+        self, encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None
+    ) -> None:
         naming = {
             sys.intern(id): _PLACES.get(places, places) for id, places in encoded.naming.items()
         }
@@ -120,6 +128,7 @@ class Held:
         self._read = read
         self._parts = encoded.parts if read is None else ()
         self._values: dict[str, Any] = {}
+        self.place = place
 
     def __getattr__(self, name: str) -> Any:
         number = NUMBER.get("source" if name == "text" else name)
@@ -180,10 +189,13 @@ def _remember(one: Held) -> None:
         _recent.popitem(last=False)[0].forget()
 
 
-def held(encoded: Encoded, read: Read | None = None) -> Document:
+def held(
+    encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None
+) -> Document:
     """Return what stands for the document; with *read*, which gives the parts of
-    *encoded*, these need not be held."""
-    return cast(Document, Held(encoded, read))
+    *encoded*, these need not be held.  *place* is where what was finished of the
+    document waits, if it does."""
+    return cast(Document, Held(encoded, read, place))
 
 
 def decoded(document: Document) -> Document:

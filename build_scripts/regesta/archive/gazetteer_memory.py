@@ -9,7 +9,7 @@ that hold enough words of a form which a changed record has, or had.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from regesta.annotate.names.folding import Folded, fold_name
@@ -52,8 +52,11 @@ class NamesMemory:
     records: dict[str, Known] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
 
-    def renewed(self, entities: Iterable[Entity], texts: Mapping[str, str]) -> NamesMemory:
-        """Return the memory for *entities* and *texts* (document id to text)."""
+    def renewed(
+        self, entities: Iterable[Entity], texts: Mapping[str, Callable[[], str]]
+    ) -> NamesMemory:
+        """Return the memory for *entities* and *texts* (document id to what gives
+        its text)."""
         records: dict[str, Known] = {}
         changed: list[Known] = []
         for entity in entities:
@@ -93,12 +96,12 @@ class _Touches:
         self._documents = {worded.document for one in changed for worded in one.worded_as}
         self._forms = {form for one in changed for form in one.forms()}
 
-    def __call__(self, id: str, text: str) -> bool:
+    def __call__(self, id: str, text: Callable[[], str]) -> bool:
         if id in self._documents:
             return True
         if not self._forms:
             return False
-        key = Folded(text).key
+        key = Folded(text()).key
         return any(
             sum(word not in key for word in form) <= (1 if len(form) > 1 else 0)
             for form in self._forms

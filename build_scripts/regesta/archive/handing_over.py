@@ -15,6 +15,7 @@ from typing import cast
 import msgspec
 
 from regesta.archive.encoded import NAMES, Encoded, Held, held
+from regesta.archive.step_results import read_parts
 from regesta.kept.spool import Place, Spool
 from regesta.model import Archive, Collection, Entity, Event, Passage, Problem, Relation
 
@@ -35,14 +36,13 @@ class _Rest:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_read_parts = msgspec.msgpack.Decoder(tuple[bytes, ...]).decode
 
 
 def put(archive: Archive, problems: Sequence[Problem], spool: Spool) -> Place:
     """Write *archive*, whose documents are held as bytes, and *problems* to
     *spool*; return their place."""
     documents = [cast(Held, document) for document in archive.documents]
-    places = tuple(spool.put([_encode(_parts(one))]) for one in documents)
+    places = tuple(_place(one, spool) for one in documents)
     entities = archive.entities.values()
     rest = _Rest(
         archive.collection,
@@ -57,8 +57,13 @@ def put(archive: Archive, problems: Sequence[Problem], spool: Spool) -> Place:
     return spool.put([_encode(rest)])
 
 
-def _parts(one: Held) -> list[bytes]:
-    return [one.part(number) for number in range(len(NAMES))]
+def _place(one: Held, spool: Spool) -> Place:
+    """Return where in *spool* what was finished of a document is; put it there
+    if it is not."""
+    if one.place and one.place[0] is spool:
+        return one.place[1]
+    parts = [one.part(number) for number in range(len(NAMES))]
+    return spool.put([_encode({"document": {"parts": parts}})])
 
 
 def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
@@ -79,7 +84,7 @@ def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
 
 
 def _reader(spool: Spool, place: Place) -> Callable[[], tuple[bytes, ...]]:
-    return lambda: _read_parts(spool.get(place))
+    return lambda: read_parts(spool.get(place)).document.parts
 
 
 def _sharing_ids(one: Relation) -> Relation:

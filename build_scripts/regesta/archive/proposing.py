@@ -7,6 +7,7 @@ document by itself and kept, so that an edit costs what it touches.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -56,10 +57,12 @@ def _named(
     told: Tell,
 ) -> set[str]:  # fmt: skip
     """Return the ids of those of *records* that some text names."""
-    texts = {
-        seed.id: _readable(work, n)[0] if is_closed(seed.description) else work.text(n)
-        for n, seed in enumerate(work.seeds)
-    }
+
+    def text(number: int) -> str:
+        closed = is_closed(work.seeds[number].description)
+        return _readable(work, number)[0] if closed else work.text(number)
+
+    texts = {seed.id: partial(text, n) for n, seed in enumerate(work.seeds)}
     names = recall.candidates = recall.candidates.renewed(records, texts)
 
     def find(number: int) -> tuple[tuple[str, ...], tuple[object, ...]]:

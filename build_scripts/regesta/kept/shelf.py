@@ -39,6 +39,11 @@ class Shelf(MutableMapping[K, bytes]):
     def __len__(self) -> int:
         return len(self._places)
 
+    def place(self, key: K) -> Place | None:
+        """Return where in the spool the piece for *key* is, if there is one."""
+        place = self._places[key]
+        return None if isinstance(place, bytes) else place
+
     def share(self, other: Shelf[K], key: K) -> None:
         """Take over what *other*, a shelf of the same spool, has for *key*."""
         self._places[key] = other._places[key]
@@ -52,6 +57,11 @@ class Row(Sequence[bytes]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def place(self, number: int) -> tuple[Spool, Place] | None:
+        """Return the spool in which a piece waits, and where."""
+        place, spool = self._shelf.place(self._keys[number]), self._shelf.spool
+        return (spool, place) if spool and place else None
 
     def __getitem__(self, number):  # type: ignore[no-untyped-def]
         if isinstance(number, slice):

@@ -1,0 +1,69 @@
+"""Texts that wait in a spool while their documents are annotated.
+
+Each step asks for one text after another; all of them in memory, as bytes and
+as characters, and again in every process that has asked, would be the larger
+part of what is held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import cast
+
+from regesta.kept.spool import Place, Spool
+from regesta.model import Source
+from regesta.seeds.decoding import decode
+from regesta.seeds.holdings import Seeds
+
+KEPT = 8
+"""Texts that stay in memory when they have been asked for."""
+
+
+class WaitingSource:
+    """Stands for a :class:`~regesta.model.Source` whose bytes are in *spool*."""
+
+    __slots__ = ("_place", "_spool", "encoding", "path", "sha256")
+
+    def __init__(self, source: Source, spool: Spool) -> None:
+        self.path = source.path
+        self.sha256 = source.sha256
+        self.encoding = source.encoding
+        self._spool = spool
+        self._place: Place = spool.put([source.data])
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self._spool.get(self._place)
+
+    @property
+    def text(self) -> str:
+        """The decoded text."""
+        return _text(self)
+
+    def without_text(self) -> Source:
+        """Return the source with its bytes, but no text."""
+        return Source(self.path, self.data, self.sha256, self.encoding, "")
+
+
+@lru_cache(KEPT)
+def _text(source: WaitingSource) -> str:
+    text = decode(source.data, source.encoding, description="")
+    assert isinstance(text, str)  # it was text when it was read
+    return text
+
+
+def waiting(seeds: Seeds, spool: Spool | None) -> Seeds:
+    """Return *seeds* with their texts in *spool*, if there is one."""
+    if spool is None:
+        return seeds
+    return replace(
+        seeds,
+        documents=tuple(
+            replace(one, source=cast(Source, WaitingSource(one.source, spool)))
+            if one.source
+            else one
+            for one in seeds.documents
+        ),
+    )
