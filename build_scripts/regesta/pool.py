@@ -20,7 +20,7 @@ FEWEST = 64
 AT_ONCE = 8
 """Pieces that a process takes at once."""
 
-LIFE = 2_000
+LIFE = 1_000
 """Pieces after which processes that gather memory are renewed: what they read
 of this process's memory they come to hold themselves."""
 
