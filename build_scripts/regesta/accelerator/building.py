@@ -87,6 +87,7 @@ class _Short:
         self._build = build
         self._keeping = keeping
         self._done = False
+        self._unread: tuple[Any, Any, str] | None = None
         self.last = page_rendering.Last()
         self.plain: set[str] = set()  # pages of which all is known that MkDocs knows
 
@@ -96,6 +97,9 @@ class _Short:
         A page that the nav shows under the page's own title is read at once.
         """
         self._files = files
+        # Until it is read a page has what all have.
+        self._unread = self._unread or (page.toc, page.meta, page.update_date)
+        page.toc, page.meta, page.update_date = self._unread
         if dirty or page.file.src_uri in pages_without_title(config.nav):
             self._populate(page, config, files, dirty)
 

@@ -39,16 +39,22 @@ def outcome(
 ) -> Outcome:  # fmt: skip
     """Return what is kept of *page*, of which *known* are the links; *number* maps
     the path of each page to its place among all."""
-    wanted = array("q")
+    wanted = array("I")
     for uri, found in _anchors(page, known):
         if uri in number:
-            wanted.extend((number[uri], len(found), *map(hash, found)))
+            wanted.extend((number[uri], len(found), *map(_number, found)))
     return Outcome(
         "\n".join(["", *sorted(page.present_anchor_ids or ()), ""]),
         wanted.tobytes(),
         tuple(records),
         packed(known.targets) if known and known.all_known else None,
     )
+
+
+def _number(anchor: str) -> int:
+    """Return 32 bits of an anchor's hash: one broken link in a hundred million
+    may so be taken for one of the some thirty anchors that a page has."""
+    return hash(anchor) & 0xFFFFFFFF
 
 
 def links(page: Page, known: Links | None) -> Iterable[Link]:
@@ -76,11 +82,11 @@ class Outcomes:
     def add(self, index: int, outcome: Outcome) -> None:
         """Take the outcome of a page.  The same string hashes alike in all
         processes of a build, for they are forked."""
-        numbers = array("q", outcome.wanted)
+        numbers = array("I", outcome.wanted)
         at = 0
         while at < len(numbers):
             end = at + 2 + numbers[at + 1]
-            self._wanted.setdefault(numbers[at], array("q")).extend(numbers[at + 2 : end])
+            self._wanted.setdefault(numbers[at], array("I")).extend(numbers[at + 2 : end])
             at = end
         self._of[index] = Outcome(outcome.anchors, b"", outcome.records, outcome.targets)
 
@@ -103,7 +109,7 @@ class Outcomes:
 
     def _lacks_any(self, index: int) -> bool:
         """Tell whether an anchor is wanted that the page *index* does not have."""
-        there = set(map(hash, self._of[index].anchors.split("\n")))
+        there = set(map(_number, self._of[index].anchors.split("\n")))
         return not there.issuperset(self._wanted[index])
 
     def lacks(self, index: int, anchor: str) -> bool:
