@@ -18,7 +18,7 @@ from regesta.annotate.quotations.cues import Cue
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.memory import Said
 from regesta.annotate.quotations.reading import Reading, Word
-from regesta.annotate.quotations.sentences import last_said
+from regesta.annotate.quotations.sentences import last_said, only_space
 from regesta.annotate.quotations.words import DETERMINERS, PREPOSITIONS, word_set
 from regesta.annotate.quotations.works import is_title
 from regesta.model import Certainty, Span
@@ -311,7 +311,7 @@ def _from_before(
     """Return who goes on speaking from the sentence before."""
     span = reading.quoted[at]
     sentence = reading.sentence(span.start)
-    if reading.text[sentence.start : span.start].strip():
+    if not only_space(reading.text, sentence.start, span.start):
         return None
     if sentence.start <= reading.span.start:
         if carried is None or carried.said is None or not _only_quoted(reading, sentence):

@@ -81,6 +81,15 @@ def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
     return initials is not None and following.group(1).lower() not in _STARTERS
 
 
+_SPACE = re.compile(r"\s*+")
+
+
+def only_space(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but space is in ``text[start:end]``, however long."""
+    found = _SPACE.match(text, start, end)
+    return start >= end or (found is not None and found.end() == end)
+
+
 def last_said(text: str, span: Span) -> str:
     """Return the last character that a quotation says, before its closing
     mark (two apostrophes are one mark)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from regesta.annotate.quotations.reading import Reading
+from regesta.annotate.quotations.sentences import only_space
 from regesta.annotate.quotations.words import PREPOSITIONS, WORKS
 from regesta.model import Span
 
@@ -16,7 +17,7 @@ def is_title(reading: Reading, span: Span) -> bool:
     """Tell whether the quoted words are what a work or a programme is called:
     "the film “The Long Day”", "on the network's “State of the Nation”"."""
     index = reading.index(span.start) - 1
-    if index < 0 or reading.text[reading.words[index].end : span.start].strip():
+    if index < 0 or not only_space(reading.text, reading.words[index].end, span.start):
         return False
     before = reading.words[index]
     names = before.lower in WORKS or (before.possessive and index > 0 and _is_on(reading, index))
