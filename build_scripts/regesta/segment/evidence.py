@@ -56,6 +56,12 @@ _CLAUSE = re.compile(
     r"|died|born|signed|left|came|went|arrived|sailed|moved|[a-z]{3,}ed)\b"
 )
 """A verb: "The annex will close on September 1." is no place with a date."""
+_NO_PLACE = re.compile(
+    r"(?i:(?:an? |the )?(?:interview|conversation|speech|address|remarks|lecture|sermon|statement"
+    r"|transcript|minutes|report|letter|memorandum|diary|journal|notes)) "
+    r"|.*?\b(?:with|by|from|to|between|about|against|before|after|regarding)\b"
+)
+"""What names no place: "Interview with Ann Roe, 3 March 2021" is a title."""
 _RELEASE = re.compile(r"(?:for|embargoed) (?:immediate )?(?:release|until)\b.{0,80}", re.IGNORECASE)
 _CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,5}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
@@ -121,7 +127,7 @@ def dateline_alone(words: str) -> str:
         return ""
     if _DATE_ALONE.fullmatch(words):
         return "a date alone on its line"
-    if _PLACE_AND_DATE.fullmatch(words) and not _CLAUSE.search(words):
+    if _PLACE_AND_DATE.fullmatch(words) and not (_CLAUSE.search(words) or _NO_PLACE.match(words)):
         return "a place and a date alone on their line"
     match = _DATELINE.match(words)
     if match and match.end() == len(words):

@@ -142,6 +142,7 @@ def guess_type(text: str, segmentation: Segmentation) -> tuple[str, str]:
     return (
         _by_formulas(sight)
         or _by_layout(text, segmentation)
+        or _by_greeting(sight)
         or _by_voice(text, segmentation, sight)
         or ("", "")
     )
@@ -173,6 +174,11 @@ def _by_formulas(sight: _Sight) -> tuple[str, str] | None:
         return "order", "it orders or proclaims by virtue of an office"
     if _RELEASE.search(sight.opening):
         return "press-release", "it says “for immediate release”"
+    return None
+
+
+def _by_greeting(sight: _Sight) -> tuple[str, str] | None:
+    """Tell a speech; who greets in a transcript is one of several."""
     if _FELLOW.match(sight.opening) or _FELLOW.search(sight.opening[:300]):
         return "speech", "it begins by greeting or thanking its listeners"
     return None
