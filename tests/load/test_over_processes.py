@@ -40,11 +40,11 @@ def annotated(processes: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Archive,
     workers: set[int] = set()
     each = pool.each
 
-    def watched(work, order):  # type: ignore[no-untyped-def]
+    def watched(work, order, life=None):  # type: ignore[no-untyped-def]
         def told(number: int) -> tuple[int, object]:
             return os.getpid(), work(number)
 
-        for number, (worker, made) in each(told, order):
+        for number, (worker, made) in each(told, order, life):
             workers.add(worker)
             yield number, made
 
