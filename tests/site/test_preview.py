@@ -94,6 +94,20 @@ def test_an_edit_is_seen_and_a_mistake_leaves_the_last_good_page(
     assert "The preview is over." in preview.words()
 
 
+def test_it_ends_though_its_shell_ignores_interrupts(root: Path) -> None:
+    """As shells do with what they start in the background."""
+    ignored = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        running = Running(root)
+    finally:
+        signal.signal(signal.SIGINT, ignored)
+    try:
+        assert running.end() == 0
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
 def test_pages_load_anew_by_a_script_that_no_file_holds(root: Path, preview: Running) -> None:
     assert SCRIPT in preview.get("index.html")
     assert SCRIPT in preview.get("")

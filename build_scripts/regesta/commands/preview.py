@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from pathlib import Path
@@ -40,6 +41,8 @@ def preview_(context: click.Context, directory: Path | None, port: int, no_reloa
     ends it. What is wrong is said here, and the last good page stays. Ctrl-C
     ends the preview.
     """
+    # A shell that starts it behind something else has it ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     root = root_of(context, directory)
     pages = Pages(root)
     try:
