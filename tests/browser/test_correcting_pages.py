@@ -172,6 +172,7 @@ def test_the_second_of_two_like_names_in_a_paragraph(page: Page, tmp_path: Path)
     archives.built(tmp_path)
     page.goto((tmp_path / "site" / "people" / "bo-berg.html").as_uri())
     page.get_by_role("link", name="correct “Berg” (2)").click()
+    expect(page.locator("#correct-words")).to_have_text("“Berg”")
     lines = page.locator("#correct-lines").text_content() or ""
     assert 'exact: "Berg"' in lines
     assert 'suffix: "stayed' in lines
