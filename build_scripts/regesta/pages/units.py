@@ -36,8 +36,9 @@ TooLong = Collection[str]
 """Paths of pieces that were found too long for a page: these are parted again."""
 
 
-def _none(_lookups: Lookups, _piece: Piece) -> str | None:
-    raise NotImplementedError("this unit has no pieces")
+def _in_one(_lookups: Lookups, piece: Piece) -> str | None:
+    """What a unit writes of pieces that names none of its own."""
+    raise ValueError(f"{piece.path}: its unit makes all of its pages at once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Unit:
     name: str
     make: Callable[[Lookups, TooLong], Iterable[Made]]
     given: Any = None
-    write: Callable[[Lookups, Piece], str | None] = _none
+    write: Callable[[Lookups, Piece], str | None] = _in_one
 
     def made(self, lookups: Lookups, is_too_long: Callable[[Piece], bool]) -> list[Made]:
         """Return the pages and pieces; *is_too_long* is asked of each piece that

@@ -11,7 +11,7 @@ from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates.absolute import Handler, month
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.lengths import duration, stretch
-from regesta.annotate.dates.reading import Reading, Setting
+from regesta.annotate.dates.reading import Reading, Setting, ValueOn
 from regesta.annotate.dates.relative import PERIODS, count_of, near_period, period, singular
 from regesta.model import DateExpression
 from regesta.wording import noted
@@ -125,14 +125,7 @@ def _hours_on(form: Form, setting: Setting) -> Reading | None:
         found = cal.plus_days(anchor, sign * (hours // 24))
         return (edtf.iso_day(found) + ("" if hours % 24 == 0 else "~")) if found else None
 
-    reason = (
-        noted("{duration} after {anchor}.") if sign > 0 else noted("{duration} before {anchor}.")
-    )
-    length = edtf.speak(f"PT{number}{unit[0].upper()}")
-    return Reading(
-        "date-chained", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
-        certainty="probable", words=(("duration", length),),
-    )  # fmt: skip
+    return _so_far_from(f"PT{number}{unit[0].upper()}", sign, near, value_on)
 
 
 def _without_link(form: Form) -> Form:
@@ -229,13 +222,18 @@ def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | No
         text = period(anchor, unit, count)
         return text + "~" if text else None
 
+    return _so_far_from(f"P{abs(count)}{unit[0].upper()}", count, near, value_on)
+
+
+def _so_far_from(length: str, sign: int, near: DateExpression | None, value_on: ValueOn) -> Reading:
+    """Read what lies a *length* (ISO 8601) after *near*; before it, where *sign*
+    is below 0."""
     reason = (
-        noted("{duration} after {anchor}.") if count > 0 else noted("{duration} before {anchor}.")
+        noted("{duration} after {anchor}.") if sign > 0 else noted("{duration} before {anchor}.")
     )
-    length = edtf.speak(f"P{abs(count)}{unit[0].upper()}")
     return Reading(
         "date-chained", "relative", reason, value_on=value_on, near=near, missing=_MISSING,
-        certainty="probable", words=(("duration", length),),
+        certainty="probable", words=(("duration", edtf.speak(length)),),
     )  # fmt: skip
 
 
