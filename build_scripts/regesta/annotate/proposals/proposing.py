@@ -108,14 +108,20 @@ def seen(text: str, blocks: Sequence[Block]) -> Seen:
 
 
 class _Small:
-    """The words that a text writes without capitals, read when first asked for:
-    to look through the text for each name would take the square of its length."""
+    """The words that a text writes without capitals.  Most texts are asked for
+    few: these are looked for in the text, and its words are read when one is
+    there or after some; else it would take the square of the text's length."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._looks = 8
 
     def __contains__(self, word: str) -> bool:
-        return word in self._text and word in self._words
+        if self._looks:
+            self._looks -= 1
+            if word not in self._text:
+                return False
+        return word in self._words
 
     @cached_property
     def _words(self) -> frozenset[str]:
