@@ -161,7 +161,12 @@ def _dates(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
 
 def _hangs_on(text: str, scene: Scene, date: DateExpression) -> bool:
     """Tell whether a wider date stands right at the words that point."""
-    if scene.pointer is None or date.rule in ("date-duration", "date-set", "date-vague"):
+    if scene.pointer is None or date.rule in (
+        "date-duration",
+        "date-age",
+        "date-set",
+        "date-vague",
+    ):
         return False
     between = text[scene.pointer.span.end : date.span.start]
     if date.span.start < scene.pointer.span.end:

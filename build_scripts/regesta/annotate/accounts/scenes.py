@@ -184,4 +184,7 @@ def fits(date: DateExpression, event: Event) -> bool:
 def _elsewhere(sentence: Span, marked: Marked, event: Event) -> bool:
     """Tell whether a sentence goes on about another time."""
     dates = [d for d in marked.dates_in(sentence.start, sentence.end) if d.when.earliest]
-    return any(d.rule not in ("date-duration", "date-set") and not fits(d, event) for d in dates)
+    return any(
+        d.rule not in ("date-duration", "date-age", "date-set") and not fits(d, event)
+        for d in dates
+    )

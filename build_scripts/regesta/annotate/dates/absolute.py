@@ -70,10 +70,13 @@ def day(form: Form, setting: Setting) -> Reading | None:
         return None
     weekday = _weekday(form)
     sign = setting.direction(form.start, form.end)
+    over = setting.precedes(form.start, 6) == "ended "
     known = setting.years.get((month, number), ())
 
     def value_on(anchor: date) -> str | None:
         days = cal.days_near(anchor, month, number, weekday, sign)
+        if over and weekday is None:  # the quarter ended March 31
+            days = [cal.last_before(anchor, month, number)]
         if len(known) == 1 and known[0] != anchor.year:
             same = cal.valid(known[0], month, number)
             close = [d for d in days if abs((d - anchor).days) <= 7]
@@ -108,8 +111,8 @@ def _day_reason(form: Form, sign: int, given: bool) -> str:
 
 
 def shift(form: Form) -> int:
-    """Return -1, 0 or 1 for last, this, next."""
-    token = form.first("lnt")
+    """Return -1, 0 or 1 for last (this past), this, next."""
+    token = form.first("ln") or form.first("t")
     return {"l": -1, "n": 1, "t": 0}[token.letter] if token else 0
 
 

@@ -52,6 +52,12 @@ def days_near(anchor: date, month: int, day: int, weekday: int | None, sign: int
     return sorted([nearest, side[0]]) if distance <= _POSSIBLE else [side[0]]
 
 
+def last_before(anchor: date, month: int, day: int) -> date:
+    """Return the last such day on or before *anchor*; of a leap day, the last there was."""
+    years = range(anchor.year, max(0, anchor.year - 9), -1)
+    return next((d for y in years if (d := valid(y, month, day)) and d <= anchor), anchor)
+
+
 def months_near(anchor: date, month: int, sign: int) -> list[tuple[int, int]]:
     """Return the month or the two months (year, month) that a bare name of a
     month can mean."""

@@ -9,10 +9,12 @@ from datetime import date
 from regesta import edtf
 from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates.absolute import Handler, month
+from regesta.annotate.dates.ago import count_of, singular
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.lengths import duration, stretch
+from regesta.annotate.dates.quarters_told import last_part_of_year, year_before
 from regesta.annotate.dates.reading import Reading, Setting, ValueOn
-from regesta.annotate.dates.relative import PERIODS, count_of, near_period, period, singular
+from regesta.annotate.dates.relative import PERIODS, near_period, period
 from regesta.model import DateExpression
 from regesta.wording import noted
 
@@ -20,11 +22,9 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _REACH = 300
 _NO_POINT = {"date-set", "date-duration", "date-stretch", "date-vague"}
 _AT_END = re.compile(r"[\s]*(?:[,.;:)!?—–]|$|and |but |when |in |with )")
-_YEAR = re.compile(r"\d{4}(?=-)")
 _DAYS_AFTER = frozenset("7MWIK")
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _BESIDE = ("following", "previous", "preceding", "prior", "next")
-_TEXT_DAY = noted("The day of the text itself is not known.")
 _MISSING = noted("It hangs on a date that the text does not give.")
 
 
@@ -98,9 +98,9 @@ def chained(form: Form, setting: Setting) -> Reading | None:
     if number == 0 or (unit_token.letter in "uv") != (number == 1):
         return None
     if link.word == "earlier" and unit == "year" and number == 1:
-        same = _last_part_of_year(setting, form.start)
+        same = last_part_of_year(setting, form.start)
         if same is not None:
-            return _year_before(same)
+            return year_before(same)
     if link.word in ("after", "before") and near is None and _no_date(setting, form.start):
         length = duration(_without_link(form), setting)
         return length._replace(end=form.tokens[-2].end) if length else None
@@ -156,61 +156,6 @@ def _from_text(reading: Reading | None) -> Reading | None:
     return reading._replace(rule="date-chained-text", certainty="possible") if reading else None
 
 
-def year_ago(form: Form, setting: Setting) -> Reading | None:
-    """Read the year-ago quarter: that of the quarter told of before."""
-    same = _last_part_of_year(setting, form.start)
-    if same is not None:
-        return _year_before(same)
-    return Reading(
-        "date-ago", "relative", noted("A year before {anchor}."), missing=_TEXT_DAY,
-        value_on=lambda day: cal.plus_years(day, -1), certainty="probable",
-    )  # fmt: skip
-
-
-def _last_part_of_year(setting: Setting, start: int) -> DateExpression | None:
-    """Return the last quarter told of before *start*, if it is near."""
-    for found in reversed(setting.found[-4:]):
-        if start - found.span.start > _REACH:
-            return None
-        if found.rule == "date-quarter" and found.when.edtf and "/" in found.when.edtf:
-            return found
-    return None
-
-
-def _year_before(part: DateExpression) -> Reading:
-    value = _YEAR.sub(lambda m: f"{int(m.group()) - 1:04}", part.when.edtf or "")
-    return Reading(
-        "date-chained-quarter", "relative", noted("A year before {day}."), value=value,
-        certainty="probable", words=(("day", edtf.speak(part.when.edtf or "")),),
-    )  # fmt: skip
-
-
-def the_period(form: Form, setting: Setting) -> Reading | None:
-    """Read the quarter, where one was told of just before; the weekend."""
-    unit = form.tokens[-1].word
-    if unit == "quarter":
-        part = _last_part_of_year(setting, form.start)
-        if part is None or setting.follows(form.end, 3) == " of":
-            return None
-        reason = noted("The quarter told of before.")
-        return Reading(
-            "date-anaphoric-quarter", "relative", reason, value=part.when.edtf, certainty="probable"
-        )
-    if unit != "weekend":
-        return None
-    count = 0 if setting.direction(form.start, form.end) > 0 else -1
-    reason = (
-        noted("The weekend before {anchor}.")
-        if count
-        else noted("The weekend at or after {anchor}.")
-    )
-    return Reading(
-        "date-near-period", "relative", reason, certainty="probable",
-        value_on=lambda day: period(day, "weekend", count),
-        missing=_TEXT_DAY,
-    )  # fmt: skip
-
-
 def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | None:
     if unit not in ("day", "week", "month", "year"):
         return None
@@ -243,6 +188,8 @@ def anaphoric(form: Form, setting: Setting) -> Reading | None:
     if unit in _PARTS_OF_DAY:
         unit = "day"
     if unit in ("quarter", "decade", "century") and form.letters[0] == "h":
+        return near_period(form, setting)
+    if unit in ("decade", "century") and form.letters[0] in "er":  # later in the century
         return near_period(form, setting)
     if unit not in ("day", "week", "month", "year"):
         return None
@@ -303,6 +250,4 @@ HANDLERS: dict[str, Handler] = {
     "chained": chained,
     "anaphoric": anaphoric,
     "that-month": that_month,
-    "year-ago": year_ago,
-    "the-period": the_period,
 }

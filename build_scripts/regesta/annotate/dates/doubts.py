@@ -67,6 +67,12 @@ def is_age(text: str, start: int, end: int) -> bool:
     return after is not None or _AGED.search(text[max(0, start - 8) : start]) is not None
 
 
+def end_of_age(text: str, end: int) -> int:
+    """Return where an age is over whose length of time ends at *end*: 18-year-old."""
+    after = _AGE.match(text, end, end + 12)
+    return after.end() if after else end
+
+
 def is_named_day(text: str, start: int, end: int) -> bool:
     """Tell whether a weekday is part of a name: Good Friday, Sunday Times."""
     if _NAMED_DAY.search(text[max(0, start - 12) : start]):

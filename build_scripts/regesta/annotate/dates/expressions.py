@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from regesta import edtf
 from regesta.annotate.dates import absolute as date_absolute
+from regesta.annotate.dates import ago as date_ago
 from regesta.annotate.dates import chained as date_chained
 from regesta.annotate.dates import clocks as date_clocks
 from regesta.annotate.dates import entries as date_entries
@@ -21,11 +22,14 @@ from regesta.annotate.dates import feasts as date_feasts
 from regesta.annotate.dates import figures as date_figures
 from regesta.annotate.dates import han as date_han
 from regesta.annotate.dates import lengths as date_lengths
+from regesta.annotate.dates import quarters_told as date_quarters_told
 from regesta.annotate.dates import ranges as date_ranges
 from regesta.annotate.dates import recent as date_recent
 from regesta.annotate.dates import relative as date_relative
 from regesta.annotate.dates import spelled as date_spelled
+from regesta.annotate.dates import then as date_then
 from regesta.annotate.dates import tokens as date_tokens
+from regesta.annotate.dates import vague as date_vague
 from regesta.annotate.dates import weekdays as date_weekdays
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
 from regesta.annotate.dates.grammar import Form, forms
@@ -39,12 +43,16 @@ from regesta.wording import _
 _HANDLERS = {
     **date_absolute.HANDLERS,
     **date_relative.HANDLERS,
+    **date_ago.HANDLERS,
     **date_ranges.HANDLERS,
     **date_lengths.HANDLERS,
     **date_chained.HANDLERS,
     **date_feasts.HANDLERS,
     **date_clocks.HANDLERS,
     **date_weekdays.HANDLERS,
+    **date_vague.HANDLERS,
+    **date_then.HANDLERS,
+    **date_quarters_told.HANDLERS,
 }
 
 _FULL = frozenset(("full-day", "iso-day"))

@@ -69,17 +69,22 @@ FORMS: dict[str, str] = {
     "set": "E[NDo]?-?[uvUWG]|[ND]?×a[uv]|2",
     "part-of-period": "[er][lnt][uv]",
     "anaphoric": "[er]ph[uv]|[er]m{1,2}[uv]|m{1,2}[uvG]|hnG|h[ln][uv](?!cY)",
-    "stretch": "(?:[pd]h?|h)?[lntR][ND]?[UH]|(?:[pd]?h|d)[ln][uv](?!cY)|tl[uv]",
-    "ago": "A?[NDaY]?-?[uvUHj]½?gT?",
+    "stretch": "(?:[pd]h?|h)?[lntR](?:[ND][kω])?[ND]?[UH]|(?:[pd]?h|d)[ln][uv](?!cY)|tl[uv]",
+    "ago": "A?(?:[NDa][kω])?[NDaY]?-?[uvUHj]½?gT?",
     "chained": "A?[NDa]?[uvU][fbre]|A?[NDa][jH][re]|h[uv][fb]",
+    "ahead": "(?:[pd]?h|[pd])?N?[uvUH]χ",
     "to-date": "8",
     "near-period": f"{_PART}t?[lnt][uv]|qch[uv]|[uv]'q|h?4",
     "present": "1",
     "future": "h5",
+    "quarter-of-year": "hYu",
     "the-period": "hu",
+    "then": "θ",
     "long": "[pd]U",
     "fraction": "A?½a[uvj]|½-[uvj]|A?[NDa][uvjUH]½|A?[ND]-?½-?[uvUjH]",
-    "duration": "A?[NDY]-?[uvUjH]|Aa[uvj]|(?<=[dp])a[uvj]|κ",
+    "either-length": "A?[NDa][kω-][NDa]-?[uvUjH](?![gfber])|A?a[uvj]ωN",
+    "duration": "A?[NDY]-?μ?-?[uvUjH]|Aaμ?[uvj]|aμ[uvj]|hμ[uvj]|(?<=[dp])a[uvj]|κ",
+    "rate": "a[uvj]",
     "day-of-near-month": "h?[Do]9|h?oc[lnt]u",
     "day-of-month": "ho(?!-?u|c?M|-)",
     "year": f"λ,?[Yψ]|{_PART}Y",
@@ -91,7 +96,7 @@ _GRAMMAR = re.compile(
 )
 _NAMES: Mapping[str | None, str] = {name.replace("-", "_"): name for name in FORMS}
 
-_CORE = "IKMYJVQZSLuUvjHWwTGoX1234579τκ8λση"
+_CORE = "IKMYJVQZSLuUvjHWwTGoX1234579τκ8λσηθ"
 """Every form has one of these; most stretches between breaks have none."""
 _STRETCH = re.compile(
     rf"(?:[^|{_CORE}]*+\|)*+(?:(?P<stretch>[^|{_CORE}]*+[{_CORE}][^|]*+)|[^|]*+\Z)"

@@ -1,16 +1,18 @@
-"""Lengths of time, what recurs, and what is vague and stays so."""
+"""Lengths of time, stretches and what recurs."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from regesta import edtf
 from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates import doubts
 from regesta.annotate.dates.absolute import Handler, shift
+from regesta.annotate.dates.ago import count_of, singular
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.relative import count_of, near_period, singular
+from regesta.annotate.dates.relative import near_period
 from regesta.model import Certainty
 from regesta.wording import noted
 
@@ -25,7 +27,7 @@ _ISO = {
 
 _ADVERBS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P3M", "annually": "P1Y",
+    "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
 }  # fmt: skip
 
 
@@ -51,13 +53,15 @@ def duration(form: Form, setting: Setting) -> Reading | None:
         return _lasting(unit_token.word)
     number = count_of(form)
     plural = unit_token.letter in "UH"
-    if doubts.is_age(setting.text, form.start, form.end) or "." in unit_token.word:
+    if form.first("μ") and not plural and not form.first("NDY"):
+        number = 1  # a full year, the entire week
+    if "." in unit_token.word:
         return None
     if form.letters[-1] in "uvj" and "-" not in form.letters and number != 1:
         return None
     if number == 1 and unit_token.word == "day" and form.letters[0] in "ND":
         return None
-    if unit_token.word.startswith("quarter"):
+    if unit_token.word.startswith("quarter") and not form.first("μ"):
         return None  # three-quarters
     if unit_token.letter == "H" and form.first("Y"):
         return None  # at 2140 hours
@@ -68,6 +72,8 @@ def duration(form: Form, setting: Setting) -> Reading | None:
     value = _iso(singular(unit_token.word), number)
     if value is None or (plural and number == 1):
         return None
+    if doubts.is_age(setting.text, form.start, form.end):
+        return _age(form, setting, value)
     about = (
         noted("A length of time, about so.")
         if form.letters[0] == "A"
@@ -75,6 +81,40 @@ def duration(form: Form, setting: Setting) -> Reading | None:
     )
     certainty: Certainty = "probable" if form.letters[0] == "A" else "certain"
     return Reading("date-duration", "stated", about, value=value, certainty=certainty)
+
+
+def _age(form: Form, setting: Setting, value: str) -> Reading:
+    """Read the age of a person or a thing, a length of time too (ISO 24617-1):
+    18-year-old, 70 years old, aged 3 months."""
+    end = doubts.end_of_age(setting.text, form.end)
+    return Reading("date-age", "stated", noted("An age."), value=value, end=end)
+
+
+def either_length(form: Form, setting: Setting) -> Reading | None:
+    """Read three to five years, a day or two: the longer, and no more is known."""
+    unit = singular((form.first("uvUjH") or form.tokens[-1]).word)
+    counts = [1 if token.letter == "a" else token.value for token in form.all("NDa")]
+    if not counts[0] < counts[-1] or doubts.is_age(setting.text, form.start, form.end):
+        return None
+    value = _iso(unit, counts[-1])
+    if value is None:
+        return None
+    reason = noted("A length of time; the longer of the two told.")
+    return Reading("date-duration", "stated", reason, value=value, certainty="probable")
+
+
+_MEASURED = re.compile(
+    r"(?:[0-9]|%|\b(?:[mb]illion|trillion|thousand|hundred|per\s?cent|dollars?|shares?|tons?|tonnes|"
+    r"barrels?|people|persons|units|copies|hours|days|times|cents|points|passengers|cars|jobs))\s$"
+)
+
+
+def rate(form: Form, setting: Setting) -> Reading | None:
+    """Read $12 million a year, 24 hours a day: so much in each."""
+    if not _MEASURED.search(setting.precedes(form.start, 14)):
+        return None
+    value = _iso(form.tokens[-1].word, 1)
+    return Reading("date-set", "stated", noted("Recurs."), value=value) if value else None
 
 
 _HALVES = {
@@ -92,8 +132,8 @@ def _untold(value: str | None) -> Reading | None:
 
 
 def _lasting(word: str) -> Reading | None:
-    """Read yearlong, a month-long strike."""
-    value = _iso(word.removesuffix("long").rstrip("-"), 1)
+    """Read yearlong, a month-long strike, all day."""
+    value = _iso(word.removesuffix("long").removeprefix("all ").rstrip("-"), 1)
     return Reading("date-duration", "stated", noted("A length of time."), value=value)
 
 
@@ -115,7 +155,7 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
     if token.letter in "Ww":
         return Reading("date-set", "stated", noted("Recurs every week."), value="P1W")
     if token.letter == "2":
-        if setting.text[token.start].isupper():
+        if setting.text[token.start].isupper() and not _opens_sentence(form, setting):
             return None  # the Daily Mail
         return Reading("date-set", "stated", noted("Recurs."), value=_ADVERBS[token.word])
     if form.first("×"):
@@ -130,6 +170,11 @@ def recurring(form: Form, setting: Setting) -> Reading | None:
         return None
     value = _iso(singular(token.word), number)
     return Reading("date-set", "stated", noted("Recurs."), value=value) if value else None
+
+
+def _opens_sentence(form: Form, setting: Setting) -> bool:
+    before = setting.precedes(form.start, 2)
+    return before[-2:] in ("", ". ", "\n\n") and not setting.follows(form.end, 2)[1:].isupper()
 
 
 def recurring_day(form: Form, setting: Setting) -> Reading | None:
@@ -196,92 +241,14 @@ def _ahead(anchor: date, unit: str, number: int) -> str | None:
     return f"{now}/{end}" if now and end else None
 
 
-def long_time(form: Form, setting: Setting) -> Reading | None:
-    """Read in years, for decades: since before, up to the anchor."""
-    if form.tokens[0].word not in ("in", "for") or doubts.is_age(
-        setting.text, form.start, form.end
-    ):
-        return None
-    if form.tokens[0].word == "for" and form.after[:1] in ("k", "t"):
-        return None
-
-    def value_on(anchor: date) -> str | None:
-        return f"../{edtf.iso_day(anchor)}"
-
-    reason = noted("A long time up to {anchor}; vague.")
-    return Reading(
-        "date-vague", "relative", reason, value_on=value_on, missing=_TEXT_DAY, certainty="probable"
-    )
-
-
-def vague(form: Form, setting: Setting) -> Reading | None:
-    """Read previously, recently, in the past, soon."""
-    word = form.tokens[0].word
-    if word == "soon":
-        return _soon(form, setting)
-
-    def value_on(anchor: date) -> str | None:
-        return f"../{edtf.iso_day(anchor)}"
-
-    reason = noted("At some time before {anchor}; vague.")
-    return Reading(
-        "date-vague", "relative", reason, value_on=value_on, missing=_TEXT_DAY, certainty="probable"
-    )
-
-
-def _soon(form: Form, setting: Setting) -> Reading | None:
-    """Read soon: not "as soon as", "too soon", "soon after"."""
-    if setting.precedes(form.start, 4).lower().endswith(("as ", "so ", "too ", "how ")):
-        return None
-    if setting.follows(form.end, 7).startswith((" after", " enough", " as", "er")):
-        return None
-    return _to_come()
-
-
-def _to_come() -> Reading:
-    def value_on(anchor: date) -> str | None:
-        return f"{edtf.iso_day(anchor)}/.."
-
-    return Reading(
-        "date-vague", "relative", noted("At some time after {anchor}; vague."), value_on=value_on,
-        missing=_TEXT_DAY, certainty="probable",
-    )  # fmt: skip
-
-
-def present(form: Form, setting: Setting) -> Reading | None:
-    """Read now, currently: about the day of the text; not the "Now," with
-    which speakers begin."""
-    token = form.tokens[0]
-    opens = setting.text[token.start].isupper() and token.word == "now"
-    if opens or setting.follows(form.end, 2)[:1] in ("-", "–"):
-        return None
-
-    def value_on(anchor: date) -> str | None:
-        return f"{edtf.iso_day(anchor)}~"
-
-    return Reading(
-        "date-present", "relative", noted("About {anchor}; vague."), value_on=value_on,
-        missing=_TEXT_DAY, certainty="probable",
-    )  # fmt: skip
-
-
-def future(form: Form, setting: Setting) -> Reading | None:
-    """Read in the future, in the near future; not "the future of work"."""
-    if not setting.precedes(form.start, 3).lower().endswith("in "):
-        return None
-    return _to_come()
-
-
 HANDLERS: dict[str, Handler] = {
-    "present": present,
-    "future": future,
     "duration": duration,
+    "either-length": either_length,
+    "rate": rate,
     "fraction": fraction,
     "set": recurring,
     "recurring-day": recurring_day,
     "weekdays": recurring,
     "weekday-range": recurring,
     "stretch": stretch,
-    "long": long_time,
-    "vague": vague,
 }

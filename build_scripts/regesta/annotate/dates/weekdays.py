@@ -8,9 +8,10 @@ from regesta import edtf
 from regesta.annotate.dates import calendar as cal
 from regesta.annotate.dates import doubts
 from regesta.annotate.dates.absolute import Handler, shift
+from regesta.annotate.dates.ago import count_of, singular
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading, Setting
-from regesta.annotate.dates.relative import NEAR_DAYS, count_of, singular
+from regesta.annotate.dates.relative import NEAR_DAYS
 from regesta.annotate.dates.words import WEEKDAYS
 from regesta.wording import noted
 

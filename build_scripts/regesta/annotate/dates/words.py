@@ -24,7 +24,9 @@ p d s P  in, for, since, on/by   F B k &  from, between, to, and
 c h   of, the                    τ    10 a.m. EST, noon
 ½ ×   half, 1/2; twice, times    8    year to date
 κ     yearlong, month-long       η    ’98
-σ     sixties (after "the")
+σ     sixties (after "the")      θ    then, at that time
+μ     more, full (weeks)         ω    or (three weeks)
+χ     (weeks) ahead, to come
 λ     in the year of our Lord    ψ    eighteen hundred and four
 9     ult., inst., prox.
 ====  ===========================================================
@@ -73,7 +75,7 @@ _SIMPLE = {
     "U": "days weeks months fortnights weekends decades centuries quarters years",
     "j": "hour minute",
     "H": "hours minutes seconds",
-    "l": "last past previous preceding prior latest",
+    "l": "last past previous preceding prior latest|most recent",
     "n": "next coming upcoming forthcoming following",
     "t": "this current",
     "m": "that same",
@@ -83,18 +85,22 @@ _SIMPLE = {
     "z": "late",
     "i": "mid",
     "q": "end beginning start middle close",
-    "E": "each every",
+    "E": "each every per",
     "g": "ago|from now|from today|hence",
     "f": "after",
     "b": "before",
     "R": "recent",
-    "X": "recently previously lately soon|in the past",
-    "1": "now currently nowadays|right now|at present|at the moment|these days",
-    "2": "daily weekly monthly quarterly annually nightly",
+    "X": "recently previously lately soon formerly|in the past|in the recent past|most recently"
+    "|more recently|some time ago|a short time ago|a long time ago|a while ago|long ago"
+    "|not long ago|moments ago|a generation ago|turn of the century",
+    "θ": "then|at that time|at the time|by that time|since that time|until that time",
+    "1": "now currently nowadays|right now|at present|at the moment|these days"
+    "|for the moment|at this time|for now|just now|as of now",
+    "2": "daily weekly monthly quarterly annually nightly annual yearly hourly",
     "σ": "twenties thirties forties fifties sixties seventies eighties nineties",
     "3": "year-ago year-earlier|year-ago quarter|year-earlier quarter|year-ago period"
     "|year-earlier period",
-    "4": "year-end month-end|year end",
+    "4": "year-end month-end midyear mid-year|year end",
     "5": "future|near future|foreseeable future",
     "6": "fiscal",
     "A": "about nearly almost around roughly approximately|more than|less than|at least|up to",
@@ -111,12 +117,17 @@ _SIMPLE = {
     "a": "a an",
     "L": "|fiscal year|financial year|school year|academic year|fy",
     "C": "|calendar year",
-    "N": "|a few|few|several|a couple of|a couple|couple|many|some|dozens of|hundreds of"
+    "N": "another|a few|few|several|a couple of|a couple|couple|many|some|dozens of|hundreds of"
     "|thousands of",
     "½": "half|and a half|and-a-half|and one-half",
     "×": "once twice times",
     "8": "|year to date|year-to-date",
-    "κ": "daylong weeklong monthlong yearlong day-long week-long month-long year-long",
+    "κ": "daylong weeklong monthlong yearlong day-long week-long month-long year-long"
+    "|all day|all week|all month|all year",
+    "μ": "more full whole entire extra additional consecutive straight successive business"
+    " working trading",
+    "ω": "or",
+    "χ": "ahead|to come",
     "τ": "noon midnight",
 }
 FEASTS = (
@@ -173,11 +184,17 @@ def _entries() -> Iterator[tuple[str, str, int]]:
     for letter, words in _SIMPLE.items():
         single, *phrases = words.split("|")
         for word in (*single.split(), *phrases):
-            yield word, letter, VAGUE
+            yield word, letter, 1 if word == "another" else VAGUE
 
 
 WORDS: dict[str, tuple[str, int]] = {word: (letter, n) for word, letter, n in _entries()}
 _CAPITALISED = frozenset("MWwQZ7")
+_COUNTS = {
+    "μ": r"(?=[\s-](?:minute|hour|day|week|month|quarter|year|decade)s?\b)",
+    "ω": r"(?=\s(?:[0-9½]|two|three|four|five|six|seven|eight|nine|ten|more\s|a\shalf)[\s-]?)",
+}
+"""What must follow a word that few times stand behind, that is else too common."""
+_COUNTS_ONE = {"another": _COUNTS["μ"]}
 _ENDS_CLAUSE = (
     r"(?=\s{0,2}(?:[.,;:!?)—–]|\Z|(?:and|but|that|when|to|it|he|she|they|we|has|have|had)\b))"
 )
@@ -194,7 +211,8 @@ def _forms(word: str, letter: str) -> Iterator[str]:
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
             continue
         written = form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}").replace("’", "[’']")
-        yield written + r"(?!\w)" + stop + (_ENDS_CLAUSE if word == "in the past" else "")
+        must = _ENDS_CLAUSE if word == "in the past" else _COUNTS_ONE.get(word, "")
+        yield written + r"(?!\w)" + stop + (must or _COUNTS.get(letter, ""))
 
 
 def _alternatives() -> str:
@@ -213,7 +231,7 @@ _ZONE = (
 )
 _CLOCK = (
     r"(?:[:.][0-9]{2})?(?:\s?[ap]\.\s?m(?:\.|(?!\w))|\s?[ap]m(?!\w)"
-    rf"|\s?[AP]\.?M(?:\.|(?!\w))|\so[’']clock){_ZONE}|:?[0-5][0-9]\s(?:GMT|UTC)\b"
+    rf"|\s?[AP]\.?M(?:\.|(?!\w))|\so[’']clock){_ZONE}|:?[0-5][0-9]\s?(?:GMT|UTC|[ECMP][SD]T)\b"
 )
 _DASHED = r"(?<!-[0-9])(?<!-[0-9][0-9])-[0-9]{1,2}-[0-9]{2}(?:[0-9]{2})?(?![\w-])"
 FIGURES = rf"[0-9]{{1,2}}(?:{_CLOCK}|{_DASHED})"
