@@ -43,6 +43,24 @@ def test_stated(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "value", "basis"),
+    [
+        ("Updated 4:15 PM EDT, Fri August 5, 2022", "2022-08-05~", "inferred"),
+        ("Updated August 5, 2022\n\nPublished August 3, 2022", "2022-08-03", "stated"),
+        (
+            "Signed at Port Ard on 17 June 1954\nEntered into force on 1 January 1955",
+            "1954-06-17",
+            "stated",
+        ),
+    ],
+)
+def test_days_of_a_change_and_of_coming_into_force(lines: str, value: str, basis: str) -> None:
+    text = f"A title of the text\n\n{lines}\n\nThey met in the town and talked for hours."
+    published = work_out([DatedText("a", text, segment(text).blocks)], {})["a"].published
+    assert (published.edtf, published.basis) == (value, basis)
+
+
+@pytest.mark.parametrize(
     ("line", "value"),
     [
         ("A Title\nMinutes of June 3, 2014", "2014-06-03~"),

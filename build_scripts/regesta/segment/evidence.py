@@ -58,7 +58,7 @@ _CLAUSE = re.compile(
 """A verb: "The annex will close on September 1." is no place with a date."""
 _NO_PLACE = re.compile(
     r"(?i:(?:an? |the )?(?:interview|conversation|speech|address|remarks|lecture|sermon|statement"
-    r"|transcript|minutes|report|letter|memorandum|diary|journal|notes)) "
+    r"|transcript|minutes|report|letter|memorandum|diary|journal|notes|entered into force on)) "
     r"|.*?\b(?:with|by|from|to|between|about|against|before|after|regarding)\b"
 )
 """What names no place: "Interview with Ann Roe, 3 March 2021" is a title."""

@@ -21,6 +21,8 @@ _OTHER_LABEL = re.compile(
     r"due|copyright|last|event|when|until|since|from|by)\b",
     re.IGNORECASE,
 )
+_IN_FORCE = re.compile(r"\bin(?:to)? force:? (?:on |from )?$", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated?|modified|revised)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:next|forthcoming|upcoming|future|following) (?:\w+ )?(?:meeting|session|hearing|sitting|"
     r"date|issue)\b[^.!?]{0,50}$",
@@ -82,7 +84,7 @@ def find(
             found.append(Stated(day, span, "“today”", True))
             continue
         line, place = _line_of(span, lines)
-        if line is None:
+        if line is None or in_force(text, span):
             continue
         alone = place != "foot" and any(dateline.contains(span) for dateline in datelines)
         kind = "date line" if alone else _kind(text, line, span, place)
@@ -91,6 +93,28 @@ def find(
             labelled = alone or _LABEL.search(f"{before} {text[span.end : line.end]}") is not None
             found.append(Stated(day, span, kind, labelled))
     return found
+
+
+def in_force(text: str, span: Span) -> bool:
+    """Tell whether the day at *span* is that on which an act came into force:
+    an editor's line above an act that was signed before."""
+    return _IN_FORCE.search(text, max(0, span.start - 30), span.start) is not None
+
+
+def last_changed(
+    text: str, blocks: Sequence[Block], readings: Sequence[tuple[Span, Reading]]
+) -> tuple[date, Span] | None:
+    """Return the day on which a web page's own line says that it was updated
+    ("Updated 4:15 PM EDT, Fri August 5, 2022"), the last where several do."""
+    lines = [b.span for b in blocks if b.kind == "residue" and b.note == "date-line"]
+    found = []
+    for line in lines:
+        if not _CHANGED.search(text, line.start, line.end):
+            continue
+        for span, reading in readings:
+            if reading.rule in _DAY_RULES and reading.value and line.contains(span):
+                found.append((date.fromisoformat(reading.value), span))
+    return max(found, default=None)
 
 
 def _outer_lines(text: str, blocks: Sequence[Block]) -> list[tuple[Span, str]]:

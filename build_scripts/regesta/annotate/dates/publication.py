@@ -120,6 +120,8 @@ def _open(document: DatedText, events: Mapping[str, When], days: _Days) -> _Case
         _take_links(case, events, days)
         if not case.latest:
             _take_wire(case)
+        if not case.latest and not case.day:
+            _take_changed(case)
     return case
 
 
@@ -132,6 +134,16 @@ def _take_wire(case: _Case) -> None:
             case.note(reason, span)
 
 
+def _take_changed(case: _Case) -> None:
+    """A page that gives no day but that of its last change came out then or
+    shortly before."""
+    found = date_lines.last_changed(case.document.text, case.document.blocks, case.readings)
+    if found and (not case.earliest or found[0] >= case.earliest):
+        case.day = found[0]
+        case.evidence.clear()
+        case.note(_("The page says that it was last changed on this day."), found[1])
+
+
 def _not_before(case: _Case) -> None:
     """The last full date that the text tells as past is a lower bound."""
     text = case.document.text
@@ -141,7 +153,9 @@ def _not_before(case: _Case) -> None:
         day = edtf.bounds(reading.value)[0]
         if day is None or (case.earliest and day <= case.earliest):
             continue
-        if date_tense.told_as_past(text, span.start, span.end):
+        if date_tense.told_as_past(text, span.start, span.end) and not date_lines.in_force(
+            text, span
+        ):
             case.earliest = day
             case.evidence = [e for e in case.evidence if e.passage is None]
             told = _("The text tells {day} as past.").format(day=edtf.speak(reading.value))

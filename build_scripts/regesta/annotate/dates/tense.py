@@ -31,6 +31,7 @@ _BY = re.compile(
 _DONE_BY = re.compile(r"\b(?:was|were|had|been)\b[^.;]{0,60}$", re.IGNORECASE)
 _OPENED = re.compile(r"(?:^|[\s(—–])[“\"‘'](?=\w|$)(?![^“”\"]*[”\"])|, (?:which|who|whose|where) ")
 """Where the speaker changes, or a clause begins that has a verb of its own."""
+_OTHER_CLAUSE = re.compile(r" (?:that|which|who|whose)\b")
 _CLOSED = re.compile(r"[,.!?]?[”\"]")
 _LEFT, _RIGHT = 140, 90
 
@@ -76,6 +77,8 @@ def _nearest(left: str, right: str) -> int:
     # where it is not past the end of a clause that has a verb: "shut since May, will open".
     if right.startswith(",") and sign and best < len(left) - left.rfind(","):
         return sign
+    if sign and (other := _OTHER_CLAUSE.search(right)):  # "vetoed a bill Thursday that would"
+        right = right[: other.start()]
     for match in _CUE.finditer(right):
         if match.start() < best:
             return 1 if match.lastgroup == "ahead" else -1

@@ -16,7 +16,10 @@ _NUMERIC = re.compile(
     r"\d{4}/\d{1,2}/\d{1,2}|\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}",
     re.ASCII,
 )
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)", re.ASCII | re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|(?<=[23])d)", re.ASCII | re.IGNORECASE)
+"""The second and third were long written 2d and 3d …"""
+_DIMENSIONS = re.compile(r"\dD")
+"""… which 2D and 3D are not."""
 _DECADE = re.compile(r"(1\d|20)\d0s", re.ASCII)
 _SEASON_OF_YEARS = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
 _SPACE = re.compile(r"\s+")
@@ -87,6 +90,8 @@ def _classed(word: str, lexicon: Lexicon) -> tuple[str, int, str]:
     words = lexicon.words
     entry = words.get(word)
     if entry is None:
+        if _DIMENSIONS.fullmatch(word):
+            return "x", 0, word
         word = _SPACE.sub(" ", word.lower()).translate(_PLAIN)
         entry = words.get(word) or words.get(word.removesuffix("."))
     if entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from regesta import edtf
@@ -19,6 +20,9 @@ _AT_OR_BEFORE = noted("The {weekday} on or before {anchor}.")
 _AT_OR_AFTER = noted("The {weekday} on or after {anchor}.")
 _BEFORE = noted("The {weekday} before {anchor}.")
 _AFTER = noted("The {weekday} after {anchor}.")
+_KNOWN = noted("A {weekday} that the text takes for known; it does not say which.")
+_ANY = noted("Some {weekday}; the text does not say which.")
+_BESIDE_ANOTHER = re.compile(r" (?:after|before|following|preceding)\b")
 _DAY_MISSING = noted("Only the weekday is stated, and the day of the text itself is not known.")
 
 
@@ -40,9 +44,11 @@ def weekday(form: Form, setting: Setting) -> Reading | None:
     if _is_short(form) or doubts.is_named_day(setting.text, form.start, form.end):
         return None
     wanted = _weekday(form)
-    if form.before.endswith("Ph") and form.name == "weekday" and setting.ends_phrase(form.end):
-        reason = f"A {WEEKDAYS[wanted]} that the text takes for known; it does not say which."
-        return Reading("date-weekday", "unknown", reason, certainty="possible")
+    if unsaid := _which_is_not_said(form, setting):
+        return Reading(
+            "date-weekday", "unknown", unsaid, certainty="possible",
+            words=(("weekday", WEEKDAYS[wanted]),),
+        )  # fmt: skip
     ahead = setting.direction(form.start, form.end) > 0
 
     def value_on(anchor: date) -> str | None:
@@ -57,6 +63,18 @@ def weekday(form: Form, setting: Setting) -> Reading | None:
         "date-weekday", "relative", _AT_OR_AFTER if ahead else _AT_OR_BEFORE, value_on=value_on,
         missing=_DAY_MISSING, words=(("weekday", WEEKDAYS[wanted]),),
     )  # fmt: skip
+
+
+def _which_is_not_said(form: Form, setting: Setting) -> str:
+    """Return why a weekday is none near the text's own day: "on the Sunday",
+    "it was a Sunday", "the Monday after"; empty where it may be."""
+    if form.name != "weekday" or not form.letters.startswith("W"):
+        return ""
+    if form.before.endswith("h") and _BESIDE_ANOTHER.match(setting.follows(form.end)):
+        return _KNOWN
+    if not setting.ends_phrase(form.end):
+        return ""
+    return _KNOWN if form.before.endswith("Ph") else _ANY if form.before.endswith("a") else ""
 
 
 def near_weekday(form: Form, setting: Setting) -> Reading | None:
