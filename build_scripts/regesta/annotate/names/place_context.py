@@ -64,6 +64,10 @@ def is_part_of_a_name(text: str, hit: Hit) -> bool:
     return word[:1].isupper() and word[-1:].isalpha() and not _says_nothing(word.lower())
 
 
+_KIN = frozenset(
+    """cousin aunt uncle wife husband sister brother daughter son niece nephew grandmother
+    grandfather granddaughter grandson stepmother stepfather fiancée fiancé""".split()
+)
 LEADING_TO_PLACES = (" in ", " at ", " from ", " near ")
 _ADDRESSES = TITLES - frozenset(
     "st. m. general chief deputy principal assistant counsel attorney".split()
@@ -71,12 +75,15 @@ _ADDRESSES = TITLES - frozenset(
 
 
 def is_a_family_name(text: str, hit: Hit) -> bool:
-    """“Mrs. Darwin”, “C. Darwin”: a title or an initial stands before it."""
+    """“Mrs. Darwin”, “C. Darwin”, “my cousin Odessa”: a title, an initial or a
+    word for kin stands before it."""
     if not _follows_a_word(text, hit) or " " in text[hit.start : hit.end]:
         return False
     if text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isupper():
         return False  # “Mayor London Breed”
     word = _word_before(text, hit.start)
+    if word in _KIN:
+        return True
     return bool(_INITIAL.fullmatch(word)) or (word[:1].isupper() and word.lower() in _ADDRESSES)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from regesta.annotate.names.folding import Folded
 from regesta.annotate.names.words import MERE_ADDRESS, TITLES
-from regesta.annotate.proposals.people import PersonSeen, is_name_part
-from regesta.annotate.proposals.runs import PARTICLES
+from regesta.annotate.proposals.people import PersonSeen, is_name_part, people
+from regesta.annotate.proposals.runs import PARTICLES, is_title_case, runs_between
 from regesta.annotate.proposals.words import is_given_name, may_be_given_name
 from regesta.model import Block
 
@@ -89,6 +89,8 @@ def people_of_lines(folded: Folded, blocks: Sequence[Block]) -> Iterator[PersonS
             if labels is None:
                 labels = _labels(folded, blocks)
             yield from _in_title(line, start, labels)
+        if block.kind in ("title", "heading", "standfirst") or is_title_case(line):
+            yield from _told_of(text, start, end)
         if closed or (index >= len(blocks) - _FOOT and may_be_given_name(line.partition(" ")[0])):
             yield from _signed(line, start)
         closed = _CLOSING.search(line) is not None
@@ -170,6 +172,25 @@ def _in_title(line: str, start: int, labels: frozenset[str]) -> Iterator[PersonS
         at = start + found.start("name")
         if not name.isupper():
             yield PersonSeen(name, called, "title", at, at + len(name), whole_title=False)
+
+
+def _told_of(text: str, start: int, end: int) -> Iterator[PersonSeen]:
+    """“Interview with Ruth Delacroix”, “the schooner Aurelia, Capt. J. N. Roe”: a
+    person of a heading whose family name stands in the text again, or who has
+    a title and initials."""
+    for run in runs_between(text, start, end):
+        for person in people(run):
+            family = person.name.rpartition(" ")[2]
+            if person.name.isupper():
+                continue
+            titled = person.ground == "title" and "." in person.name.partition(" ")[0]
+            if titled or _stands_elsewhere(family, text, start, end):
+                yield person
+
+
+def _stands_elsewhere(name: str, text: str, start: int, end: int) -> bool:
+    word = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
+    return bool(word.search(text, 0, start) or word.search(text, end))
 
 
 def _parted(names: str, start: int) -> Iterator[tuple[str, int]]:

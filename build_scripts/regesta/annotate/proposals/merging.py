@@ -21,7 +21,7 @@ from regesta.annotate.proposals.runs import PARTICLES
 from regesta.annotate.proposals.spellings import is_one_spelling
 from regesta.annotate.proposals.words import FAMILY_NAMES_FIRST, GIVEN_NAMES, NICKNAMES
 
-_GROUNDS = ("title", "initial", "given", "byline", "signature", "label", "role", "beside")
+_GROUNDS = ("title", "initial", "given", "byline", "signature", "label", "role", "roll", "beside")
 """What shows a full name to be a person’s, the surest first."""
 _SUFFIXES = ("Jr.", "Sr.", "JR.", "SR.", "Jr", "Sr", "JR", "SR", "II", "III", "IV")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)[-–](?=\w)")
@@ -160,7 +160,7 @@ class People:
 
     def _is_overlong(self, key: tuple[str, ...], record: _Seen) -> bool:
         """“George Floyd Riots”: a longer name by its given name alone, once."""
-        if len(key) < 3 or record.grounds["title"] or record.grounds["initial"]:
+        if len(key) < 3 or any(record.grounds[g] for g in ("title", "initial", "roll")):
             return False
         if any(self._double_family_name(form) for form in record.forms):
             return False

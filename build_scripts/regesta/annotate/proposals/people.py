@@ -22,7 +22,7 @@ from regesta.annotate.names.words import (
     WEEKDAYS,
 )
 from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES, PLACES
-from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run
+from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run, is_roll
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
     LEADING_HEADS,
@@ -139,6 +139,11 @@ _DESCRIBED_AFTER = re.compile(
     rf"(?:[\w'’.-]+ ){{0,5}}(?:{_ROLE})\b|"
     rf" (?:was|is) (?:a|an|the) (?:[\w'-]+ ){{0,3}}(?:{_ROLE})\b| was born\b)"
 )
+_VESSEL_BEFORE = re.compile(
+    r"\b(?:ship|steamship|steamer|brig|brigantine|schooner|sloop|barque|bark|ketch|frigate|yacht|"
+    r"whaler|trawler|tug|vessel|tanker|freighter|ferry|lifeboat|U\.?S\.?S\.?|H\.?M\.?S\.?|S\.?S\.?|"
+    r"R\.?M\.?S\.?|M/?V) $"
+)
 _ADDRESS_BEFORE = re.compile(
     r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Capt|Col|Maj|Lt|Sgt|Gen|Adm|Cllr|Hon|Sen|Rep|Gov|Engr|Smt)"
     r"\.?) $"
@@ -179,6 +184,9 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     end = start + len(" ".join(name))
     if _is_initialled(name) and not address and _PARTY_AFTER.match(run.text, end):
         yield PersonSeen(" ".join(name), "", "role", start, end)
+        return
+    if _is_initialled(name) and not address and is_roll(run):
+        yield PersonSeen(" ".join(name), "", "roll", start, end)
         return
     if address and _is_initialled(name):
         yield PersonSeen(" ".join(name), address[1], "title", start, end)
@@ -242,7 +250,10 @@ def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen
     field = _field_before(run, words, start)
     if field and ground != "title":
         begin, ground, position = field, "title", start + sum(len(w) + 1 for w in words[:field])
-    if not ground:
+    if not ground or (
+        ground != "title"
+        and _VESSEL_BEFORE.search(run.text, max(run.floor, position - 14), position)
+    ):
         return
     name, whole = _name_words(words[begin:])
     if name and name[-1] in PARTICLES:

@@ -47,6 +47,7 @@ _GROUNDS = {
     "signature": "the name stands under a letter’s closing words",
     "label": "the name stands before what is said, as a speaker’s does",
     "role": "a noun for a person, or an age, stands at the name",
+    "roll": "a line that lists who was there names them",
     "beside": "the name stands with that of a person",
     "salutation": "a letter greets somebody of this name",
     "surname": "a title of office with a family name; the full name stands nowhere",

@@ -67,11 +67,20 @@ def runs(folded: Folded, blocks: Sequence[Block]) -> Iterator[Run]:
     for start, end in _pieces(folded, blocks):
         # What ends in a stop is a sentence, however many names it lists.
         sentence = text[end - 1 : end] in (".", '"') or _ROLL.match(text, start, end)
-        if not sentence and _is_title_case(text[start : min(end, start + 400)]):
+        if not sentence and is_title_case(text[start : min(end, start + 400)]):
             continue
-        for found in _RUN.finditer(text, start, end):
-            words = tuple(found.group().split(" "))
-            yield Run(words, found.start(), found.end(), text, start)
+        yield from runs_between(text, start, end)
+
+
+def runs_between(text: str, start: int, end: int) -> Iterator[Run]:
+    """Give the runs of ``text[start:end]`` (folded), whatever its capitals say."""
+    for found in _RUN.finditer(text, start, end):
+        yield Run(tuple(found.group().split(" ")), found.start(), found.end(), text, start)
+
+
+def is_roll(run: Run) -> bool:
+    """Tell whether *run* stands in a line that lists who was there."""
+    return _ROLL.match(run.text, run.floor) is not None
 
 
 def _pieces(folded: Folded, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -88,7 +97,7 @@ def _pieces(folded: Folded, blocks: Sequence[Block]) -> Iterator[tuple[int, int]
             yield folded.folded(block.span.start), folded.folded(block.span.end - 1) + 1
 
 
-def _is_title_case(line: str) -> bool:
+def is_title_case(line: str) -> bool:
     """Whether most longer words of *line* have capitals, as in a heading."""
     words = [word for word in line.split(" ") if len(word) > 3 and word[0].isalpha()]
     if len(words) < 4:
