@@ -82,7 +82,7 @@ def listen(
     found = [_quotation(item, attributed) for item, attributed in zip(quoted, heard, strict=True)]
     if turns := quotation_turns.find(text, blocks, names, memory):
         first = frozenset(q.span for q, h in zip(quoted, heard, strict=True) if _of_oneself(h))
-        found = quotation_turns.nested(turns, found, first)
+        found = quotation_turns.nested(text, turns, found, first)
     said = {q.speaker for q in found} | {q.according_to for q in found} | listener.reported
     said |= {told.who for told in listener.told}
     unnamed = memory.speakers({id for id in said if id is not None})

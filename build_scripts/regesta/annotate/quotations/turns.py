@@ -56,6 +56,10 @@ _QUOTED_WHOLE = re.compile(r"[“\"„«].*[”\"“»]\s*\Z", re.DOTALL)
 _EXAMINED = re.compile(
     r"\b(?:deposition|testimony|examination|interview|conversation|q ?& ?a)\b", re.I
 )
+_NAME_ALONE = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w.’'-]*|{_SMALL})(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_SMALL})){{1,7}}[ \t]*(?:\r?\n|\Z)"
+)
+_THIRD = frozenset(("he", "she"))
 _SPEECH = ("paragraph", "list", "verse", "table")
 _FEWEST = 3
 """Labelled turns of the shortest transcript."""
@@ -88,11 +92,16 @@ def find(
 
 
 def nested(
-    turns: Sequence[Quotation], quotations: Sequence[Quotation], first: frozenset[Span]
+    text: str,
+    turns: Sequence[Quotation],
+    quotations: Sequence[Quotation],
+    first: frozenset[Span],
 ) -> list[Quotation]:
     """Return both in order; whoever is quoted inside a turn is quoted by its
-    speaker, and the words at *first* ("I said: …") are that speaker's own."""
+    speaker, and the words at *first* ("I said: …") are that speaker's own.
+    "She told me" in a turn is none of those who talk with each other."""
     starts = [turn.span.start for turn in turns]
+    speakers = {turn.speaker for turn in turns}
     found = list(turns)
     for quotation in quotations:
         at = bisect_right(starts, quotation.span.start) - 1
@@ -103,11 +112,22 @@ def nested(
                 quotation = structs.replace(
                     quotation, speaker=turn.speaker, certainty="probable", why=why
                 )
+            elif quotation.speaker in speakers and _is_third(quotation, text):
+                why = "nobody named before in the turn fits the pronoun"
+                quotation = structs.replace(
+                    quotation, speaker=None, certainty="possible", why=why,
+                    according_to=quotation.according_to or turn.speaker,
+                )  # fmt: skip
             elif quotation.speaker not in (None, turn.speaker):
                 told = quotation.according_to or turn.speaker
                 quotation = structs.replace(quotation, according_to=told)
         found.append(quotation)
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _is_third(quotation: Quotation, text: str) -> bool:
+    source = quotation.source
+    return source is not None and source.of(text).lower() in _THIRD
 
 
 def _labels(text: str, blocks: Sequence[Block], names: Sequence[Mention]) -> Iterator[_Label]:
@@ -158,6 +178,7 @@ def _transcript(labels: list[_Label], text: str, blocks: Sequence[Block]) -> lis
         and label.words.split()[0] not in _NOTICES
         and not _QUOTED_WHOLE.match(text, label.said, blocks[label.block].span.end)
     ]
+    kept = _without_fields(kept, text)
     counts = Counter(label.words for label in kept if not label.questioner)
     loud = sum(_is_loud(label, text) for label in kept) * 2 > len(kept)
     kept = [
@@ -170,6 +191,19 @@ def _transcript(labels: list[_Label], text: str, blocks: Sequence[Block]) -> lis
     again = max(counts.values(), default=0) > 1 and len({label.words for label in kept}) > 1
     called = len(sure) > 1 or any(counts[label.words] > 1 for label in kept if not label.letter)
     return kept if len(kept) >= _FEWEST and again and people and called else []
+
+
+def _without_fields(labels: list[_Label], text: str) -> list[_Label]:
+    """Leave out "Interviewer: Tom Roe" above a transcript: a part that comes
+    once, with a name and nothing said."""
+    counts = Counter(label.words for label in labels)
+    return [
+        label
+        for label in labels
+        if counts[label.words] > 1
+        or label.words not in _PARTS
+        or not _NAME_ALONE.match(text, label.said)
+    ]
 
 
 def _is_loud(label: _Label, text: str) -> bool:
