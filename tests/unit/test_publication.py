@@ -46,6 +46,7 @@ def test_stated(text: str, value: str) -> None:
     ("lines", "value", "basis"),
     [
         ("Updated 4:15 PM EDT, Fri August 5, 2022", "2022-08-05~", "inferred"),
+        ("Posted on February 3, 2020 by Kofi Mensah-Lund", "2020-02-03", "stated"),
         ("Updated August 5, 2022\n\nPublished August 3, 2022", "2022-08-03", "stated"),
         (
             "Signed at Port Ard on 17 June 1954\nEntered into force on 1 January 1955",

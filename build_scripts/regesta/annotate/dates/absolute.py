@@ -249,6 +249,9 @@ def year(form: Form, setting: Setting) -> Reading | None:
     led = form.before[-1:] in _LEADS or len(form.tokens) > 1
     if doubts.is_count(text, token.end) or doubts.is_street(text, token.end):
         return None
+    if doubts.is_about(text, token.start, setting.ends_phrase(token.end)):
+        about = noted("Year stated, about so.")
+        return Reading("date-year", "stated", about, value=f"{token.value:04}~")
     if not led and doubts.is_label(text, token.start):
         return None
     if not 1900 <= token.value <= 2099 and not led:

@@ -25,6 +25,7 @@ _STREET = re.compile(
     r" (?:[NSEW]\.? )?(?:[A-Z][\w’'-]{0,20}\.? ){1,3}"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Way|Square|Place|Court)"
 )
+_ABOUT = re.compile(r"\b(?:ca?\. ?|circa |[Aa]bout |[Aa]round )$")
 _AGE = re.compile(r"[\s-]{1,2}(?:old\b|olds\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
 _NAMED_DAY = re.compile(
@@ -54,6 +55,13 @@ def is_label(text: str, start: int) -> bool:
     if before.endswith(("-", "–", "‑", ".", "/", "+", "’", "'", "&", "=", "_")):
         return True
     return _LABEL.search(before) is not None
+
+
+def is_about(text: str, start: int, ends_phrase: bool) -> bool:
+    """Tell whether “c.” or “circa” stands before the year at *start*, or
+    “about”, where nothing follows that it could count (*ends_phrase*)."""
+    found = _ABOUT.search(text, max(0, start - 8), start)
+    return found is not None and (ends_phrase or found[0][0] == "c")
 
 
 def is_street(text: str, end: int) -> bool:

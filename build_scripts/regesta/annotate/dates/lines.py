@@ -21,6 +21,8 @@ _OTHER_LABEL = re.compile(
     r"due|copyright|last|event|when|until|since|from|by)\b",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(r"^,? by (?:[A-ZÀ-Þ][\w.’'-]*(?: (?=[A-ZÀ-Þ])|$)){1,5}$")
+"""“Posted on 3 February 2020 by Ann Roe”."""
 _IN_FORCE = re.compile(r"\bin(?:to)? force:? (?:on |from )?$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated?|modified|revised)\b", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -173,6 +175,8 @@ def _kind(text: str, line: Span, span: Span, place: str) -> str:
         return "line that says when it was held"
     if line.end - line.start > _LONGEST:
         return ""
+    if _LABEL.search(before):
+        after = _AUTHOR.sub("", after)
     rest = f"{before} {after}"
     if _OTHER_LABEL.search(rest):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from regesta import edtf
@@ -203,10 +204,18 @@ def part_of_period(form: Form, setting: Setting) -> Reading | None:
     )  # fmt: skip
 
 
+_LETTER_OF = re.compile(
+    r"\b(?:letters?|notes?|favou?rs?|telegrams?|dispatch(?:es)?|despatch(?:es)?|communications?|"
+    r"orders?|reports?|yours|memorand(?:um|a)|cables?|wires?|issues?) of $"
+)
+"""“Your letter of the 28th”."""
+
+
 def day_of_month(form: Form, setting: Setting) -> Reading | None:
     """Read "on the 30th": of the anchor's month or the one before (after)."""
     number = form.tokens[-1].value
-    if form.before[-1:] not in set("PskfbF&") or not setting.ends_phrase(form.end):
+    led = form.before[-1:] in set("PskfbF&") or _LETTER_OF.search(setting.precedes(form.start, 24))
+    if not led or not setting.ends_phrase(form.end):
         return None
     ahead = setting.direction(form.start, form.end) > 0
 

@@ -53,6 +53,8 @@ _NOBODY = frozenset(
     god""".split()
 )
 """Whom a salutation may greet without a name."""
+_LEADS_IN = (" by ", " with ", " from ", " to ", " between ")
+"""What a heading says before whoever speaks, writes or meets in the text below."""
 _CLOSING = re.compile(
     r"(?:^|[ \x1e])(?:yours(?: \w+)?|sincerely|faithfully|truly|"
     r"(?:kind(?:est)? |best |warm )?regards|"
@@ -177,15 +179,18 @@ def _in_title(line: str, start: int, labels: frozenset[str]) -> Iterator[PersonS
 def _told_of(text: str, start: int, end: int) -> Iterator[PersonSeen]:
     """“Interview with Ruth Delacroix”, “the schooner Aurelia, Capt. J. N. Roe”: a
     person of a heading whose family name stands in the text again, or who has
-    a title and initials."""
+    a title and initials, or a title after “by” or “with”."""
     for run in runs_between(text, start, end):
         for person in people(run):
             family = person.name.rpartition(" ")[2]
-            if person.name.isupper():
-                continue
-            titled = person.ground == "title" and "." in person.name.partition(" ")[0]
+            if person.name.isupper() or _stands_elsewhere(person.name, text, start, end):
+                continue  # in a sentence the name is seen anyway
+            titled = person.ground == "title" and (
+                "." in person.name.partition(" ")[0]
+                or (run.before.endswith(_LEADS_IN) and person.name.count(" ") < 3)
+            )
             if titled or _stands_elsewhere(family, text, start, end):
-                yield person
+                yield person._replace(whole_title=False)
 
 
 def _stands_elsewhere(name: str, text: str, start: int, end: int) -> bool:

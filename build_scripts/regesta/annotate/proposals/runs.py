@@ -33,6 +33,8 @@ _ROLL = re.compile(
     r"Between|Before|Interviewer|Interviewee|Interviewed by)\s?: "
 )
 """What begins a line that lists who was there."""
+_SENTENCE_END = re.compile(r"(?:\.|\"|[.?!]\"? [\[(][^\[\]()]{1,16}[\])])$")
+"""The end of a sentence, the number of a note or a question after it."""
 PARTICLES = frozenset("bin bint ibn de la del da di dos von van der ten ter al".split())
 LINKS = frozenset(("of", "for", "and", "&", "the", "on"))
 
@@ -66,7 +68,9 @@ def runs(folded: Folded, blocks: Sequence[Block]) -> Iterator[Run]:
     text = folded.text
     for start, end in _pieces(folded, blocks):
         # What ends in a stop is a sentence, however many names it lists.
-        sentence = text[end - 1 : end] in (".", '"') or _ROLL.match(text, start, end)
+        sentence = _SENTENCE_END.search(text, max(start, end - 24), end) or _ROLL.match(
+            text, start, end
+        )
         if not sentence and is_title_case(text[start : min(end, start + 400)]):
             continue
         yield from runs_between(text, start, end)

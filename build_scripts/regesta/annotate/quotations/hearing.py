@@ -11,6 +11,7 @@ from regesta.annotate.quotations.cues import Cue
 from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.reading import Reading
 from regesta.annotate.quotations.speakers import Voice
+from regesta.annotate.quotations.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,22 @@ def hear(reading: Reading, voices: Sequence[Voice], cues: Sequence[Cue], memory:
     )
 
 
+_SUBORDINATING = word_set(
+    "when after before as while although though because since if once until whenever that"
+)
+"""What begins a clause whose "he" is named after it: "When he left, Roe …"."""
+
+
 def _subjects(reading: Reading, voices: Sequence[Voice]) -> Iterator[Voice]:
-    """Yield the first person of each sentence: whom "he" takes up."""
+    """Yield the first person of each sentence: whom "he" takes up.  One whom a
+    sentence names after "she" ("In 1958 she married John Roe") is not."""
     seen = -1
     for voice in voices:
+        if voice.kind == "pronoun" and voice.head == "person":
+            sentence = reading.sentence(voice.span.start)
+            if reading.words[reading.index(sentence.start)].lower not in _SUBORDINATING:
+                seen = max(seen, sentence.start)
+            continue
         named = voice.mention is not None and voice.mention.type == "person"
         if not named and (voice.kind != "person" or voice.possessive):
             continue
