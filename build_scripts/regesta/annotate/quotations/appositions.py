@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from regesta.annotate.quotations.reading import Reading, is_verb
 from regesta.annotate.quotations.speakers import Voice
-from regesta.annotate.quotations.subjects import voices_from
+from regesta.annotate.quotations.voices_around import ending_at, governor, voices_from
 from regesta.annotate.quotations.words import AUXILIARIES, CONJUNCTIONS, word_set
 
 _LONGEST = 10
@@ -27,6 +27,8 @@ def named(reading: Reading, voices: Sequence[Voice], voice: Voice) -> Voice | No
     comma = after(reading, voice)
     if comma is None:
         return None
+    if (described := _described_before(reading, voices, voice)) is not None:
+        return described
     for name in voices_from(voices, reading.words[comma].start)[:2]:
         titles = reading.words[comma : name.first]
         if len(titles) > _TITLES or not all(word.capital for word in titles):
@@ -36,6 +38,17 @@ def named(reading: Reading, voices: Sequence[Voice], voice: Voice) -> Voice | No
         if _is_one(name, voice) and _ends(reading, name):
             return name
     return None
+
+
+def _described_before(reading: Reading, voices: Sequence[Voice], voice: Voice) -> Voice | None:
+    """Return the name that *voice* describes: "Jane Roe, a retired general, …"."""
+    first = reading.words[reading.index(voice.span.start)]
+    if voice.kind != "person" or first.joined or first.before.strip() not in _OPENS:
+        return None
+    name = ending_at(voices, reading.index(voice.span.start) - 1)
+    if name is None or not _is_one(name, voice) or governor(reading, name) is not None:
+        return None
+    return name
 
 
 def after(reading: Reading, voice: Voice) -> int | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import structs
 
-from regesta.annotate.quotations.cues import Cue
+from regesta.annotate.quotations.cue import Cue
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.memory import Said
 from regesta.annotate.quotations.reading import Reading, Word

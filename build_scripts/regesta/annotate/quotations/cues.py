@@ -7,34 +7,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal
 
-import msgspec
 from msgspec import structs
 
 from regesta.annotate.quotations import appositions
-from regesta.annotate.quotations.reading import Reading, is_boundary, is_filler
+from regesta.annotate.quotations.according import (
+    according,
+    in_the_eyes_of,
+    in_their_words,
+    owner,
+)
+from regesta.annotate.quotations.cue import Cue, Form
+from regesta.annotate.quotations.perceiving import PERCEIVING, is_of_saying, shown_by
+from regesta.annotate.quotations.reading import Reading, is_filler
 from regesta.annotate.quotations.speakers import Voice
 from regesta.annotate.quotations.subjects import (
     absolute,
     after_verb,
     agent,
     before_verb,
-    comma_between,
-    ending_at,
     head_of_clause,
-    is_document,
-    is_place,
     of_infinitive,
+)
+from regesta.annotate.quotations.voices_around import (
+    is_document,
     quote_between,
-    voices_from,
 )
 from regesta.annotate.quotations.words import (
     AFTER_QUOTATION_ONLY,
     COMPLETED,
     DETERMINERS,
     INFINITIVES,
-    NAMING,
     PARTICIPLES,
     PREPOSITIONS,
     SAYING,
@@ -43,11 +46,6 @@ from regesta.annotate.quotations.words import (
     WEAK,
     word_set,
 )
-from regesta.model import Span
-
-Form = Literal["before", "inverted", "same", "according", "none"]
-"""How a cue has its subject: before it, after it, that of the cue before
-("and added"), after "according to", not at all."""
 
 _STANDING_ALONE = word_set(
     "some many others other both all one this that another most several neither each few"
@@ -55,43 +53,32 @@ _STANDING_ALONE = word_set(
 _BEFORE_PARTICIPLE = word_set("and or but while by as before after then also in when")
 _OTHERS = PARTICIPLES | INFINITIVES
 _WORDS_OF_SAYING = SAYING | _OTHERS | SAYING_NOUNS | USING | {"according", "words"}
+_CUES = _WORDS_OF_SAYING | PERCEIVING | {"to", "for"}
 _WORDINGS = word_set(
     "word words term terms phrase expression slogan label nickname epithet hashtag"
 )
-_OWNERS = {"his": "person", "her": "person"}
 _BE = word_set("is are was were be been being")
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """Words of saying at word *index* of the reading.  *voice* is the subject
-    (None where *form* is ``same`` or ``none``); *attached* tells that the
-    subject stands directly at the verb; *weak* that the verb often means
-    something else."""
-
-    span: Span
-    index: int
-    verb: str
-    form: Form
-    voice: Voice | None = None
-    attached: bool = False
-    weak: bool = False
 
 
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Cue]:
     """Return the cues of a block in order."""
     cues: list[Cue] = []
     for index, word in enumerate(reading.words):
-        if word.lower not in _WORDS_OF_SAYING:
+        if word.lower not in _CUES:
             continue
-        if word.lower == "according":
-            cue = _according(reading, voices, index, ("to",))
+        if word.lower in ("to", "for"):
+            cue = in_the_eyes_of(reading, voices, index)
+        elif word.lower == "according":
+            cue = according(reading, voices, index, ("to",))
         elif word.lower == "words" and index > 1:
-            cue = _in_their_words(reading, voices, index)
-            cue = cue or _according(reading, voices, index, ("of",))
-        elif word.lower in SAYING_NOUNS and (owner := _owner(reading, voices, index)) is not None:
-            cue = Cue(word.span, index, word.lower, "before", owner, attached=True, weak=True)
+            cue = in_their_words(reading, voices, index)
+            cue = cue or according(reading, voices, index, ("of",))
+        elif word.lower in SAYING_NOUNS and (whose := owner(reading, voices, index)) is not None:
+            cue = Cue(word.span, index, word.lower, "before", whose, attached=True, weak=True)
         elif word.lower in SAYING or word.lower in _OTHERS or _uses_a_word(reading, index):
             cue = _verb(reading, voices, index, cues[-1] if cues else None)
+        elif word.lower in PERCEIVING and is_of_saying(reading, index):
+            cue = _perceived(_verb(reading, voices, index, cues[-1] if cues else None))
         else:
             continue
         if cue is not None:
@@ -107,71 +94,11 @@ def _by_name(reading: Reading, voices: Sequence[Voice], cue: Cue) -> Cue:
     return cue if name is None else structs.replace(cue, voice=name)
 
 
-def _according(
-    reading: Reading, voices: Sequence[Voice], index: int, after: tuple[str, ...]
-) -> Cue | None:
-    """ "According to X", "in the words of X"; *index* is that of the word before
-    the preposition, which is one of *after*."""
-    words = reading.words
-    if index + 1 >= len(words) or words[index + 1].lower not in after:
+def _perceived(cue: Cue | None) -> Cue | None:
+    """Return *cue* as a weak one, where its subject can do what it says."""
+    if cue is None or cue.voice is None or not shown_by(cue.verb, cue.voice.kind):
         return None
-    first = index
-    if words[index].lower == "words":
-        first = index - 2
-        if words[first].lower != "in" or words[index - 1].lower != "the":
-            return None
-    span = Span(words[first].start, words[index + 1].end)
-    sentence = reading.sentence(span.start)
-    for voice in voices_from(voices, span.end):
-        if voice.span.start >= sentence.end or voice.first - index > 12:
-            break
-        if not voice.possessive and not comma_between(reading, index + 1, voice.first):
-            return Cue(span, index, "according to", "according", voice, attached=True)
-    return Cue(span, index, "according to", "none")
-
-
-def _in_their_words(reading: Reading, voices: Sequence[Voice], index: int) -> Cue | None:
-    """ "in Roe's words", "in her own words"; *index* is that of "words"."""
-    words = reading.words
-    at = index - 2 if words[index - 1].lower == "own" else index - 1
-    owner = _owner(reading, voices, at + 1) if at > 0 else None
-    first = owner.first - 1 if owner is not None else 0
-    if owner is None or words[first].lower != "in" or not words[at + 1].joined:
-        return None
-    span = Span(words[first].start, words[index].end)
-    return Cue(span, index, "according to", "according", owner, attached=True)
-
-
-def _owner(reading: Reading, voices: Sequence[Voice], index: int) -> Voice | None:
-    """Return whose a noun of saying is: "the senator's (first) claim", "his
-    answer"; a place has no voice."""
-    words = reading.words
-    document = ending_at(voices, index)
-    if document is not None and words[document.first].possessive:
-        return document if document.kind == "document" else None
-    titled = document is not None and document.kind == "document" and not words[index].capital
-    if document is not None and titled and any(w.possessive for w in words[document.first : index]):
-        return document
-    for at in range(index - 1, max(index - 4, -1), -1):
-        if not words[at + 1].joined or is_boundary(words[at]):
-            return None
-        if words[at].lower in _OWNERS:
-            head = _OWNERS[words[at].lower]
-            return Voice(words[at].span, at, at, "pronoun", head=head, definite=True)
-        if words[at].possessive:
-            voice = ending_at(voices, at)
-            if voice is None or not voice.possessive or is_place(voice):
-                return None
-            if _is_named(reading, voice.first) and not _followed_by(reading, index, "that"):
-                return None
-            return structs.replace(voice, possessive=False)
-    return None
-
-
-def _is_named(reading: Reading, first: int) -> bool:
-    """Tell whether somebody calls the owner's words something: "called Roe's
-    claims “a fantasy”"."""
-    return any(word.lower in NAMING for word in reading.words[max(first - 2, 0) : first])
+    return structs.replace(cue, weak=True)
 
 
 def _uses_a_word(reading: Reading, index: int) -> bool:

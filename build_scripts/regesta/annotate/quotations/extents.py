@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.annotate.names.words import MONTHS, WEEKDAYS
+from regesta.annotate.quotations.perceiving import VERBS_ONLY
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary
 from regesta.annotate.quotations.words import DETERMINERS, word_set
 
@@ -20,7 +21,10 @@ _OPENING = {
 _NO_PLACE = MONTHS | WEEKDAYS | word_set("monday today yesterday tonight recent addition fact")
 _PARTICLES = word_set("of the and for de la")
 _COUNTED = word_set("one two three four five some several many most another both")
+_OWNED = word_set("the his her their those these")
 _LONGEST = 4
+_KNOWING = word_set("knowledge ties access links")
+"""What people have with whom something is known: "with direct knowledge of"."""
 
 
 def end_of(reading: Reading, head: int, noun: str) -> int:
@@ -37,13 +41,24 @@ def end_of(reading: Reading, head: int, noun: str) -> int:
         at += 1 if wanted else 0
     elif lower not in _JOINING or (lower in ("to", "on") and noun not in _TO):
         return head
+    if lower == "with":
+        at = _knowing(words, at)
     return _governed(words, at + 1) or head
+
+
+def _knowing(words: Sequence[Word], at: int) -> int:
+    """Return the word after which what they know stands; *at* is "with"."""
+    for knowledge in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[knowledge].lower in _KNOWING and words[knowledge + 1].lower in ("of", "to"):
+            return knowledge + 1
+    return at
 
 
 def start_of(reading: Reading, first: int) -> int:
     """Return where "one of the sources" begins, whose "the" is word *first*."""
     words = reading.words
-    if first < 2 or words[first].lower not in ("the", "his", "her", "their", "those", "these"):
+    owned = words[first].possessive or words[first].lower in _OWNED
+    if first < 2 or not owned:
         return first
     counted = words[first - 2].lower in _COUNTED and words[first - 1].lower == "of"
     return first - 2 if counted and words[first].joined and words[first - 1].joined else first
@@ -82,7 +97,7 @@ def _noun(words: Sequence[Word], first: int, determined: bool) -> int | None:
     """Return the last of the small words that begin at *first* and after which
     the clause goes on; the word before them where they have no article."""
     for last in range(first, min(first + _LONGEST, len(words))):
-        if is_boundary(words[last]) or not determined:
+        if _bounds(words[last]) or not determined:
             break
         if _is_over(words, last):
             return None if words[last].possessive else last
@@ -91,4 +106,8 @@ def _noun(words: Sequence[Word], first: int, determined: bool) -> int | None:
 
 def _is_over(words: Sequence[Word], last: int) -> bool:
     after = words[last + 1 : last + 2]
-    return not after or not after[0].joined or is_boundary(after[0])
+    return not after or not after[0].joined or _bounds(after[0])
+
+
+def _bounds(word: Word) -> bool:
+    return is_boundary(word) or word.lower in VERBS_ONLY

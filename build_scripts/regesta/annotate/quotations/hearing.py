@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regesta.annotate.quotations import labels as quotation_labels
-from regesta.annotate.quotations.cues import Cue
+from regesta.annotate.quotations.cue import Cue
 from regesta.annotate.quotations.memory import Memory, Said
 from regesta.annotate.quotations.reading import Reading
 from regesta.annotate.quotations.speakers import Voice

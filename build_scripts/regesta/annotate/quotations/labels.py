@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.reading import Reading, is_boundary
-from regesta.annotate.quotations.speakers import Voice
-from regesta.annotate.quotations.subjects import head_of_clause, is_person
+from regesta.annotate.quotations.speakers import BEFORE_SURNAME, Voice
+from regesta.annotate.quotations.subjects import head_of_clause
 from regesta.annotate.quotations.unknown_names import NO_NAME, PARTICLES, is_name, name_to, voice_of
+from regesta.annotate.quotations.voices_around import is_person
 from regesta.annotate.quotations.words import DETERMINERS, word_set
 from regesta.model import Span
 
@@ -28,6 +29,8 @@ _TITLES = 5
 _LABEL_END = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?:\s{0,3}")
 _LONGEST_NAME = 16
 _FORMERLY = word_set("former then acting")
+_NO_LABEL = NO_NAME - OFFICES - _FORMERLY - BEFORE_SURNAME
+"""What opens no label; "Sen." and "Former" do."""
 _NOTICES = word_set(
     "fact facts myth claim truth reality note update breaking new watch read listen more promise "
     "example question answer reminder quote summary topline background"
@@ -118,7 +121,7 @@ def _stranger(reading: Reading, at: int) -> Voice | None:
         return None
     opening = words[first]
     small = [w for w in words[first + 1 : last + 1] if not w.capital]
-    if opening.lower in NO_NAME - OFFICES - _FORMERLY or not opening.capital:
+    if opening.lower in _NO_LABEL or not opening.capital:
         return None
     if not is_name(words[last]):
         return None

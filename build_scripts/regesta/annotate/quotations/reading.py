@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from regesta.annotate.names.words import WEEKDAYS
 from regesta.annotate.quotations import sentences as quotation_sentences
 from regesta.annotate.quotations.words import (
     ABBREVIATIONS,
@@ -154,6 +155,13 @@ def is_verb(word: Word) -> bool:
 def is_filler(word: Word) -> bool:
     """Tell whether the word may stand between a subject and its verb."""
     return word.lower in FILLERS or (word.lower.endswith("ly") and not word.capital)
+
+
+def over_day(words: Sequence[Word], at: int) -> int:
+    """Return the word before "on Monday", where that ends at word *at*; else *at*."""
+    if at < 1 or words[at].lower not in WEEKDAYS or not words[at].joined:
+        return at
+    return at - 2 if words[at - 1].lower == "on" and at > 1 else at - 1
 
 
 def is_boundary(word: Word) -> bool:

@@ -18,6 +18,7 @@ import msgspec
 
 from regesta.annotate.names.words import MONTHS, WEEKDAYS
 from regesta.annotate.quotations import extents
+from regesta.annotate.quotations.perceiving import VERBS_ONLY
 from regesta.annotate.quotations.reading import Reading, is_boundary
 from regesta.annotate.quotations.words import (
     DETERMINERS,
@@ -48,6 +49,7 @@ _MODIFIERS = word_set("""
 
 _SAID_OF_ALL = DETERMINERS - {"other"}
 _DAYS_AND_MONTHS = WEEKDAYS | MONTHS
+BEFORE_SURNAME = TITLES | word_set("rep sen gov gen col capt sgt lt adm")
 _BEFORE_AUTHOR = DETERMINERS | TITLES
 _LONGEST_DESCRIPTION = 8
 _TITLE_WORDS = word_set("of and the for to in on de")
@@ -173,6 +175,8 @@ def _description(
     first = _first_word(reading, index, plural)
     first = _whole_name(first, names)
     opening = reading.words[first]
+    if word.capital and opening.lower in BEFORE_SURNAME:
+        return None  # Rep. Peter King
     determined = opening.lower in DETERMINERS or opening.possessive
     if first == index and not plural:
         return None
@@ -232,7 +236,7 @@ def _first_word(reading: Reading, index: int, plural: bool) -> int:
     first = index
     while index - first < _LONGEST_DESCRIPTION and first > 0 and words[first].joined:
         word = words[first - 1]
-        if is_boundary(word) or word.lower in PRONOUNS:
+        if is_boundary(word) or word.lower in PRONOUNS or word.lower in VERBS_ONLY:
             break
         first -= 1
         if word.lower in DETERMINERS:

@@ -14,7 +14,14 @@ from msgspec import structs
 
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations import appositions
-from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
+from regesta.annotate.quotations.perceiving import BY_PEOPLE
+from regesta.annotate.quotations.reading import (
+    Reading,
+    Word,
+    is_boundary,
+    is_filler,
+    over_day,
+)
 from regesta.annotate.quotations.speakers import Voice
 from regesta.annotate.quotations.subjects import ends_stretch, interposed
 from regesta.annotate.quotations.unknown_names import (
@@ -45,7 +52,8 @@ _APPOSITION = 22
 _NEAR_AGENT = 8
 _GOVERNING = word_set("to of")
 _GOVERNED = word_set("according words")
-_WORDS_OF_SAYING = SAYING | USING | INFINITIVES | PARTICIPLES | SAYING_NOUNS | _GOVERNING
+_FINITE = SAYING | USING | BY_PEOPLE
+_WORDS_OF_SAYING = _FINITE | INFINITIVES | PARTICIPLES | SAYING_NOUNS | _GOVERNING | {"for"}
 _GOES_ON = word_set(
     "of at from took went gave made came ran stood sat drew wrote led left met won kept began got"
 )
@@ -92,7 +100,7 @@ def _at(reading: Reading, index: int, word: Word) -> Iterator[Voice]:
     if word.lower in INFINITIVES and index > 1 and reading.words[index - 1].lower == "to":
         yield from _moved(reading, index)
         yield from _opening(reading, index)
-    elif (word.lower in SAYING or word.lower in USING) and not (word.capital and index):
+    elif word.lower in _FINITE and not (word.capital and index):
         yield from _around(reading, index)
         yield from _agent(reading, index)
     elif word.lower in PARTICIPLES:
@@ -101,10 +109,18 @@ def _at(reading: Reading, index: int, word: Word) -> Iterator[Voice]:
         yield from _opening(reading, index)
     if word.lower in SAYING_NOUNS:
         yield from _owner(reading, index)
+    if word.lower in ("to", "for") and word.capital and _opens(reading, word):
+        name = name_from(reading, index + 1)
+        if name is not None and ends_stretch(reading, name):
+            yield name
     if word.lower in _GOVERNING and index and reading.words[index - 1].lower in _GOVERNED:
         voice = name_from(reading, index + 1) or noun_from(reading, index + 1)
         if voice is not None:
             yield voice
+
+
+def _opens(reading: Reading, word: Word) -> bool:
+    return reading.sentence(word.start).start == word.start
 
 
 def _agent(reading: Reading, verb: int) -> Iterator[Voice]:
@@ -196,6 +212,11 @@ def _around(reading: Reading, verb: int) -> Iterator[Voice]:
     while at >= 0 and is_filler(reading.words[at]):
         comma = comma or not reading.words[at].joined
         at -= 1
+    over = at if comma else over_day(reading.words, at)
+    comma = comma or (over < at and not reading.words[over + 1].joined)
+    at = over
+    if at > 0 and reading.words[at].lower == "who" and is_name(reading.words[at - 1]):
+        at -= 1  # "a rebuke from Roe, who called it …"
     if at < 0 or reading.words[at].span.start < sentence.start:
         return
     if _quote_between(reading, reading.words[at].span.end, reading.words[verb].span.start):

@@ -11,31 +11,37 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler
+from regesta.annotate.quotations.reading import Reading, Word, is_boundary, is_filler, over_day
 from regesta.annotate.quotations.speakers import Voice, head_of
+from regesta.annotate.quotations.voices_around import (
+    REACH,
+    comma_between,
+    ending_at,
+    governor,
+    is_document,
+    is_person,
+    is_place,
+    quote_between,
+    voices_from,
+)
 from regesta.annotate.quotations.words import (
     AUXILIARIES,
     CAUSING,
     ISSUING,
     OFFICIAL_HEADS,
     PARTICIPLES,
-    PREPOSITIONS,
     REFUSING,
     SAYING,
     word_set,
 )
 from regesta.model import Span
 
-_REACH = 60
-"""How many words back a subject may stand."""
 _AGENT = 12
 """How many words after a passive verb its "by" may stand."""
 Subject = Voice | Literal["same"] | None
 
 _ARTICLES = word_set("a an one the")
 _OBJECTIVE = {"him": "person", "her": "person", "them": "group"}
-_SUBJECTIVE = word_set("he she they i we who")
-"""Pronouns that no preposition governs."""
 
 
 def after_verb(reading: Reading, voices: Sequence[Voice], index: int) -> Voice | None:
@@ -184,6 +190,9 @@ def before_verb(
     while at >= 0 and is_filler(words[at]) and words[at].start >= sentence.start:
         comma = comma or not words[at].joined
         at -= 1
+    over = over_day(words, at)
+    if over < at and not comma and not words[over + 1].joined:  # "Roe, 61, on Monday called"
+        comma, at = True, over
     if at < 0 or words[at].start < sentence.start:
         return "same", False
     before = words[at]
@@ -241,7 +250,7 @@ def _before_interposed(
     comma, going left over the commas of the interposed clause."""
     words = reading.words
     nearest = ending_at(voices, at)
-    floor = max(0, at - _REACH)
+    floor = max(0, at - REACH)
     while at > floor and words[at].start > sentence.start:
         if not words[at].joined:
             if quote_between(reading, words[at - 1].span, words[at].span):
@@ -266,15 +275,6 @@ def _before_interposed(
     return head or nearest
 
 
-def is_person(voice: Voice) -> bool:
-    named = voice.mention is not None and voice.mention.type == "person"
-    return named or voice.kind == "person"
-
-
-def is_place(voice: Voice) -> bool:
-    return voice.mention is not None and voice.mention.type == "place"
-
-
 def head_of_clause(
     reading: Reading, voices: Sequence[Voice], index: int, sentence: Span
 ) -> Voice | None:
@@ -283,7 +283,7 @@ def head_of_clause(
     words = reading.words
     index = min(index, len(words) - 1)
     limit = words[index].start
-    first = max(0, index - _REACH)
+    first = max(0, index - REACH)
     for back in range(index, first, -1):
         if ":" in words[back].before or ";" in words[back].before:
             first = back
@@ -300,49 +300,3 @@ def head_of_clause(
         if governor(reading, voice) is None:
             return voice
     return None
-
-
-def governor(reading: Reading, voice: Voice) -> str | None:
-    """Return the preposition on which the voice hangs, over its article, its
-    titles and what describes it; None where it stands free."""
-    words = reading.words
-    at = voice.first
-    if words[at].lower in _SUBJECTIVE:
-        return None
-    for _ in range(8):
-        if at == 0 or not words[at].joined:
-            return None
-        if quote_between(reading, words[at - 1].span, words[at].span):
-            return None
-        at -= 1
-        word = words[at]
-        if word.lower in PREPOSITIONS:
-            return word.lower
-        if is_boundary(word):
-            return None
-    return None
-
-
-def quote_between(reading: Reading, left: Span, right: Span) -> bool:
-    at = bisect_left(reading.quoted_starts, left.end)
-    return at < len(reading.quoted) and reading.quoted[at].end <= right.start
-
-
-def comma_between(reading: Reading, first: int, last: int) -> bool:
-    return any(not reading.words[i].joined for i in range(first + 1, last + 1))
-
-
-def ending_at(voices: Sequence[Voice], last: int) -> Voice | None:
-    at = bisect_right(voices, last, key=lambda voice: voice.first) - 1
-    return voices[at] if at >= 0 and voices[at].last == last else None
-
-
-def voices_from(voices: Sequence[Voice], start: int) -> Sequence[Voice]:
-    at = bisect_left(voices, start, key=lambda voice: voice.span.start)
-    return voices[at : at + _REACH]
-
-
-def is_document(word: Word) -> bool:
-    """Tell whether a word names something that is read: "a statement"."""
-    known = head_of(word.lower)
-    return known is not None and known[1] == "document"

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from regesta.annotate.quotations.cues import Cue
+from regesta.annotate.quotations.cue import Cue
 from regesta.annotate.quotations.hearing import Sayings
 from regesta.annotate.quotations.memory import Said
 from regesta.annotate.quotations.reading import Reading

@@ -6,6 +6,8 @@ that join them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta.annotate.names.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations.reading import Reading, Word, is_boundary
@@ -25,7 +27,7 @@ from regesta.model import Span
 _LONGEST = 7
 PARTICLES = word_set("of the de la van von der bin al del di da le du and & for")
 NO_NAME = (
-    FUNCTION_WORDS
+    FUNCTION_WORDS - {"new"}
     | MONTHS
     | WEEKDAYS
     | TITLES
@@ -42,6 +44,8 @@ _CHIEFS = word_set("ceo cfo cto coo president chairman chairwoman founder")
 _OFFICIAL = OFFICES | TITLES | _CHIEFS
 _NO_NOUN = DETERMINERS | frozenset(PRONOUNS)
 _OF_SAYING = SAYING | PARTICIPLES
+_SURNAMES_TOO = word_set("king judge major bishop dean prince pope deacon baron duke earl")
+_PARTIES = ("r-", "d-", "i-")
 _WITHIN_A_NAME = PARTICLES - {"and", "for"}
 
 
@@ -60,6 +64,9 @@ def name_to(reading: Reading, last: int, sentence: Span) -> Voice:
     for of in range(first + 1, last):
         if words[of].lower == "of" and _is_whole(reading, first, of - 1):
             return voice_of(reading, first, of - 1, "stranger")
+    the = words[first - 1] if first and words[first].joined else None
+    if the and last > first and the.lower == "the" and the.capital:
+        first -= 1  # The New York Times
     return voice_of(reading, first, last, "stranger")
 
 
@@ -102,6 +109,8 @@ def name_from(reading: Reading, first: int) -> Voice | None:
             if not all(w.joined for w in words[last + 1 : following + 1]):
                 break
             last = following
+        elif after.capital and after.lower in _SURNAMES_TOO and _ends_here(words, last + 1):
+            last += 1  # Peter King
         elif _is_office(after) and last + 2 < len(words):
             return name_from(reading, last + 1)  # "Springfield Mayor Jane Roe"
         elif (named := _described_name(reading, last + 1)) is not None:
@@ -109,6 +118,11 @@ def name_from(reading: Reading, first: int) -> Voice | None:
         else:
             break
     return None if words[last].possessive else voice_of(reading, first, last, "stranger")
+
+
+def _ends_here(words: Sequence[Word], at: int) -> bool:
+    """Tell whether no name goes on after the word *at*."""
+    return at + 1 >= len(words) or not words[at + 1].joined or not words[at + 1].capital
 
 
 def _described_name(reading: Reading, at: int) -> int | None:
@@ -214,4 +228,5 @@ def voice_of(reading: Reading, first: int, last: int, kind: str) -> Voice:
 
 
 def is_name(word: Word) -> bool:
-    return word.capital and word.lower not in NO_NAME
+    """Tell whether a word may be of a name; "R-Ohio" says whose party it is."""
+    return word.capital and word.lower not in NO_NAME and word.lower[:2] not in _PARTIES

@@ -49,21 +49,22 @@ SAYING = word_set("""
     slams rips ripped hammered panned dissed trashed derides mocks accuses lambasted appealed allege
     admit announce complain conclude confirm declare explain reveal suggest caution lament emphasize
     emphasise write appeals excoriated castigated decries denounces rejects dismisses touts hails
-    praises
+    praises cut jumped broke nodded smiled grinned shrugged
     """)
 """Finite verbs of saying.  Some also have other senses; they count only where
 quoted words stand near."""
 
 COMPLETED = {
     "put": "it", "puts": "it", "shot": "back", "fired": "back", "hit": "back", "pushed": "back",
-    "chimed": "in", "weighed": "in",
+    "chimed": "in", "weighed": "in", "cut": "in", "jumped": "in", "broke": "in",
     "went": "on", "lashed": "out",
 }  # fmt: skip
 """Verbs that are of saying only with the word after them."""
 
 AFTER_QUOTATION_ONLY = word_set(
     "read goes laughed sighed cracked reflected volunteered began begins started finished figured "
-    "pressed echoed challenged exhaled interrupted tore preached worried started"
+    "pressed echoed challenged exhaled interrupted tore preached worried started nodded smiled "
+    "grinned shrugged fumed"
 )
 """Verbs that are of saying only right after the words that they give."""
 
@@ -194,7 +195,8 @@ DOCUMENT_HEADS = word_set(
     proclamation readout release report resolution reporting review ruling sheet sign statement
     statute story strategy study submission summary survey telegram testimony text transcript
     treaty tweet verdict website lawsuit suit banner placard poster headline caption slogan
-    advertisement ad commercial dossier dispatch memoir
+    advertisement ad commercial dossier dispatch memoir record tape recording video footage log
+    cable diary
     """
 )
 """Heads of things that say: a voice of their own where no author is named."""
@@ -241,6 +243,7 @@ CONJUNCTIONS = word_set(
 )
 
 FILLERS = word_set("""
+    himself herself itself themselves
     also then later has have had is was were been be again earlier further still simply just once
     previously recently repeatedly reportedly reluctantly often famously long never not only
     already first finally twice always did does do would will could can may might must should
