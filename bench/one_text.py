@@ -41,11 +41,11 @@ STAGES = {
         "regesta.annotate.proposals.proposing.unknown",
     ),
     "names": (
-        "regesta.annotate.names.finding.Gazetteer.find",
+        "regesta.annotate.names.finding.Gazetteer.look",
         "regesta.annotate.names.finding.Gazetteer.sight",
     ),
     "dating": ("regesta.archive.assemble.anchors",),
-    "dates": ("regesta.annotate.dates.expressions.find",),
+    "dates": ("regesta.annotate.dates.expressions.look",),
     "quotations": ("regesta.annotate.quotations.finding.listen",),
     "events": ("regesta.annotate.events.finding.find",),
     "accounts": ("regesta.annotate.accounts.finding.find",),

@@ -49,6 +49,8 @@ def lay(root: Path, recipe: dict[str, Any]) -> None:
     contents |= {name: b"x" * size for name, size in recipe.get("sizes", {}).items()}
     for name, text in recipe.get("long", {}).items():
         contents[name] = text.replace("LONG", "long " * 2000).encode()
+    for name, (text, times) in recipe.get("repeated", {}).items():
+        contents[name] = (text * times).encode()
     for name, text in recipe.get("names", {}).items():
         contents[os.fsdecode(bytes.fromhex(name))] = text.encode()
     for name, data in contents.items():

@@ -20,7 +20,7 @@ from regesta.annotate.events import finding as event_words
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions
 from regesta.annotate.quotations import finding as quotations
-from regesta.archive import accounting, curating, described, describing
+from regesta.archive import accounting, bounding, curating, described, describing
 from regesta.archive.encoded import encode, held
 from regesta.archive.eventful import Reach
 from regesta.archive.quoting import attributed
@@ -38,6 +38,7 @@ from regesta.archive.step_results import (
     read_laid,
     read_layout,
     read_named,
+    read_names_until,
     read_occasions,
     read_parts,
     read_problems,
@@ -176,8 +177,8 @@ class Annotating:
                 if dropped.isdisjoint(met):
                     return named
             seed, blocks = self.seeds[number], self.layout(number).layout.blocks
-            found = tuple(gazetteer.find(self.text(number), blocks, seed.id))
-            return ids_of(found), found
+            found, until = gazetteer.look(self.text(number), blocks, seed.id)
+            return ids_of(found), found, until
 
         keys = [
             key("named", seed.id, self._texts[n], self.layout_digests[n], names.states[seed.id])
@@ -241,7 +242,7 @@ class Annotating:
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
         said = self._said[number]
-        return sorted({*read_ids(self.named[number])[0], *(said.ids if said else ())})
+        return sorted({*read_ids(self.named[number]), *(said.ids if said else ())})
 
     def _hear(self, number: int) -> tuple[Heard, curating.Found]:
         seed, laid = self.seeds[number], self.layout(number)
@@ -262,14 +263,17 @@ class Annotating:
         text, id = self.text(number), self.seeds[number].id
         blocks = self.layout(number).layout.blocks
         published, written = self._dated[number]
-        named = self.mentions(number)
-        dates = date_rules.find(text, blocks, published=published, written=written)
+        named, names_until = self.mentions(number), read_names_until(self.named[number])
+        dates, dates_until = date_rules.look(text, blocks, published, written)
         speech = quotations.listen(text, blocks, named, id)
         pointed = event_words.find(text, blocks, named, dates, self._near[number], id)
         mentions = _without_crossing((*named, *pointed))
+        bounds = bounding.bounds(
+            text, {"mention": names_until, "date": dates_until, "quotation": speech.until}
+        )
         return curating.Found(
             mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told,
-            speech.reported,
+            speech.reported, bounds,
         )  # fmt: skip
 
     def finish(self, same: Sequence[Relation]) -> list[tuple[Document, tuple[Problem, ...]]]:
@@ -329,7 +333,8 @@ class Annotating:
             seed, laid.layout, laid.excerpts, self._dated[number][0], publishers[seed.id],
             found, accounts, supplied, resolver,
         )  # fmt: skip
-        return Finished(encode(document), tuple(resolver.problems))
+        problems = (*resolver.problems, *bounding.notices(document))
+        return Finished(encode(document), problems)
 
     def problems(self) -> list[Problem]:
         """Return what was wrong in any step but the last."""

@@ -11,6 +11,7 @@ from regesta import edtf
 from regesta.annotate.quotations.told import Told
 from regesta.archive.resolving import Resolver
 from regesta.model import (
+    Bound,
     DateExpression,
     Entity,
     Mention,
@@ -26,7 +27,8 @@ from regesta.seeds.records import AnnotationRecord, DescriptionRecord
 @dataclass(frozen=True, slots=True)
 class Found:
     """The annotations of one document; *told* are the clauses that somebody
-    is said to have said, *reported* the unnamed who are said to have spoken."""
+    is said to have said, *reported* the unnamed who are said to have spoken;
+    *bounds* tell what was not looked for to the end."""
 
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateExpression, ...] = ()
@@ -35,6 +37,7 @@ class Found:
     speakers: tuple[Speaker, ...] = ()
     told: tuple[Told, ...] = ()
     reported: frozenset[str] = frozenset()
+    bounds: tuple[Bound, ...] = ()
 
 
 def curate(
@@ -79,8 +82,9 @@ def curate(
     rest = [s for s in found.speakers if s.id not in known and s.id not in same]
     told = tuple(replace(one, who=same.get(one.who, one.who)) for one in found.told)
     return Found(
-        tuple(mentions), tuple(dates), tuple(quotations), tuple(notes), (*described, *rest), told
-    )
+        tuple(mentions), tuple(dates), tuple(quotations), tuple(notes), (*described, *rest), told,
+        bounds=found.bounds,
+    )  # fmt: skip
 
 
 def _mention(

@@ -88,6 +88,7 @@ def document(
         accounts=identified(seed.id, text, "account", accounts),
         speakers=accounting.heard(found, accounts, seed.description is not None),
         formerly=seed.formerly,
+        bounds=found.bounds,
         evidence_annotations=_evidence_annotations(seed.id, text, layout),
         **describing.plain_facts(seed),
     )

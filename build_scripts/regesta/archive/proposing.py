@@ -67,9 +67,9 @@ def _named(
 
     def find(number: int) -> tuple[tuple[str, ...], tuple[object, ...]]:
         text, blocks = _readable(work, number)
-        found, met = gazetteer.sight(text, blocks, work.seeds[number].id)
+        found, until, met = gazetteer.sight(text, blocks, work.seeds[number].id)
         named = ids_of(found)
-        return named, ((named, found), sorted(met))
+        return named, ((named, found, until), sorted(met))
 
     keys = [
         key("names", one, names.states[seed.id])

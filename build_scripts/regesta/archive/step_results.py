@@ -58,8 +58,9 @@ class _Problems(msgspec.Struct):
     problems: tuple[Problem, ...]
 
 
-Named = tuple[tuple[str, ...], tuple[Mention, ...]]
-"""The ids that mentions name, and the mentions."""
+Named = tuple[tuple[str, ...], tuple[Mention, ...], int | None]
+"""The ids that mentions name, the mentions, and up to where names were looked
+for (None: to the end)."""
 
 Sighted = tuple[msgspec.Raw, frozenset[str]]
 """What was found in a document (its :data:`Named`) when more records were
@@ -80,10 +81,22 @@ read_given = msgspec.msgpack.Decoder(_Given).decode
 read_laid = msgspec.msgpack.Decoder(Laid).decode
 read_sighted = msgspec.msgpack.Decoder(Sighted).decode
 read_named = msgspec.msgpack.Decoder(Named).decode
-read_ids = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw]).decode
+_read_named = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw, int | None]).decode
 read_heard = msgspec.msgpack.Decoder(Heard).decode
 read_finished = msgspec.msgpack.Decoder(Finished).decode
 read_parts = msgspec.msgpack.Decoder(_Parts).decode
 read_problems = msgspec.msgpack.Decoder(_Problems).decode
 read_occasions = msgspec.msgpack.Decoder(list[Occasion]).decode
 read_found = msgspec.msgpack.Decoder(curating.Found).decode
+
+
+def read_ids(named: bytes) -> tuple[str, ...]:
+    """Return the ids that the mentions of a :data:`Named` name."""
+    ids: tuple[str, ...] = _read_named(named)[0]
+    return ids
+
+
+def read_names_until(named: bytes) -> int | None:
+    """Return up to where names were looked for (None: to the end)."""
+    until: int | None = _read_named(named)[2]
+    return until

@@ -49,7 +49,7 @@ def head(document: Document) -> dict[str, Any]:
     """Return what a line says of *document* before its annotations."""
     shown = document.source is not None and not document.withdrawn
     title = document.title.span
-    return {
+    found: dict[str, Any] = {
         "document": document.path,
         "id": document.id,
         "page": [f"{address}.html" for address in parting.addresses(document)],
@@ -71,6 +71,9 @@ def head(document: Document) -> dict[str, Any]:
             ],
         },
     }
+    if bounds := [b for b in document.bounds if may_be_seen(document, Span(b.start, b.start + 1))]:
+        found["bounds"] = [{"kind": b.kind, "start": b.start, "most": b.most} for b in bounds]
+    return found
 
 
 def rows(document: Document) -> Iterator[dict[str, Any]]:

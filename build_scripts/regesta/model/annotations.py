@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from regesta.model.dates import When
-from regesta.model.terms import Aspect, Certainty, EntityKind, Modality, Origin, Status
+from regesta.model.terms import Aspect, BoundKind, Certainty, EntityKind, Modality, Origin, Status
 from regesta.model.text import Span
 
 TURN = "turn"
@@ -26,6 +26,15 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: str = ""
     why: str = ""
     line: int = 0
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """Up to where annotations of *kind* were looked for: a text that holds more
+    of them than *most* is read for them to code point *start* and no further."""
+
+    kind: BoundKind
+    start: int
+    most: int
 
 
 class Mention(Annotation, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from regesta.model.annotations import Account, Annotation, DateExpression, Mention, Note, Quotation
+from regesta.model.annotations import (
+    Account,
+    Annotation,
+    Bound,
+    DateExpression,
+    Mention,
+    Note,
+    Quotation,
+)
 from regesta.model.dates import NOT_WRITTEN, Evidence, When, Written
 from regesta.model.entities import Speaker
 from regesta.model.terms import Access, Origin, PublisherBasis, Status
@@ -70,6 +78,7 @@ class Document:
     with the digest, or withdrawn).  *excerpts* are the spans that may be shown
     under ``access: excerpt``.  Annotations are sorted by span;
     *evidence_annotations* are residue, source lines, credits and datelines.
+    *bounds* are the kinds that were not looked for up to the end of the text.
     """
 
     id: str
@@ -102,6 +111,7 @@ class Document:
     speakers: tuple[Speaker, ...] = ()
     evidence_annotations: tuple[tuple[BlockKind, Annotation], ...] = ()
     formerly: tuple[str, ...] = ()
+    bounds: tuple[Bound, ...] = ()
 
     @property
     def text(self) -> str:

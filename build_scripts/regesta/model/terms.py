@@ -15,6 +15,9 @@ FOLDERS: dict[EntityKind, str] = {
 }
 """Kind of entity to the folder that holds its records and its pages."""
 
+BoundKind = Literal["mention", "date", "quotation"]
+"""Kinds of annotation that machines find by the thousand."""
+
 Severity = Literal["error", "warning", "notice"]
 
 Certainty = Literal["certain", "probable", "possible"]

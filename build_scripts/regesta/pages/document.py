@@ -12,6 +12,7 @@ from regesta.archive.permanence import Kept
 from regesta.model import FOLDERS, Document, Entity, Span
 from regesta.pages import document_parts, margin, markdown, source_text, vocabulary
 from regesta.pages.about_document import about, about_part, head
+from regesta.pages.bounded import bounded
 from regesta.pages.cards import cards
 from regesta.pages.front_matter import inert_title, page
 from regesta.pages.inline import letters_apart
@@ -162,6 +163,7 @@ def _text(document: Document, part: Part, links: Links, kept: Kept, marked: Mark
         )
     return [
         *sections,
+        bounded(links.lookups.by_id[document.id], links),
         to_others,
         source_text.body(document, blocks, marks, asides, kept.retired, part.name),
         source_text.residue(document, blocks, marks, asides, kept.retired, part.name),

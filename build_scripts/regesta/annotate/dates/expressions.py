@@ -9,10 +9,11 @@ What the text and that day do not tell stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from regesta import edtf
+from regesta.annotate import density
 from regesta.annotate.dates import absolute as date_absolute
 from regesta.annotate.dates import ago as date_ago
 from regesta.annotate.dates import chained as date_chained
@@ -71,8 +72,17 @@ def find(
     one.  Relative ones hang on the day the text was *written*, where that is
     known, else on the day it was *published*; where the anchor is one of
     several days, the value says so.  Values are EDTF, or ISO 8601 durations.
-    Takes time linear in the text.
+    Takes time linear in the text.  Of a text that holds more of them than
+    :mod:`regesta.annotate.density` allows, those behind are left out.
     """
+    return look(text, blocks, published, written)[0]
+
+
+def look(
+    text: str, blocks: Sequence[Block], published: When, written: When
+) -> tuple[list[DateExpression], int | None]:
+    """Return what :func:`find` does, and the code point from which on the text
+    was not read (None: it was read to its end)."""
     anchor = choose(published, written)
     setting, parts = Setting(text), _parts(text, blocks)
     dates = date_recent.dates(text, parts, _read, again=False)
@@ -80,9 +90,8 @@ def find(
     for form, reading in _in_order(dates, setting):
         own = entries.read(form, reading)
         setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
-    return date_clocks.joined(
-        text, sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
-    )
+    found = sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
+    return date_clocks.joined(text, found), dates.until
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
@@ -99,7 +108,8 @@ def _parts(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
 def _read(text: str, parts: Sequence[Span]) -> DatesRead:
     """Return the forms of dates in each of *parts*, and what each is read as
     where that does not rest on what was found before it."""
-    groups = _forms_in(text, parts)
+    groups, behind = density.first(_forms_in(text, parts), density.most("date", text))
+    groups += [[] for _part in parts[len(groups) :]]
     figures = (form for group in groups for form in group if form.name == "numeric-day")
     setting = Setting(text, Untold(), date_figures.order_of(figures))
     full = {
@@ -119,7 +129,8 @@ def _read(text: str, parts: Sequence[Span]) -> DatesRead:
         [full[f.start] if f.name in _FULL else _read_alone(f, setting) for f in group]
         for group in groups
     ]
-    return DatesRead(groups, readings, setting.order, setting.years)
+    until = behind.start if behind else None
+    return DatesRead(groups, readings, setting.order, setting.years, until)
 
 
 def _read_alone(form: Form, setting: Setting) -> Reading | None:
@@ -141,14 +152,14 @@ def _in_order(dates: DatesRead, setting: Setting) -> Iterator[tuple[Form, Readin
                 yield form, reading
 
 
-def _forms_in(text: str, parts: Sequence[Span]) -> list[list[Form]]:
-    """Return the forms of dates in each of *parts*."""
+def _forms_in(text: str, parts: Sequence[Span]) -> Iterable[Iterable[Form]]:
+    """Return the forms of dates in each of *parts*, as they are asked for."""
     tag = tongue(text)
     if tag == "han":
         return date_han.forms(text, parts)
     words = date_spelled.LEXICON if date_spelled.may_spell(text) else lexicon(tag)
     read = (date_tokens.read(text, part.start, part.end, words) for part in parts)
-    return [[*forms(classes)] if classes.letters else [] for classes in read]
+    return (forms(classes) if classes.letters else () for classes in read)
 
 
 def _span(form: Form, reading: Reading) -> Span:

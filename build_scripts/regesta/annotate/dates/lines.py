@@ -48,7 +48,7 @@ _HELD = re.compile(
 )
 """What stands before the day on which was said what a text records."""
 _TODAY = re.compile(r"\b[Tt]oday,? (?:is )?$")
-_CELLS = re.compile(r" ?[|•·] ?")
+_CELL_ENDS = re.compile("[|•·]")
 """What parts the cells of a web page's line: "Published … | Updated …"."""
 _NOT_BLANK = re.compile(r"\S")
 _HEAD, _FOOT, _LONGEST = 6, 5, 120
@@ -91,7 +91,7 @@ def find(
         alone = place != "foot" and any(dateline.contains(span) for dateline in datelines)
         kind = "date line" if alone else _kind(text, line, span, place)
         if kind:
-            before = _CELLS.split(text[line.start : span.start])[-1]
+            before = _last_cell(text[line.start : span.start])
             labelled = alone or _LABEL.search(f"{before} {text[span.end : line.end]}") is not None
             found.append(Stated(day, span, kind, labelled))
     return found
@@ -163,9 +163,19 @@ def is_dateline(before: str, after: str) -> bool:
     return bool(named and _DASH.match(after))
 
 
+def _last_cell(words: str) -> str:
+    cell = words[max(map(words.rfind, "|•·")) + 1 :]
+    return cell.removeprefix(" ") if len(cell) < len(words) else words
+
+
+def _first_cell(words: str) -> str:
+    end = _CELL_ENDS.search(words)
+    return words[: end.start()].removesuffix(" ") if end else words
+
+
 def _kind(text: str, line: Span, span: Span, place: str) -> str:
-    before = _CELLS.split(text[max(line.start, span.start - _NEAR) : span.start])[-1]
-    after = _CELLS.split(text[span.end : min(line.end, span.end + _NEAR)])[0]
+    before = _last_cell(text[max(line.start, span.start - _NEAR) : span.start])
+    after = _first_cell(text[span.end : min(line.end, span.end + _NEAR)])
     if "head" in place and is_dateline(before, after):
         return "dateline"
     if "head" in place and _PLACE.fullmatch(before) and _SENTENCE.match(after):

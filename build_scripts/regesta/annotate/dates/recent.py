@@ -22,12 +22,15 @@ MOST = 50_000
 @dataclass(frozen=True, slots=True)
 class DatesRead:
     """The forms of dates in each part of a text, and what each is read as;
-    *order* and *years* are a :class:`~regesta.annotate.dates.reading.Setting`'s."""
+    *order* and *years* are a :class:`~regesta.annotate.dates.reading.Setting`'s.
+    *until* is where the text was read no further (code point), None where it was
+    read to its end."""
 
     groups: list[list[Form]]
     readings: list[list[Reading | None]]
     order: str
     years: Mapping[tuple[int, int], Sequence[int]]
+    until: int | None = None
 
     @property
     def weight(self) -> int:

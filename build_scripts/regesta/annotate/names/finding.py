@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 
+from regesta.annotate import density
 from regesta.annotate.names import han
 from regesta.annotate.names.again import bracketed, by_head_noun, occurrences
 from regesta.annotate.names.coordination import coordinated
@@ -61,7 +62,15 @@ class Gazetteer:
         text (without any, the text counts as one); *document_id* chooses the
         words that hold in this document alone.
         """
-        return self._sight(text, blocks, document_id).mentions
+        return self.look(text, blocks, document_id)[0]
+
+    def look(
+        self, text: str, blocks: Sequence[Block], document_id: str
+    ) -> tuple[list[Mention], int | None]:
+        """Return what :meth:`find` does, and the code point from which on names
+        were not looked for (None: they were to the end of *text*)."""
+        steps = self._sight(text, blocks, document_id)
+        return steps.mentions, steps.until
 
     def without(self, ids: Collection[str]) -> Gazetteer:
         """Return the gazetteer of all records but *ids*."""
@@ -76,18 +85,18 @@ class Gazetteer:
 
     def sight(
         self, text: str, blocks: Sequence[Block], document_id: str
-    ) -> tuple[list[Mention], frozenset[str]]:
-        """As :meth:`find`, with the ids of all entities that had a part in it:
+    ) -> tuple[list[Mention], int | None, frozenset[str]]:
+        """As :meth:`look`, with the ids of all entities that had a part in it:
         without the others it finds the same."""
         self._forms.looked_up.clear()
         steps = self._sight(text, blocks, document_id)
         met = taking_part(steps) | self._forms.looked_up
         met.update(id for _surface, id in self._worded.get(document_id, ()))
-        return steps.mentions, frozenset(met)
+        return steps.mentions, steps.until, frozenset(met)
 
     def _sight(self, text: str, blocks: Sequence[Block], document_id: str) -> Steps:
         reading = Reading(text, blocks)
-        hits = self._hits(reading)
+        hits, until = self._hits(reading)
         longest = self._longest(reading, hits, document_id)
         named = self._full_names(reading, longest)
         free = _not_within([hit for hit in hits if hit.short], named)
@@ -99,14 +108,20 @@ class Gazetteer:
         if heads:
             named = select([*named, *heads], reading.text)
         mentions = [_mention(one, reading) for one in _titles_apart(named, reading.text)]
-        return Steps(mentions, reading.text, hits, longest, free, short)
+        if until is not None:
+            mentions = [one for one in mentions if one.span.start < until]
+        return Steps(mentions, reading.text, hits, longest, free, short, until)
 
-    def _hits(self, reading: Reading) -> list[Hit]:
+    def _hits(self, reading: Reading) -> tuple[list[Hit], int | None]:
+        """Return the hits in *reading*, and the code point of the source behind
+        the last where there are more."""
         inside = reading.within_one_block
         addresses = [m.span() for m in _ADDRESS.finditer(reading.text)]
-        hits = [hit for hit in self._forms.hits(reading.folded) if inside(hit.start, hit.end)]
+        found = (hit for hit in self._forms.hits(reading.folded) if inside(hit.start, hit.end))
+        hits, behind = _first_places(found, density.most("mention", reading.text))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return _outside(hits, addresses) if addresses else hits
+        until = None if behind is None else reading.folded.original(behind)
+        return _outside(hits, addresses) if addresses else hits, until
 
     def _longest(self, reading: Reading, hits: list[Hit], document_id: str) -> list[Named]:
         """Return the full names that stand, by their words alone."""
@@ -190,6 +205,20 @@ class Gazetteer:
             yield Named(
                 floor + found.start(), hit.end, entities, "person", "form-by-rule", "certain", why
             )
+
+
+def _first_places(hits: Iterable[Hit], most: int) -> tuple[list[Hit], int | None]:
+    """Return the hits (in order of end) at the first *most* places that do not
+    overlap, and where the next of these places begins, if there is one."""
+    kept: list[Hit] = []
+    places = reach = 0
+    for hit in hits:
+        if hit.start >= reach:
+            places, reach = places + 1, hit.end
+            if places > most:
+                return [one for one in kept if one.start < hit.start], hit.start
+        kept.append(hit)
+    return kept, None
 
 
 def _outside(hits: list[Hit], addresses: list[tuple[int, int]]) -> list[Hit]:

@@ -18,7 +18,9 @@ from regesta.model import Mention
 class Steps(NamedTuple):
     """What was found in *text* (folded), and from what: *longest* are the full
     names that stood by their words alone, *free* the short forms outside full
-    names, *short* what they were read to mean; all are sorted by start."""
+    names, *short* what they were read to mean; all are sorted by start.  *until*
+    is the code point of the source from which on names were not looked for, None
+    where they were to its end."""
 
     mentions: list[Mention]
     text: str
@@ -26,12 +28,13 @@ class Steps(NamedTuple):
     longest: list[Named]
     free: list[Hit]
     short: list[Named]
+    until: int | None
 
 
 def taking_part(steps: Steps) -> set[str]:
     """Return the ids of the entities without which something else might have
     been found."""
-    _mentions, text, hits, longest, free, short = steps
+    _mentions, text, hits, longest, free, short, _until = steps
     met = {id for one in longest for id in one.entities}
     met.update(sense.entity for hit in _full(text, hits, longest) for sense in hit.full)
     read = {(one.start, one.end) for one in short}

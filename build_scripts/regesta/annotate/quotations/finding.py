@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
+from regesta.annotate import density
 from regesta.annotate.quotations import attribution as quotation_attribution
 from regesta.annotate.quotations import cues as quotation_cues
 from regesta.annotate.quotations import hearing as quotation_hearing
@@ -42,12 +43,15 @@ _SMALL = word_set("the and for with that this from are was were has have had not
 class Speech:
     """What is said in a text: quotations in order, unnamed speakers, the
     clauses that somebody is said to have said; *reported* are the ids of
-    unnamed people and groups who are said to have spoken, quoted or not."""
+    unnamed people and groups who are said to have spoken, quoted or not.
+    *until* is the code point from which on quotations were not looked for
+    (:mod:`regesta.annotate.density`), None where they were to the end."""
 
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker, ...]
     told: tuple[Told, ...]
     reported: frozenset[str]
+    until: int | None = None
 
 
 def find(
@@ -71,7 +75,12 @@ def listen(
     speak).  *document_id* is not needed to find them and is taken so that all
     annotators are called alike.  Never raises for any text.
     """
-    quoted = quotation_marks.find(text, blocks)
+    most = density.most("quotation", text)
+    quoted = quotation_marks.find(text, blocks, most + 1)
+    behind = [item.span.start for item in quoted[most:]]
+    quoted = quoted[:most]
+    if behind:
+        blocks = _up_to(behind[0], blocks)
     names = speakers.named(mentions)
     memory = Memory(text, names)
     listener = _Listener(text, blocks, quoted, names, memory)
@@ -83,10 +92,22 @@ def listen(
     if turns := quotation_turns.find(text, blocks, names, memory):
         first = frozenset(q.span for q, h in zip(quoted, heard, strict=True) if _of_oneself(h))
         found = quotation_turns.nested(text, turns, found, first)
+        behind += [quotation.span.start for quotation in found[most:]]
+        found = [q for q in found[:most] if not behind or q.span.start < min(behind)]
     said = {q.speaker for q in found} | {q.according_to for q in found} | listener.reported
     said |= {told.who for told in listener.told}
     unnamed = memory.speakers({id for id in said if id is not None})
-    return Speech(tuple(found), tuple(unnamed), tuple(listener.told), frozenset(listener.reported))
+    return Speech(
+        tuple(found), tuple(unnamed), tuple(listener.told), frozenset(listener.reported),
+        min(behind, default=None),
+    )  # fmt: skip
+
+
+def _up_to(end: int, blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks* as far as *end*; a text without blocks is one."""
+    read = [block for block in blocks if block.span.start < end]
+    last = read.pop() if read else Block("paragraph", Span(0, end), "")
+    return [*read, structs.replace(last, span=Span(last.span.start, min(last.span.end, end)))]
 
 
 def _quotation(quoted: Quoted, heard: Heard) -> Quotation:

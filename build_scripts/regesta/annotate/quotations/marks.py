@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from regesta.model import Block, Span
 from regesta.whitespace import WHITE_SPACE, trimmed
@@ -61,8 +62,9 @@ class Quoted:
     closed: bool = True
 
 
-def find(text: str, blocks: Sequence[Block]) -> list[Quoted]:
-    """Return the outermost quotations of *text* in order; they never overlap.
+def find(text: str, blocks: Sequence[Block], most: int | None = None) -> list[Quoted]:
+    """Return the outermost quotations of *text* in order, *most* at most; they
+    never overlap.
 
     A quotation whose mark is not closed ends with its block, unless the next
     block opens with the same mark again (a quotation over paragraphs) or
@@ -70,7 +72,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quoted]:
     """
     found: list[Quoted] = []
     for index, piece in _pieces(text, blocks):
-        inside = list(_in_piece(text, index, piece))
+        inside = list(islice(_in_piece(text, index, piece), most))
         open_before = found[-1] if found and not found[-1].closed else None
         if open_before is not None and open_before.last == _previous(blocks, index):
             joined = _joined(text, piece, open_before, inside)
@@ -78,6 +80,8 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quoted]:
                 found[-1] = joined
                 inside = [quoted for quoted in inside if quoted.span.start >= joined.span.end]
         found.extend(inside)
+        if most is not None and len(found) >= most:
+            return found[:most]
     return found
 
 
