@@ -7,7 +7,7 @@ import pytest
 from quotation_examples import DATA, mentions
 from test_event_words import dates
 
-from regesta.annotate.proposals.occasions import Occasion, occasions, propose
+from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions, propose
 from regesta.archive.eventful import Reach
 from regesta.model import Entity, Event
 
@@ -24,7 +24,8 @@ DAYS = {"Today": "2031-05-06", "today": "2031-05-06", "May 3": "2031-05-03", "Ma
 
 
 def told(text: str, document: str = "d") -> list[Occasion]:
-    return occasions(document, text, [], mentions(text, NAMES), dates(text, DAYS))
+    named = mentions(text, NAMES)
+    return occasions(document, text, may_tell(text, [], named), named, dates(text, DAYS))
 
 
 def proposed(*lines: str) -> list[Event]:

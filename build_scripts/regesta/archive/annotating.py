@@ -201,11 +201,14 @@ class Annotating:
         def find(number: int) -> list[Occasion]:
             text, named = self.text(number), self.mentions(number)
             several = sum(m.type == "person" for m in named) > 1
-            if is_closed(self.seeds[number].description) or not (several and may_tell(text)):
+            if is_closed(self.seeds[number].description) or not several:
                 return []
             blocks, (published, written) = self.layout(number).layout.blocks, dated[number]
+            spans = may_tell(text, blocks, named)
+            if not spans:
+                return []
             dates = date_rules.find(text, blocks, published=published, written=written)
-            return occasions(self.seeds[number].id, text, blocks, named, dates)
+            return occasions(self.seeds[number].id, text, spans, named, dates)
 
         keys = [
             key(

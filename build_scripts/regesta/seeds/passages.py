@@ -49,7 +49,11 @@ class Miss:
 
 
 # Runs of white space that are more, or other, than one plain space.
-_UNEVEN = re.compile(f"[{WHITE_SPACE.replace(' ', '')}][{WHITE_SPACE}]*| [{WHITE_SPACE}]+")
+_ODD = f"[{WHITE_SPACE.replace(' ', '')}][{WHITE_SPACE}]*"
+_UNEVEN = re.compile(f"{_ODD}| [{WHITE_SPACE}]+")
+_UNEVEN_OF_SINGLE_SPACES = re.compile(_ODD)
+"""The same but for the space before it, in a text without two spaces in a row:
+the engine need not stop at each space."""
 
 
 class FoldedText:
@@ -64,8 +68,10 @@ class FoldedText:
         # Where in the folded text, and in the text, each even stretch begins.
         self._folded_at, self._text_at = [0], [0]
         length = start = 0
-        for run in _UNEVEN.finditer(text):
-            piece = text[start : run.start()] + " "
+        uneven = _UNEVEN if "  " in text else _UNEVEN_OF_SINGLE_SPACES
+        for run in uneven.finditer(text):
+            piece = text[start : run.start()]
+            piece = piece if piece.endswith(" ") else f"{piece} "
             pieces.append(piece)
             length, start = length + len(piece), run.end()
             self._folded_at.append(length)

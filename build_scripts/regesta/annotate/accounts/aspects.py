@@ -63,14 +63,21 @@ def find(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
         yield from _focus(text, scene)
         yield from _made_there(text, scene)
     yield from participants(text, scene, marked)
-    if scene.loose and not _about_those_present(text, scene, marked):
-        return
     if scene.loose:
-        yield from _left(text, scene, marked)
-    yield from _topics(text, scene)
-    yield from _outcomes(text, scene)
-    yield from _progress(text, scene)
-    yield from _stressed(text, scene, marked)
+        left = [*_left(text, scene, marked)]
+        if not (left or scene.cues) or not _about_those_present(text, scene, marked):
+            return
+        yield from left
+    if "topic" in scene.cues:
+        yield from _topics(text, scene)
+    if "outcome" in scene.cues:
+        yield from _outcomes(text, scene)
+    if not scene.cues.isdisjoint(("judged", "judgement")):
+        yield from _judged(text, scene)
+    if "progress" in scene.cues:
+        yield from _progress(text, scene)
+    if "stressed" in scene.cues:
+        yield from _stressed(text, scene, marked)
 
 
 def _name(text: str, scene: Scene) -> Iterator[Told]:
@@ -275,6 +282,10 @@ def _outcomes(text: str, scene: Scene) -> Iterator[Told]:
             continue
         if len(span.of(text)) >= _LEAST + len(verb.group()) // 2:
             yield Told("outcome", span, "", _sure(scene), "a verb of agreeing or deciding")
+
+
+def _judged(text: str, scene: Scene) -> Iterator[Told]:
+    """ "described the talks as …", "a candid and constructive discussion"."""
     if scene.loose and not EVERYBODY.search(text, scene.span.start, scene.span.end):
         return
     for said in JUDGED.finditer(text, scene.span.start, scene.span.end):

@@ -36,13 +36,17 @@ def participants(text: str, scene: Scene, marked: Marked) -> Iterator[Told]:
     whose occasion it was, and the subjects of verbs of taking part."""
     part = {p.entity for p in scene.event.participants}
     if scene.verb is not None or scene.pointer is not None:
-        yield from _met(text, scene, marked, part)
+        if "meeting" in scene.cues:
+            yield from _met(text, scene, marked, part)
         yield from _between(text, scene, marked, part)
         yield from _owned(text, scene, marked, part)
         yield from _of(text, scene, marked, part)
         yield from _who_are_to(text, scene)
-        yield from _unnamed_met(text, scene, marked)
+        if "meeting" in scene.cues:
+            yield from _unnamed_met(text, scene, marked)
     yield from _to_another(scene, text, marked, part)
+    if "taking part" not in scene.cues:
+        return
     joined = TAKING_PART.search(text, scene.span.start, scene.span.end)
     if joined is None:
         return

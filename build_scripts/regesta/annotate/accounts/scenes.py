@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from regesta.annotate.accounts.cues import ANY, Cues, cues_in
 from regesta.annotate.accounts.vocabulary import COMMITTED, MEETING
 from regesta.annotate.events.nouns import Marked
 from regesta.annotate.quotations.reading import Reading
@@ -26,11 +27,13 @@ _OPENING = 3
 class Scene(msgspec.Struct, frozen=True):
     """A part of a sentence that tells of *event*.  *pointer* is the mention
     that points to it, *verb* the verb of meeting; both None where the part
-    only continues (*loose*) what the document is about."""
+    only continues (*loose*) what the document is about.  *cues* are the
+    expressions that it may have."""
 
     event: Event
     span: Span
     sentence: Span
+    cues: Cues
     pointer: Mention | None = None
     verb: Span | None = None
 
@@ -42,27 +45,28 @@ class Scene(msgspec.Struct, frozen=True):
 
 def scenes(readings: Sequence[Reading], marked: Marked, events: Mapping[str, Event]) -> list[Scene]:
     """Return what the blocks read tell of *events*, in order."""
+    cued = [cues_in(r.text, r.span, r.sentences) for r in readings]
     told: list[list[Scene]] = [
         [
             scene
-            for sentence in reading.sentences
-            for scene in _in_sentence(reading.text, sentence, marked, events)
+            for sentence, cues in zip(reading.sentences, some, strict=True)
+            for scene in _in_sentence(reading.text, sentence, cues, marked, events)
         ]
-        for reading in readings
+        for reading, some in zip(readings, cued, strict=True)
     ]
     main = _main(told)
     if main is None:
         return [scene for some in told for scene in some]
     found: list[Scene] = []
-    for reading, some in zip(readings, told, strict=True):
+    for reading, some, which in zip(readings, told, cued, strict=True):
         covered = {scene.sentence for scene in some}
-        for sentence in reading.sentences:
+        for sentence, cues in zip(reading.sentences, which, strict=True):
             if sentence in covered:
                 found += [scene for scene in some if scene.sentence == sentence]
                 if (before := _commitment(reading.text, sentence, some)) is not None:
-                    found.append(Scene(events[main], before, sentence))
+                    found.append(Scene(events[main], before, sentence, cues))
             elif not _elsewhere(sentence, marked, events[main]):
-                found.append(Scene(events[main], sentence, sentence))
+                found.append(Scene(events[main], sentence, sentence, cues))
     return found
 
 
@@ -90,14 +94,14 @@ def _main(told: Sequence[Sequence[Scene]]) -> str | None:
 
 
 def _in_sentence(
-    text: str, sentence: Span, marked: Marked, events: Mapping[str, Event]
+    text: str, sentence: Span, cues: Cues, marked: Marked, events: Mapping[str, Event]
 ) -> list[Scene]:
     pointers = [
         m
         for m in marked.mentions_in(sentence.start, sentence.end)
         if m.type == "event" and len(m.entities) == 1 and m.entities[0] in events
     ]
-    verb = _verb(text, sentence, marked, events, pointers)
+    verb = _verb(text, sentence, cues, marked, events, pointers)
     if not pointers:
         return [verb] if verb is not None else []
     found = []
@@ -111,11 +115,14 @@ def _in_sentence(
             end = _with_date_before(text, pointers[at + 1], marked)
         if verb is not None and pointer.entities[0] == verb.event.id and at == 0:
             start = sentence.start
-        found.append(Scene(events[pointer.entities[0]], Span(start, end), sentence, pointer))
+        span = Span(start, end)
+        here = cues if start >= sentence.start else ANY
+        found.append(Scene(events[pointer.entities[0]], span, sentence, here, pointer))
     if verb is not None and verb.event.id not in {p.entities[0] for p in pointers}:
         end = _with_date_before(text, pointers[0], marked)
         if verb.verb is not None and verb.verb.end <= end:
-            found.insert(0, Scene(verb.event, Span(sentence.start, end), sentence, None, verb.verb))
+            span = Span(sentence.start, end)
+            found.insert(0, Scene(verb.event, span, sentence, cues, None, verb.verb))
     return found
 
 
@@ -130,12 +137,13 @@ def _with_date_before(text: str, pointer: Mention, marked: Marked) -> int:
 def _verb(
     text: str,
     sentence: Span,
+    cues: Cues,
     marked: Marked,
     events: Mapping[str, Event],
     pointers: Sequence[Mention],
 ) -> Scene | None:
     """Return the scene of a verb of meeting that fits one event alone."""
-    found = MEETING.search(text, sentence.start, sentence.end)
+    found = MEETING.search(text, sentence.start, sentence.end) if "meeting" in cues else None
     if found is None:
         return None
     end = pointers[0].span.start if pointers else sentence.end
@@ -152,7 +160,7 @@ def _verb(
     if not scores or (len(scores) > 1 and scores[0][0] == scores[1][0]):
         return None
     verb = Span(found.start(), found.end())
-    return Scene(events[scores[0][1]], sentence, sentence, None, verb)
+    return Scene(events[scores[0][1]], sentence, sentence, cues, None, verb)
 
 
 def _fit(event: Event, named: set[str], dates: Sequence[DateExpression]) -> int:

@@ -107,13 +107,15 @@ OFFICE_HOLDER = re.compile(
 )
 """One of them by office, at the head of a sentence."""
 
+# The first character is looked for in one sweep; what may follow depends on it.
 CLAUSE_END = re.compile(
-    r"[;!?](?=\s|$)|(?<!\bU\.S)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])\.(?=[\s”\"]|$)|"
-    r"\s[—–-]\s|[,.][”\"](?=\s|$)|,\s(?=(?:but|while|which|who|whose|where|as well as|with|"
-    r"according to|saying|adding|noting|calling|marking|following|amid|after|before|a|an|the)\b)|"
-    r",\s(?=and (?:[\w’'.-]+ ){0,4}(?:\w+ed|said|told|met|is|are|was|were|will|has|have|had)\b)|"
-    r"\s(?=and (?:also )?(?:\w+ed|met|made|held|said|spoke|told|sought|set|took|gave|led)\b)|"
-    r"\s(?=but (?:\w+ed|said)\b)|\n"
+    r"[;!?.,\s](?:(?<=\s)(?:[—–-]\s|"
+    r"(?=and (?:also )?(?:\w+ed|met|made|held|said|spoke|told|sought|set|took|gave|led)\b)|"
+    r"(?=but (?:\w+ed|said)\b)|(?<=\n))|(?<=[;!?])(?=\s|$)|"
+    r"(?<=\.)(?<!\bU\.S\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)(?=[\s”\"]|$)|(?<=[,.])[”\"](?=\s|$)|(?<=,)\s(?="
+    r"(?:but|while|which|who|whose|where|as well as|with|according to|saying|adding|noting|calling|"
+    r"marking|following|amid|after|before|a|an|the)\b|"
+    r"and (?:[\w’'.-]+ ){0,4}(?:\w+ed|said|told|met|is|are|was|were|will|has|have|had)\b))"
 )
 BARE = re.compile(
     r"(?:the|this|that|these|those|their|its|his|her|a|an) (?:\w+)|"

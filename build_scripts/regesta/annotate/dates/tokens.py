@@ -40,6 +40,10 @@ class Token(NamedTuple):
     word: str
 
 
+_new_token = tuple.__new__
+"""Makes a :class:`Token` in half the time that its own way takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Classes:
     """A stretch of text as its string of classes.  ``tokens[i]`` stands at
@@ -67,7 +71,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes
             tokens.append(None)
         letter, value, word = _classed(match.group(), lexicon)
         letters.append(letter)
-        tokens.append(Token(letter, start, end, value, word))
+        tokens.append(_new_token(Token, (letter, start, end, value, word)))
         last = end
     return Classes("".join(letters), tuple(tokens)) if letters else NO_DATES
 

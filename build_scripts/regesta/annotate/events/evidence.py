@@ -55,6 +55,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     *attached* maps the person or body named with the words to the type;
     *names* and *dates* are those of the sentence, *dates* the narrow ones.
+    *around* is whoever and whatever is named at all; *people* tells that people
+    are named with the words.
     """
 
     main: str | None
@@ -64,6 +66,8 @@ class Scene(msgspec.Struct, frozen=True):
     names: frozenset[str]
     dates: tuple[DateExpression, ...]
     narrow: bool
+    around: frozenset[str]
+    people: bool
 
 
 class Verdict(NamedTuple):
@@ -152,18 +156,23 @@ def _narrow(expression: DateExpression) -> bool:
 def look_around(pointer: Pointer, marked: Marked, main: str | None, last: Mention | None) -> Scene:
     """Return where *pointer* stands; see :class:`Scene`."""
     start, end = pointer.near.start, pointer.span.start
+    places = frozenset(e for m in pointer.attached if m.type == "place" for e in m.entities)
+    attached = {
+        m.entities[0]: m.type
+        for m in pointer.attached
+        if m.type in ("person", "organisation") and len(m.entities) == 1
+    }
+    names = frozenset(e for m in marked.mentions_in(start, end) for e in m.entities[:1])
     return Scene(
         main,
         last,
-        frozenset(e for m in pointer.attached if m.type == "place" for e in m.entities),
-        {
-            m.entities[0]: m.type
-            for m in pointer.attached
-            if m.type in ("person", "organisation") and len(m.entities) == 1
-        },
-        frozenset(e for m in marked.mentions_in(start, end) for e in m.entities[:1]),
+        places,
+        attached,
+        names,
         () if pointer.dates else tuple(d for d in marked.dates_in(start, end) if _narrow(d)),
         any(_narrow(date) for date in pointer.dates),
+        names.union(places, attached, last.entities[:1] if last else (), (main,) if main else ()),
+        "person" in attached.values(),
     )
 
 
@@ -176,6 +185,10 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     fits = [fit for date in pointer.dates if (fit := _fits(date, event)) is not None]
     if False in fits:
         return None
+    if not (fits or scene.dates) and _is_elsewhere(event, scene):
+        scored = _by_kind(event, pointer)
+        reasons = tuple([reason for score, reason in scored if score > 0 and reason])
+        return Verdict(event.id, sum([score for score, _ in scored]), reasons, False)
     scored = _by_date(scene, fits) if fits else []
     if scene.places:
         scored += _by_place(event, scene)
@@ -190,6 +203,17 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
     scored += _by_standing(event, pointer, scene)
     reasons = tuple([reason for score, reason in scored if score > 0 and reason])
     return Verdict(event.id, sum([score for score, _ in scored]), reasons, attached >= 4)
+
+
+def _is_elsewhere(event: Known, scene: Scene) -> bool:
+    """Tell at once of most events that nothing around the words speaks for or
+    against them."""
+    return (
+        event.id not in scene.around
+        and event.place not in scene.around
+        and event.participants.isdisjoint(scene.around)
+        and not (scene.people and event.participants)
+    )
 
 
 Scored = list[tuple[float, str]]
@@ -307,6 +331,6 @@ def _opening(
 ) -> float:
     score = 1.0 * min(3, len(names & event.participants)) if names else 0.0
     score += 2.0 if event.place is not None and event.place in names else 0.0
-    score += 2.0 if any(_fits(date, event) for date in dates) else 0.0
+    score += 2.0 if dates and any(_fits(date, event) for date in dates) else 0.0
     score += 0.5 if event.kinds & words else 0.0
     return score - 1.0 if event.planned else score

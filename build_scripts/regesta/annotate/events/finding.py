@@ -43,16 +43,14 @@ def find(
         return []
     known = [event_evidence.know(event) for event in near]
     marked = Marked(mentions, dates)
-    readings = [
-        (read(text, span, ()), heading)
-        for at, (span, heading) in enumerate(_pieces(text, blocks))
-        if at < event_evidence.OPENING_BLOCKS or event_nouns.may_be_in(span.of(text))
-    ]
-    pointers = [
-        (reading, event_nouns.find(reading, marked, heading)) for reading, heading in readings
-    ]
+    pointers: list[tuple[Reading, list[Pointer]]] = []
+    for at, (span, heading) in enumerate(_pieces(text, blocks)):
+        places = event_nouns.places_in(text, span)
+        if places or at < event_evidence.OPENING_BLOCKS:
+            reading = read(text, span, ())
+            pointers.append((reading, event_nouns.find(reading, marked, heading, places)))
     nouns = [pointer.noun for _, some in pointers for pointer in some]
-    main = event_evidence.main_event(known, marked, [r for r, _ in readings], nouns)
+    main = event_evidence.main_event(known, marked, [reading for reading, _ in pointers], nouns)
     found: list[Mention] = []
     for reading, some in pointers:
         found.extend(_in_block(reading, some, known, marked, main))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick
@@ -98,9 +97,10 @@ def _place(one: Annotation) -> tuple[int, int]:
     return one.span.start, -one.span.end
 
 
-def find(reading: Reading, marked: Marked, heading: bool) -> list[Pointer]:
-    """Return the words of a block that may point to an event, in order."""
-    heads = _outermost(reading, list(_heads(reading, marked, heading)))
+def find(reading: Reading, marked: Marked, heading: bool, places: Sequence[int]) -> list[Pointer]:
+    """Return the words of a block that may point to an event, in order; *places*
+    is what :func:`places_in` says of it."""
+    heads = _outermost(reading, list(_heads(reading, marked, heading, places)))
     pointers: list[Pointer] = []
     for at, head in enumerate(heads):
         following = heads[at + 1] if at + 1 < len(heads) else None
@@ -130,9 +130,15 @@ class _Head(msgspec.Struct, frozen=True):
     date: DateExpression | None
 
 
-def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
-    for index, word in enumerate(reading.words):
-        if not may_head(word.lower):
+def _heads(
+    reading: Reading, marked: Marked, heading: bool, places: Sequence[int]
+) -> Iterator[_Head]:
+    for place in places:
+        index = reading.index(place)
+        if index == len(reading.words):
+            return
+        word = reading.words[index]
+        if word.start != place or not _may_head(word.lower):
             continue
         head = _views(reading, index) or _noun(reading, index)
         if head is None or _within_a_name(marked, word.span):
@@ -154,14 +160,18 @@ def _heads(reading: Reading, marked: Marked, heading: bool) -> Iterator[_Head]:
 _NOUNS = AhoCorasick(sorted({*FAMILIES_OF, "exchange"}))
 
 
-def may_be_in(words: str) -> bool:
-    """Tell at once of most texts that no pointer is in them."""
-    return bool(_NOUNS.find_matches_as_indexes(words.lower()))
+def places_in(text: str, span: Span) -> list[int]:
+    """Return where in *span* of *text* a word may begin that is the noun of a
+    pointer, in order; most texts have none."""
+    words = span.of(text)
+    small = words.lower()
+    if len(small) != len(words):  # a letter whose small form is two
+        small = "".join([c.lower()[0] for c in words])
+    hits = {start for _, start, _ in _NOUNS.find_matches_as_indexes(small, overlapping=True)}
+    return [span.start + start for start in sorted(hits)]
 
 
-@lru_cache(16384)
-def may_head(lower: str) -> bool:
-    """Tell whether a word in small letters may be the noun of a pointer."""
+def _may_head(lower: str) -> bool:
     return lower.startswith("exchange") or singular(lower) is not None
 
 

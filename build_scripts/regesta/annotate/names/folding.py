@@ -24,6 +24,9 @@ _TABLE = {
 }
 _PLAIN = [(chr(odd), plain) for odd, plain in _TABLE.items() if chr(odd) != plain]
 _RUNS = re.compile(r"[ \n]{2,}")
+_RUNS_FROM_NEWLINE = re.compile(r"\n[ \n]*")
+"""The same from the first newline on, in a text without two spaces in a row: the
+engine need not stop at each space."""
 _LOWER_ODD = {0x130: "i"}  # the one letter whose small form is longer than itself
 
 
@@ -49,8 +52,13 @@ class Folded:
     def _collapse(self, text: str) -> str:
         pieces: list[str] = []
         done = shift = 0
-        for run in _RUNS.finditer(text):
+        runs = _RUNS if "  " in text else _RUNS_FROM_NEWLINE
+        for run in runs.finditer(text):
             start, end = run.span()
+            if start and text[start - 1] == " ":
+                start -= 1
+            if end - start < 2:
+                continue
             pieces.append(text[done:start])
             pieces.append(BREAK if text.count("\n", start, end) > 1 else " ")
             shift += end - start - 1

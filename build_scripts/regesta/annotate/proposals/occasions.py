@@ -69,29 +69,37 @@ class Occasion:
     place: tuple[str, Span] | None = None
 
 
+def may_tell(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> list[Span]:
+    """Return where *text* may tell of an occasion: blocks that name several people
+    and have a verb of meeting."""
+    marked = Marked(mentions, ())
+    return [
+        span
+        for span in [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]
+        if len(_people(marked, span.start, span.end)) > 1
+        and _VERB.search(text, span.start, span.end)
+    ]
+
+
 def occasions(
     document: str,
     text: str,
-    blocks: Sequence[Block],
+    spans: Sequence[Span],
     mentions: Sequence[Mention],
     dates: Sequence[DateExpression],
 ) -> list[Occasion]:
-    """Return the occasions that *text* tells, in order."""
+    """Return the occasions that *text* tells at *spans*, which :func:`may_tell`
+    gives, in order."""
     marked = Marked(mentions, dates)
     found = []
-    for span in [b.span for b in blocks if b.kind not in _UNREAD] or [Span(0, len(text))]:
-        if _VERB.search(text, span.start, span.end) is None:
+    for span in spans:
+        if not marked.dates_in(span.start, span.end):
             continue
         for sentence in read(text, span, ()).sentences:
             one = _occasion(document, text, sentence, marked)
             if one is not None:
                 found.append(one)
     return found
-
-
-def may_tell(text: str) -> bool:
-    """Tell whether *text* has a verb of meeting at all."""
-    return _VERB.search(text) is not None
 
 
 def propose(told: Iterable[Occasion], known: Mapping[str, Entity]) -> list[Event]:
@@ -119,13 +127,15 @@ def _same(one: Occasion, event: Event) -> bool:
 
 
 def _occasion(document: str, text: str, sentence: Span, marked: Marked) -> Occasion | None:
+    day = _day(marked, sentence)
+    if day is None or len(_people(marked, sentence.start, sentence.end)) < 2:
+        return None
     verb = _VERB.search(text, sentence.start, sentence.end)
     if verb is None or _AHEAD.search(text, sentence.start, verb.start()):
         return None
-    day = _day(marked, sentence)
     before = _people(marked, sentence.start, verb.start())
     after = _people(marked, verb.end(), sentence.end)
-    if day is None or not before or not after:
+    if not before or not after:
         return None
     first = _joined(text, before[::-1])
     if _JOINED_BY.search(text, before[0].span.end, (first[-1].extended or first[-1].span).start):

@@ -144,10 +144,11 @@ _VESSEL_BEFORE = re.compile(
     r"whaler|trawler|tug|vessel|tanker|freighter|ferry|lifeboat|U\.?S\.?S\.?|H\.?M\.?S\.?|S\.?S\.?|"
     r"R\.?M\.?S\.?|M/?V) $"
 )
-_ADDRESS_BEFORE = re.compile(
-    r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Capt|Col|Maj|Lt|Sgt|Gen|Adm|Cllr|Hon|Sen|Rep|Gov|Engr|Smt)"
-    r"\.?) $"
+_ADDRESSES = (
+    "Mr Mrs Ms Miss Dr Prof Rev Capt Col Maj Lt Sgt Gen Adm Cllr Hon Sen Rep Gov Engr Smt".split()
 )
+_ADDRESS_BEFORE = re.compile(rf"\b((?:{'|'.join(_ADDRESSES)})\.?) $")
+_ENDS_OF_ADDRESS = tuple(f"{address[-2:]}{stop}" for address in _ADDRESSES for stop in (" ", ". "))
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _PARTY_AFTER = re.compile(r" \([A-Z][\w& -]{0,30}\)")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
@@ -155,6 +156,8 @@ _PLAIN = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_A-Z]")
 
 def _address_before(run: Run, start: int) -> re.Match[str] | None:
     """Return the “Mr.” before *start*."""
+    if not run.text.endswith(_ENDS_OF_ADDRESS, run.floor, start):  # most names, at once
+        return None
     return _ADDRESS_BEFORE.search(run.text, max(run.floor, start - 8), start)
 
 
@@ -202,7 +205,8 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
         yield PersonSeen(" ".join(name), "Chief", "title", start, end)
         return
     ground = "beside" if beside and len(plain) == 2 else ""
-    if address or named_role or _ROLE_BEFORE.search(before) or _DESCRIBED_AFTER.match(after):
+    last = before.rfind(" ", 0, -1) + 1  # of the words before
+    if address or named_role or _ROLE_BEFORE.search(before, last) or _DESCRIBED_AFTER.match(after):
         ground = "role"
     if ground:
         yield PersonSeen(" ".join(name), "", ground, start, end)

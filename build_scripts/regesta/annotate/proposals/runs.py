@@ -24,7 +24,13 @@ _LINK = (
     r"(?: (?:of the|of|for the|for|and the|and|&|on|bin|bint|ibn|de|la|de la|del|da|di|dos|von|van"
     r"|van der|von der|der|ten|ter|al) | )"
 )
-_RUN = re.compile(rf"(?<!\w){_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}")
+# The first letter is looked for in one sweep; what may follow depends on it.
+_FIRST_WORD = (
+    rf"[{CAPITAL}deaEA](?<!\w.)(?:(?<=d)'[{CAPITAL}][\w-]*|(?<=[aeAE])l-[{CAPITAL}][\w-]*|"
+    rf"(?<=[{CAPITAL}])(?:\.(?:[{CAPITAL}]\.)*(?:-[{CAPITAL}][\w-]*)?"
+    rf"|[\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-))?))"
+)
+_RUN = re.compile(rf"{_FIRST_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}", re.DOTALL)
 PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")
 
 _ROLL = re.compile(

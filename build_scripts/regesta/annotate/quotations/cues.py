@@ -18,7 +18,7 @@ from regesta.annotate.quotations.according import (
     owner,
 )
 from regesta.annotate.quotations.cue import Cue, Form
-from regesta.annotate.quotations.perceiving import PERCEIVING, is_of_saying, shown_by
+from regesta.annotate.quotations.perceiving import is_of_saying, shown_by
 from regesta.annotate.quotations.reading import Reading, is_filler
 from regesta.annotate.quotations.speakers import Voice
 from regesta.annotate.quotations.subjects import (
@@ -39,6 +39,7 @@ from regesta.annotate.quotations.words import (
     DETERMINERS,
     INFINITIVES,
     PARTICIPLES,
+    PERCEIVING,
     PREPOSITIONS,
     SAYING,
     SAYING_NOUNS,
@@ -52,8 +53,6 @@ _STANDING_ALONE = word_set(
 )
 _BEFORE_PARTICIPLE = word_set("and or but while by as before after then also in when")
 _OTHERS = PARTICIPLES | INFINITIVES
-_WORDS_OF_SAYING = SAYING | _OTHERS | SAYING_NOUNS | USING | {"according", "words"}
-_CUES = _WORDS_OF_SAYING | PERCEIVING | {"to", "for"}
 _WORDINGS = word_set(
     "word words term terms phrase expression slogan label nickname epithet hashtag"
 )
@@ -63,9 +62,8 @@ _BE = word_set("is are was were be been being")
 def find(reading: Reading, voices: Sequence[Voice]) -> list[Cue]:
     """Return the cues of a block in order."""
     cues: list[Cue] = []
-    for index, word in enumerate(reading.words):
-        if word.lower not in _CUES:
-            continue
+    for index in reading.of_saying:
+        word = reading.words[index]
         if word.lower in ("to", "for"):
             cue = in_the_eyes_of(reading, voices, index)
         elif word.lower == "according":

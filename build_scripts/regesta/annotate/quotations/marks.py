@@ -34,8 +34,11 @@ _CLOSERS: dict[str, str] = {
 Title marks of Chinese and Japanese (《 》) are left out: they quote nobody."""
 
 _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "'": "'’"}
+_SINGLE_MARKS = "“”„‟«»‹›「」『』〝〞〟＂\"‘‚'"
+# The first character is looked for in one sweep; what may follow depends on it.
 _MARK = re.compile(
-    "\"{3,}|'{3,}|[“”\"'‘’]{5,}|[" + re.escape("“”„‟«»‹›「」『』〝〞〟＂\"‘‚'") + "]|``"
+    f"[{_SINGLE_MARKS}’`](?:(?<=\")\"{{2,}}|(?<=')'{{2,}}|(?<=[“”\"'‘’])[“”\"'‘’]{{4,}}|"
+    f"(?<=[{_SINGLE_MARKS}])|(?<=`)`)"
 )
 _BEFORE_OPENING = frozenset(WHITE_SPACE + "([{<—–-/=:…¿¡“‘\"'«„：，、。！？；（")
 _WHITE = frozenset(WHITE_SPACE)

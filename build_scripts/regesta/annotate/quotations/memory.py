@@ -45,7 +45,7 @@ class Memory:
     def __init__(self, text: str, names: Sequence[Mention]) -> None:
         self._text = text
         self._names = names
-        self._described = _descriptions(text, names)
+        self._described: dict[tuple[str, str], list[_Described]] | None = None
         self._unnamed = Unnamed(text)
         self._last: dict[str, Said] = {}
 
@@ -125,6 +125,8 @@ class Memory:
     def _somebody_named(self, voice: Voice) -> Said | None:
         """Return the one named before whom the document describes like this."""
         kind = "person" if voice.kind == "person" else "organisation"
+        if self._described is None:  # few texts ask
+            self._described = _descriptions(self._text, self._names)
         described = self._described.get((kind, voice.head), [])
         before = bisect_left(described, voice.span.start, key=lambda d: d.start)
         recent = described[max(0, before - _RECENT) : before]

@@ -10,17 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from regesta.annotate.quotations.reading import Reading
-from regesta.annotate.quotations.words import word_set
+from regesta.annotate.quotations.words import SEEING, SHOWING, word_set
 
-_SHOWING = word_set("show shows showed reveal indicate imply")
-"""What a document does."""
-_SEEING = word_set(
-    "see sees saw view views viewed regard regards regarded refer refers treat treats treated"
-)
-"""What has "as" and the words after it."""
-_FEARING = word_set("fear fears worry expect expects expected think doubt suspect suspects hope")
-BY_PEOPLE = _SEEING | _FEARING
-PERCEIVING = _SHOWING | BY_PEOPLE
 VERBS_ONLY = word_set(
     "showed reveal indicate imply see sees saw viewed regard regards regarded refer refers treats "
     "treated expects"
@@ -34,7 +25,7 @@ def is_of_saying(reading: Reading, index: int) -> bool:
     words = reading.words
     if words[index].capital or not words[index].joined:
         return False
-    if words[index].lower not in _SEEING:
+    if words[index].lower not in SEEING:
         return True
     for at in range(index + 1, min(index + _REACH, len(words))):
         if words[at].lower == "as":
@@ -45,7 +36,7 @@ def is_of_saying(reading: Reading, index: int) -> bool:
 def shown_by(verb: str, kind: str) -> bool:
     """Tell whether a speaker of this *kind* does what *verb* says: people show
     much that is no word of theirs."""
-    return verb not in _SHOWING or kind == "document"
+    return verb not in SHOWING or kind == "document"
 
 
 def _quotes_soon(reading: Reading, position: int) -> bool:

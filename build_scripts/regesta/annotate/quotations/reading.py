@@ -20,9 +20,13 @@ from regesta.annotate.quotations.words import (
     CONJUNCTIONS,
     DETERMINERS,
     FILLERS,
+    INFINITIVES,
     PARTICIPLES,
+    PERCEIVING,
     PREPOSITIONS,
     SAYING,
+    SAYING_NOUNS,
+    USING,
 )
 from regesta.model import Span
 
@@ -31,6 +35,11 @@ _GAP = 40
 """Code points before a word that are kept, at most."""
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s")
+_WORDS_OF_SAYING = (
+    SAYING | USING | INFINITIVES | PARTICIPLES | SAYING_NOUNS | PERCEIVING | {"according", "words"}
+)
+_OPENING = frozenset(("to", "for"))
+"""Words that give somebody's view at the head of a sentence."""
 _new_word = tuple.__new__
 """Makes a :class:`Word` in half the time that its own way takes."""
 
@@ -84,7 +93,18 @@ class Reading:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word begins."""
-        return tuple(word.start for word in self.words)
+        return tuple([word[0] for word in self.words])
+
+    @cached_property
+    def of_saying(self) -> tuple[int, ...]:
+        """The indexes of the words that may be of saying, or open what somebody says."""
+        return tuple(
+            [
+                index
+                for index, word in enumerate(self.words)
+                if word[2] in _WORDS_OF_SAYING or (word[3] and word[2] in _OPENING)
+            ]
+        )
 
     @cached_property
     def quoted_starts(self) -> tuple[int, ...]:

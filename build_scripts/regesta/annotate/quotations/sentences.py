@@ -13,10 +13,14 @@ from regesta.annotate.quotations.words import ABBREVIATIONS, word_set
 from regesta.model import Span
 
 # The first character is looked for in one sweep; what may follow depends on it.
-_STOP = re.compile(
-    r"[.!?。！？…\s](?:(?<=[.!?。！？…])(?<![.!?。！？…]{2})[.!?。！？…]*+[)\]’”\"'»]*+(?=\s|\Z)|"
-    r"(?<=[。！？])|(?<=\n)[ \t]*\n|(?<=\s)[-*•]\s{3})"
+_MARK = (
+    r"(?<=[.!?。！？…])(?<![.!?。！？…]{2})[.!?。！？…]*+[)\]’”\"'»]*+(?=\s|\Z)|"
+    r"(?<=[。！？])|(?<=\n)[ \t]*\n"
 )
+_STOP = re.compile(rf"[.!?。！？…\n](?:{_MARK})")
+_STOP_OR_ITEM = re.compile(rf"[.!?。！？…\s](?:{_MARK}|(?<=\s)[-*•]\s{{3}})")
+_MAY_BE_ITEM = re.compile(r"[-*•]\s{3}")
+_LONGER_THAN_ABBREVIATIONS = max(map(len, ABBREVIATIONS)) + 1
 _INITIALS = re.compile(r"(?:\b\w\.)+\Z")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _STARTERS = word_set(
@@ -51,9 +55,10 @@ def sentences(text: str, block: Span, quoted: Sequence[Span]) -> list[Span]:
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:
+    stop = _STOP_OR_ITEM if _MAY_BE_ITEM.search(text, start, end) else _STOP
     return [
         match.end()
-        for match in _STOP.finditer(text, start, end)
+        for match in stop.finditer(text, start, end)
         if not _abbreviated(text, start, match)
     ]
 
@@ -67,8 +72,12 @@ def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if following.group(1)[0].islower():
         return True
-    if not stop.group().startswith(".") or len(stop.group()) > 1:
+    if stop.group() != ".":
         return False
+    at = stop.start()
+    plain = text[max(start, at - _LONGER_THAN_ABBREVIATIONS) : at].rpartition(" ")[2]
+    if len(plain) > 1 and plain.isalpha():  # most words, at once
+        return plain.lower() in ABBREVIATIONS
     word = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
     if word is None:
         return False

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -37,6 +36,8 @@ from regesta.model import Mention, Span
 
 VoiceKind = Literal["name", "person", "group", "organisation", "document", "pronoun", "stranger"]
 """A stranger is a name that no record has."""
+Head = tuple[str, VoiceKind, bool]
+"""A noun in the singular, the kind of speaker, and whether it stood in the plural."""
 
 _MODIFIERS = word_set("""
     senior top former local unnamed anonymous state federal national military police foreign
@@ -95,12 +96,16 @@ def find(reading: Reading, names: Sequence[Mention]) -> list[Voice]:
     by_name = _names(reading, names)
     taken = [voice.span for voice in by_name]
     voices = list(by_name)
+    known_words = _known_words
     for index, word in enumerate(reading.words):
-        if word.lower in PRONOUNS and not word.before.endswith("]"):  # not "[T]he"
-            voices.append(_pronoun(reading, index))
+        known = known_words[word[2]]
+        if known is None:
             continue
-        known = head_of(word.lower)
-        if known is None or _inside(word.span, taken):
+        if known[1] == "pronoun":
+            if not word.before.endswith("]"):  # not "[T]he"
+                voices.append(_pronoun(reading, index))
+            continue
+        if _inside(word.span, taken):
             continue
         voice = _description(reading, index, known, taken, by_name)
         if voice is not None:
@@ -131,10 +136,31 @@ def _pronoun(reading: Reading, index: int) -> Voice:
     return Voice(word.span, index, index, "pronoun", head=PRONOUNS[word.lower], definite=True)
 
 
-@lru_cache(16384)
-def head_of(lower: str) -> tuple[str, VoiceKind, bool] | None:
+_MOST_WORDS = 16_384
+
+
+class _KnownWords(dict[str, Head | None]):
+    """What :func:`head_of` says of the words that were met last, and something of
+    each pronoun: every word of a text is looked up here."""
+
+    def __missing__(self, lower: str) -> Head | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found: Head | None = (lower, "pronoun", False)
+        if lower not in PRONOUNS:
+            found = _head_of(lower)
+        self[lower] = found
+        return found
+
+
+def head_of(lower: str) -> Head | None:
     """Return the singular of a noun that may name a speaker, what kind of
     speaker, and whether it stands in the plural; None for other words."""
+    found = _known_words[lower]
+    return None if found is not None and found[1] == "pronoun" else found
+
+
+def _head_of(lower: str) -> Head | None:
     if lower in GROUP_HEADS:
         return lower, "group", True
     singular, plural = _singular(lower)
@@ -145,6 +171,9 @@ def head_of(lower: str) -> tuple[str, VoiceKind, bool] | None:
     if singular in DOCUMENT_HEADS:
         return singular, "document", plural
     return None
+
+
+_known_words = _KnownWords()
 
 
 def _singular(lower: str) -> tuple[str, bool]:
@@ -160,7 +189,7 @@ def _singular(lower: str) -> tuple[str, bool]:
 def _description(
     reading: Reading,
     index: int,
-    known: tuple[str, VoiceKind, bool],
+    known: Head,
     taken: Sequence[Span],
     names: Sequence[Voice],
 ) -> Voice | None:

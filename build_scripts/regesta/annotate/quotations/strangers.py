@@ -14,7 +14,6 @@ from msgspec import structs
 
 from regesta.annotate.names.words import TITLES as OFFICES
 from regesta.annotate.quotations import appositions
-from regesta.annotate.quotations.perceiving import BY_PEOPLE
 from regesta.annotate.quotations.reading import (
     Reading,
     Word,
@@ -34,6 +33,7 @@ from regesta.annotate.quotations.unknown_names import (
     voice_of,
 )
 from regesta.annotate.quotations.words import (
+    BY_PEOPLE,
     CAUSING,
     DETERMINERS,
     INFINITIVES,
@@ -53,7 +53,6 @@ _NEAR_AGENT = 8
 _GOVERNING = word_set("to of")
 _GOVERNED = word_set("according words")
 _FINITE = SAYING | USING | BY_PEOPLE
-_WORDS_OF_SAYING = _FINITE | INFINITIVES | PARTICIPLES | SAYING_NOUNS | _GOVERNING | {"for"}
 _GOES_ON = word_set(
     "of at from took went gave made came ran stood sat drew wrote led left met won kept began got"
 )
@@ -78,9 +77,8 @@ def find(reading: Reading, voices: Sequence[Voice]) -> list[Voice]:
 
 
 def _strangers(reading: Reading, voices: Sequence[Voice]) -> Iterator[Voice]:
-    for index, word in enumerate(reading.words):
-        if word.lower in _WORDS_OF_SAYING:
-            yield from _at(reading, index, word)
+    for index in reading.of_saying:
+        yield from _at(reading, index, reading.words[index])
     for voice in voices:
         if voice.kind == "person" and not voice.plural and not voice.possessive:
             yield from _apposed(reading, voice)
@@ -113,8 +111,9 @@ def _at(reading: Reading, index: int, word: Word) -> Iterator[Voice]:
         name = name_from(reading, index + 1)
         if name is not None and ends_stretch(reading, name):
             yield name
-    if word.lower in _GOVERNING and index and reading.words[index - 1].lower in _GOVERNED:
-        voice = name_from(reading, index + 1) or noun_from(reading, index + 1)
+    after = reading.words[index + 1 : index + 2]
+    if word.lower in _GOVERNED and after and after[0].lower in _GOVERNING:
+        voice = name_from(reading, index + 2) or noun_from(reading, index + 2)
         if voice is not None:
             yield voice
 

@@ -27,13 +27,22 @@ from regesta.whitespace import trimmed
 _WORD = r"[^\W\d_][\w.’'-]*"
 _SMALL = "of|the|and|for|de|du|la|von|van|der|al|bin|di|da"
 _BRACKET = r" ?[(\[][^()\[\]\n]{1,60}[)\]]"
-_LABEL = re.compile(
-    r"[ \t>]*[*_]{0,3}(?P<by>BY |By )?(?P<who>"
+_WITHOUT_COLON = (
     r"(?P<letter>[QA]|QUESTION|ANSWER|Question|Answer)(?=[*_]{0,3}(?:[:.][ \t*_]|\t|[ \u00a0]{2}))|"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen)\. |Miss |The |THE )[A-Z]{2}[A-Z’' -]*[A-Z](?: of [A-Z]\w+)?(?=\. )|"
-    rf"{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,9}}(?=(?:{_BRACKET})?[*_]{{0,3}} ?:))"
-    rf"(?(letter)[*_]{{0,3}}[:.\s]|(?:{_BRACKET})?[*_]{{0,3}} ?[:.])[*_]{{0,3}}[ \t\u00a0]*"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen)\. |Miss |The |THE )[A-Z]{2}[A-Z’' -]*[A-Z](?: of [A-Z]\w+)?(?=\. )"
 )
+_WITH_COLON = rf"{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,9}}(?=(?:{_BRACKET})?[*_]{{0,3}} ?:)"
+
+
+def _labelled(who: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[ \t>]*[*_]{{0,3}}(?P<by>BY |By )?(?P<who>{who})"
+        rf"(?(letter)[*_]{{0,3}}[:.\s]|(?:{_BRACKET})?[*_]{{0,3}} ?[:.])[*_]{{0,3}}[ \t\u00a0]*"
+    )
+
+
+_LABEL = _labelled(f"{_WITHOUT_COLON}|{_WITH_COLON}")
+_LABEL_WITHOUT_COLON = _labelled(_WITHOUT_COLON)
 _PARTS = word_set("""
     moderator interviewer reporter reporters questioner operator host presenter announcer court
     witness clerk chair chairman chairwoman chairperson speaker president officer judge bailiff
@@ -136,10 +145,13 @@ def _labels(text: str, blocks: Sequence[Block], names: Sequence[Mention]) -> Ite
             continue
         at = block.span.start
         while 0 <= at < block.span.end:
-            match = _LABEL.match(text, at, block.span.end)
+            line_end = text.find("\n", at, block.span.end)
+            until = line_end if line_end >= 0 else block.span.end
+            label = _LABEL if text.find(":", at, until) >= 0 else _LABEL_WITHOUT_COLON
+            match = label.match(text, at, block.span.end)
             if match is not None and match["who"][0].isupper():
                 yield _label(match, index, names)
-            at = text.find("\n", at, block.span.end) + 1 or -1
+            at = line_end + 1 or -1
 
 
 def _label(match: re.Match[str], block: int, names: Sequence[Mention]) -> _Label:

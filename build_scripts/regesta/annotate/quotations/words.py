@@ -103,6 +103,16 @@ SAYING_NOUNS = word_set("""
     """)
 """Nouns of saying: "the senator's claim that …"."""
 
+SHOWING = word_set("show shows showed reveal indicate imply")
+"""What a document does; like what people see and fear, of saying in few places."""
+SEEING = word_set(
+    "see sees saw view views viewed regard regards regarded refer refers treat treats treated"
+)
+"""What has "as" and the words after it."""
+FEARING = word_set("fear fears worry expect expects expected think doubt suspect suspects hope")
+BY_PEOPLE = SEEING | FEARING
+PERCEIVING = SHOWING | BY_PEOPLE
+
 PARTICIPLES = word_set("""
     adding arguing asking asserting calling cautioning citing claiming confirming declaring
     describing emphasizing emphasising explaining hoping indicating insisting joking labeling
