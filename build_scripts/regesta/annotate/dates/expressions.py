@@ -32,6 +32,7 @@ from regesta.annotate.dates import then as date_then
 from regesta.annotate.dates import tokens as date_tokens
 from regesta.annotate.dates import vague as date_vague
 from regesta.annotate.dates import weekdays as date_weekdays
+from regesta.annotate.dates import years_told as date_years_told
 from regesta.annotate.dates.anchor import Anchor, choose, possible_days, resolve
 from regesta.annotate.dates.grammar import Form, forms
 from regesta.annotate.dates.lexicons import lexicon
@@ -87,11 +88,13 @@ def look(
     setting, parts = Setting(text), _parts(text, blocks)
     dates = date_recent.dates(text, parts, _read, again=False)
     entries = date_entries.Entries(text, parts, dates.groups)
+    years = date_years_told.YearsTold(anchor)
     for form, reading in _in_order(dates, setting):
         own = entries.read(form, reading)
-        setting.found.append(own or _expression(form, reading, entries.anchor or anchor))
-    found = sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
-    return date_clocks.joined(text, found), dates.until
+        found = own or _expression(form, reading, entries.anchor or anchor)
+        setting.found.append(found if entries.anchor else years.weigh(found))
+    ordered = sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
+    return date_clocks.joined(text, ordered), dates.until
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:
