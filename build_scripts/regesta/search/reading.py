@@ -19,6 +19,13 @@ DOCUMENT_MARK = 'data-pagefind-meta="document[content]"'
 _VERBATIM = " data-verbatim="
 _ANCHOR = re.compile(r"p-[0-9a-f]{8}(-[0-9]+)?")
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z0-9-]*(?:="[^"]*")?)*)>')
+_LEAF = (
+    r'<(p|li|h[1-6])(?: class="[a-z -]*")?(?: id="(p-[0-9a-f]{8}(?:-[0-9]+)?)")?>'
+    r'(?:<a(?: (?!data-)[a-z-]+="[^"]*")* data-gloss=""(?: (?!data-)[a-z-]+="[^"]*")*>[^<]*</a>)?'
+    r"([^<]*)</\1>"
+)
+"""A paragraph, item or heading of words alone, its number before them: most are."""
+_LEAF_OR_TAG = re.compile(f"{_LEAF}|{_TAG.pattern}")
 _ATTRIBUTE = re.compile(r' ([a-z0-9-]+)(?:="([^"]*)")?')
 _UNREAD = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "template"})
 """Elements that an HTML parser reads in a way of their own."""
@@ -136,18 +143,31 @@ class _Reader(HTMLParser):
             pass
 
     def _read_tags(self, html: str) -> None:
-        pieces = iter(_TAG.split(html))
-        for data, end, tag, listed in zip(pieces, pieces, pieces, pieces, strict=False):
+        pieces = iter(_LEAF_OR_TAG.split(html))
+        for data, leaf, id, words, end, tag, listed in zip(*[pieces] * 7, strict=False):
             if "<" in data or tag in _UNREAD:
                 raise _Odd
             if data:
                 self._add(unescape(data) if "&" in data else data)
-            if end:
+            if leaf:
+                self._read_leaf(leaf, id, unescape(words) if "&" in words else words)
+            elif end:
                 self.handle_endtag(tag)
             else:
                 given = _ATTRIBUTE.findall(listed) if listed else ()
                 self.handle_starttag(tag, [(k, unescape(v) if "&" in v else v) for k, v in given])
         raise _Odd
+
+    def _read_leaf(self, tag: str, name: str | None, words: str) -> None:
+        """Read an element of words alone, as its tags would be."""
+        if not self._texts or self._glosses:
+            return
+        self._add(" ")
+        if name:
+            self.blocks.append((name, [words, " "], tag == "h1", self._in_furniture))
+            self._start_block("", "")
+        else:
+            self.blocks[-1][1].extend((words, " "))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)

@@ -46,7 +46,11 @@ UNSPACED = (
 _MARKS = frozenset(
     c for c in map(chr, range(0x0E00, 0x3100)) if unicodedata.category(c)[0] == "M"
 ) | {"\uff9e", "\uff9f"}
-_UNSPACED = re.compile(f"[{UNSPACED}][{''.join(sorted(_MARKS))}]*")
+_PLAIN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff"
+_UNSPACED = re.compile(
+    f"(?:[{_PLAIN}](?![{''.join(sorted(_MARKS))}])){{2,}}|[{UNSPACED}][{''.join(sorted(_MARKS))}]*"
+)
+"""Letters of Chinese and Japanese in a row, or one of such a script with its marks."""
 # No letter, digit or mark between two spaces (a few more are let through).
 _ALONE = re.compile(r"(?:^| )[\W_]+(?: |$)")
 _WORD = 40
@@ -95,6 +99,8 @@ def _breaks(word: str) -> str:
     broken = _RUN.sub(_break, word)
     if _HAS_UNSPACED.search(broken):
         broken = _UNSPACED.sub(_part, broken)
+    if not any(odd in broken for odd in STYLES):
+        return broken
     return " ".join(_folded(part) for part in broken.split(" "))
 
 
@@ -121,13 +127,17 @@ def _is_letter(character: str) -> bool:
 
 
 def _part(match: re.Match[str]) -> str:
-    """Part a character of an unspaced script from the words on both sides."""
+    """Part a character of an unspaced script, or each of a row, from the words on
+    both sides."""
     word = match.string
     before = word[match.start() - 1] if match.start() else ""
     after = word[match.end() : match.end() + 1]
     head = f"{BREAK} " if _is_letter(before) else ""
     tail = f"{BREAK} " if after.isalnum() and not _HAS_UNSPACED.match(after) else ""
-    return f"{head}{match[0]}{tail}"
+    run = match[0]
+    if len(run) > 1 and run[1] not in _MARKS:
+        run = f"{BREAK} ".join(run)
+    return f"{head}{run}{tail}"
 
 
 def _folded(word: str) -> str:

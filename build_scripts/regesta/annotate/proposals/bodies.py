@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,7 @@ _DOING = frozenset(
 )
 """With these begin headings and names of programmes."""
 _ROOMS = frozenset("oval box post corner front back ticket".split())
+_HEADS = BODY_HEADS | LEADING_HEADS | FOREIGN_HEADS
 _SHOWING = BODY_HEADS | LEADING_HEADS | SPELT_HEADS
 _PEOPLE_FOLLOW = TITLES | _OFFICERS
 _TITLES_WITHIN = TITLES - {"general", "chief", "justice"}
@@ -92,7 +94,14 @@ def _headed(words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...], bo
     whether this may have begun before an “and”."""
     found = []
     index, done = 0, -1
+    heads = [n for n, word in enumerate(words) if word.lower() in _HEADS]
     while index < len(words):
+        # A name has its head within reach of its first word.
+        following = bisect_left(heads, index)
+        if following == len(heads):
+            break
+        if heads[following] >= index + _LONGEST:
+            index = heads[following] - _LONGEST + 1
         first, last = (
             _led(words, index) or _trailed(words, index) or _abroad(words, index) or (index, index)
         )
