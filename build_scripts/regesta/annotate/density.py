@@ -23,7 +23,7 @@ from regesta.model import BoundKind
 
 AT_LEAST = 1_000
 """How many annotations of one kind any text may hold, …"""
-EVERY: Mapping[BoundKind, int] = MappingProxyType({"mention": 25, "date": 25, "quotation": 50})
+EVERY: Mapping[BoundKind, int] = MappingProxyType({"mention": 25, "date": 40, "quotation": 50})
 """… and for how many code points of it one more."""
 
 T = TypeVar("T")

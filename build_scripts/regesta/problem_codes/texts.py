@@ -44,10 +44,10 @@ TEXTS: tuple[Row, ...] = (
     (
         "annotations-many",
         "More names, dates or quotations than a page can use",
-        "A text may hold 1,000 names and one more for every 25 characters, as many dates, and "
-        "1,000 quotations and one more for every 50: several times what the densest texts hold "
-        "that people write. In what stands behind, the program looks for no more of that kind; "
-        "the text itself is shown, searched and cited whole, and its page says the same.",
+        "A text may hold 1,000 names and one more for every 25 characters, 1,000 dates and one "
+        "more for every 40, 1,000 quotations and one more for every 50: several times what texts "
+        "hold that people write. In what stands behind, the program looks for no more of that "
+        "kind; the text itself is shown, searched and cited whole, and its page says the same.",
         "look whether the file is one text (a table of data reads better as a list of its own);\n"
         "split what is several texts into a file each; or mark under  annotations:  in the\n"
         "description what matters further on: what a person marks is never left out",

@@ -9,6 +9,7 @@ the first and last word of each file.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,8 +28,7 @@ def smaller(
     """Return *meta* and *chunks* (name to content, unpacked) with each file cut
     into some of about *size* bytes.
 
-    What would not read back the same, and what is of another form than is
-    known, is left as it is.
+    What is of another form than is known is left as it is.
     """
     listed = _read(meta)
     if not _is_known(listed, chunks):
@@ -91,22 +91,41 @@ class _Word(NamedTuple):
 
 
 def _words(content: bytes) -> list[_Word] | None:
-    """Return the words of a file; None where they would not be written again
-    as they are."""
+    """Return the words of a file; None where it is of another form.
+
+    Each row is read by itself, for the sake of where it ends: a megabyte of
+    words by chance has as many rows, which would all be held at once.
+    """
+    number, at = _list_of_one_list(content)
+    stream = io.BytesIO(content)
+    stream.seek(at)
+    decoder = cbor2.CBORDecoder(stream)
+    words: list[_Word] = []
     try:
-        whole = cbor2.loads(content)
+        for _number in range(number):
+            row = decoder.decode()
+            if not isinstance(row, list) or not row:
+                return None
+            words.append(_Word(row[0], content[at : stream.tell()]))
+            at = stream.tell()
     except cbor2.CBORDecodeError:
         return None
-    if not isinstance(whole, list) or len(whole) != 1 or not isinstance(whole[0], list):
-        return None
-    if not all(isinstance(row, list) and row for row in whole[0]):
-        return None
-    # Each is encoded once: of a megabyte of words by chance there are as many as words.
-    words = [_Word(row[0], cbor2.dumps(row)) for row in whole[0]]
-    return words if _joined(words) == content else None
+    return words if words and at == len(content) else None
+
+
+def _list_of_one_list(content: bytes) -> tuple[int, int]:
+    """Return how many items the only list in the list *content* has, and where
+    the first begins (RFC 8949, section 3); no item where it is none."""
+    if not content.startswith(b"\x81") or len(content) < 2:
+        return 0, 0
+    kind, size = content[1] & 0xE0, content[1] & 0x1F
+    if kind != 0x80 or size > 26:
+        return 0, 0
+    at = 2 + (1 << (size - 24) if size > 23 else 0)
+    return int.from_bytes(content[2:at], "big") if size > 23 else size, at
 
 
 def _joined(words: Sequence[_Word]) -> bytes:
-    """Return a file of *words*: a list of one list (RFC 8949, section 3.1)."""
+    """Return a file of *words*: a list of one list."""
     head = cbor2.dumps([None] * len(words))[: -len(words) or None]
     return b"\x81" + head + b"".join(word.encoded for word in words)

@@ -110,14 +110,18 @@ _breaks_of_word = lru_cache(8192)(_breaks)
 def _break(match: re.Match[str]) -> str:
     """Break after punctuation between two words, not within a number, an
     initialism (U.S.) or an address."""
-    run, word = match[1], match.string
-    before = word[match.start() - 1] if match.start() else ""
-    after = word[match.end()]
-    if not _is_letter(before) or not (after.isalnum() or after in _INNER):
+    word, (start, end) = match.string, match.span()
+    return _broken(word[max(start - 2, 0) : start], match[1], word[end])
+
+
+@lru_cache(8192)
+def _broken(before: str, run: str, after: str) -> str:
+    last = before[-1:]
+    if not _is_letter(last) or not (after.isalnum() or after in _INNER):
         return run
-    if run in ".," and before.isdigit() and after.isdigit():
+    if run in ".," and last.isdigit() and after.isdigit():
         return run
-    if run == "." and not word[max(match.start() - 2, 0) : match.start() - 1].isalnum():
+    if run == "." and not before[:-1].isalnum():
         return run
     return f"{run}{BREAK} "
 
