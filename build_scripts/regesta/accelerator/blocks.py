@@ -40,6 +40,11 @@ _PRE = re.compile(r"<pre(?= |>)[^<>]*>\n(.*?)</pre>", re.DOTALL)
 _WIDTHS = re.compile(r'<colgroup>(?:<col(?: style="width:[0-9]+%")?>)+</colgroup>')
 _HEADING = re.compile(r"(#{1,6}) (\S(?:[^\n{]*[^\n{ ])?)(?: +\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
 _PARAGRAPH = re.compile(r"([^\s#>|=~:+*\-0-9][^\n]*)(?:\n\{: ([^{}&\n]*?) ?\})?(?=\n\n|\n?\Z)")
+_NUMBER = re.compile(
+    r"\[([0-9]+)\]\((#[a-z0-9-]+)\)"
+    r'\{: \.n data-gloss="" aria-label="([^"<>&\\*_`\[\]{}\n]*)" \}'
+)
+"""The number before a paragraph of a text: a link to it."""
 _PLAIN_HEADING = re.compile(r"[\w ,.;’“”()-]+")
 _REFERENCE_ONLY = re.compile(r"&(?!#[0-9]+;)")
 _ONLY_ID = re.compile(' id="([^"&]*)"(?: markdown="(span|1)")?')
@@ -69,6 +74,7 @@ class _Page:
         self.source = source
         self.at = 0
         self.inline = inline
+        self._resolve = inline.resolve
         self._slugs: list[str] = []
         self._folds = 0
 
@@ -113,7 +119,16 @@ class _Page:
         self.at = paragraph.end()
         given = attributes(paragraph[2]) if paragraph[2] else {}
         self._note(given)
-        return f"<p{written(given)}>{self.inline.render(paragraph[1])}</p>"
+        return f"<p{written(given)}>{self._numbered(paragraph[1])}</p>"
+
+    def _numbered(self, words: str) -> str:
+        """Return a paragraph's words, which often begin with its number."""
+        number = _NUMBER.match(words)
+        if number is None:
+            return self.inline.render(words)
+        shown, target, label = number.groups()
+        link = f'<a aria-label="{label}" class="n" data-gloss="" href="{self._resolve(target)}">'
+        return f"{link}{shown}</a>{self.inline.render(words[number.end() :])}"
 
     def _note(self, given: dict[str, str]) -> None:
         if "id" in given:

@@ -50,7 +50,7 @@ class Inline:
     """Renders inline Markdown of one page; *ids* collects the anchors seen."""
 
     def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
+        self.resolve = resolve
         self.ids: set[str] = set()
         self.folds = False  # whether a plain <details> counts as inline here
         self.fields = False  # whether <option> and <output> do
@@ -104,7 +104,7 @@ class Inline:
             id, before, after = _around_href(given)
             if id:
                 self.ids.add(id)
-        address = self._resolve(target)
+        address = self.resolve(target)
         return f'<a{before} href="{address}"{after}>{self.render(label)}</a>'
 
 

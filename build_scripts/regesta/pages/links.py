@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from regesta.archive import parting
@@ -111,7 +112,7 @@ class Links:
             words = fold(span.of(document.text))
             met[words] += 1
             which = f"&nth={met[words]}" if met[words] > 1 else ""
-            address = f"{target}?correct={quote(words, safe='')}{which}#{anchor}"
+            address = f"{target}?correct={_quoted(words)}{which}#{anchor}"
             shown = _("correct")
             if len(spans) > 1:
                 shown += f" “{markdown.plain(words)}”" + (f" ({met[words]})" if which else "")
@@ -132,6 +133,12 @@ class Links:
     def label(self, document: Document) -> str:
         """Return the short name of *document* as Markdown."""
         return markdown.plain(self.lookups.label(document))
+
+
+@lru_cache(4096)
+def _quoted(words: str) -> str:
+    """Return *words* as an address holds them; a text names the same again and again."""
+    return quote(words, safe="")
 
 
 def block_name(block: Block | None) -> str:

@@ -50,6 +50,7 @@ def code_points(characters: str) -> str:
     return f'<span class="cp" data-cp="{codes}"><span data-gloss="">{seen}</span></span>'
 
 
+@lru_cache(4096)
 def _glimpse(character: str, times: int) -> str:
     """Return how one character *times* in a row is shown: ``U+0001×3``."""
     if not _is_shown_as_code_point(character):
