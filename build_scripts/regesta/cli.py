@@ -11,11 +11,14 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-import click
+from regesta import __version__, dependencies
 
-from regesta import __version__
-from regesta.commands.console import directory_option
-from regesta.commands.manual import Manual
+dependencies.require()  # What is missing is said before its import fails.
+
+import click  # noqa: E402 - see above
+
+from regesta.commands.console import directory_option  # noqa: E402
+from regesta.commands.manual import Manual  # noqa: E402
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 

@@ -24,6 +24,7 @@ FLOORS = (
         "edtf",
         "problem_codes",
         "problems",
+        "dependencies",
         "kept",
         "apart",
         "collecting",
