@@ -63,6 +63,14 @@ RECORDS: tuple[Row, ...] = (
         "notice",
     ),
     (
+        "script-alike",
+        "A word in another script that looks like one of ours",
+        "All letters of the word are of another script and look like Latin ones (UTS 39); no other "
+        "name of the archive is in that script, and no text has the word so.",
+        "type the word anew on one keyboard; where it is meant so, nothing is to be done",
+        "notice",
+    ),
+    (
         "reference-unknown",
         "An id that is nowhere",
         "The id of a document or record is used, but there is none of this id.",

@@ -24,6 +24,15 @@ TEXTS: tuple[Row, ...] = (
         "say in the description which encoding it is, for example  encoding: windows-1252",
     ),
     (
+        "text-html",
+        "A page of the web saved as a text",
+        "The file is HTML with the ending of a text. A text is shown as it stands: its tags are "
+        "shown, and searched, as words.",
+        "where only the words are wanted, save the page as text (in a browser: Save as, text) and "
+        "put that here; where it is the source itself, nothing is to be done",
+        "notice",
+    ),
+    (
         "encoding-unknown",
         "An encoding that is not known",
         "`encoding` names how the letters of the text are stored; this name is not known.",

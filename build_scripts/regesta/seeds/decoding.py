@@ -130,7 +130,7 @@ def _first(pattern: re.Pattern[str], text: str) -> int:
     return found.start() if found else -1
 
 
-def _place(before: str) -> tuple[int, int]:
+def place(before: str) -> tuple[int, int]:
     """Return line and column of what comes after *before*."""
     line, start = 1, 0
     for found in _BREAK.finditer(before):
@@ -157,7 +157,7 @@ _SIMILAR = ("windows-1250", "windows-1252", "windows-1254", "windows-1257")
 
 def _binary(data: bytes, text: str, at: int, description: str) -> NotText:
     what = _magic(data)
-    line, column = _place(text[:at])
+    line, column = place(text[:at])
     if what:
         return NotText("text-binary", f"this is {what}, not plain text", line, column)
     wide = _wide(data)
@@ -192,14 +192,14 @@ def _undecodable(
     if what:
         return NotText("text-binary", f"this is {what}, not plain text")
     # Not all codecs say honestly how far they came, hence the second "replace".
-    line, column = _place(data[: error.start].decode(name, "replace"))
+    line, column = place(data[: error.start].decode(name, "replace"))
     message = f"not {encoding.upper()} at line {line}, column {column}"
     wide = _wide(data)
     zero = data.find(b"\0")
     if zero >= 0 and not wide and len("a".encode(name)) == 1:
-        place = _place(data[:zero].decode("latin-1"))
+        zeroed = place(data[:zero].decode("latin-1"))
         return NotText(
-            "text-binary", "a byte of zero is in no text; this is something else", *place
+            "text-binary", "a byte of zero is in no text; this is something else", *zeroed
         )
     if name == "utf-8" and not wide and (mixed := _mixed(data)):
         byte = f"{message}: the byte {data[error.start]:02X}"

@@ -16,10 +16,11 @@ from rapidfuzz import fuzz, process
 from regesta.model import Problem, Source
 from regesta.problems import problem
 from regesta.seeds import files
-from regesta.seeds.decoding import NotText, decode
+from regesta.seeds.decoding import NotText, decode, place
 from regesta.seeds.files import Found
 from regesta.seeds.holdings import SeedDocument
 from regesta.seeds.ids import document_ids
+from regesta.seeds.markup import web_page
 from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.records import CRITICAL, DescriptionRecord
 from regesta.seeds.strict_yaml import MAX_BYTES
@@ -210,8 +211,8 @@ class _Draft:
 
     def _source(self, found: Found, data: bytes, sha256: str) -> Source | None:
         encoding = self.description.encoding if self.description else "utf-8"
-        place = self._description_path or f"{DOCUMENTS}{self._stem}.yml"
-        text = decode(data, encoding, description=place)
+        declared = self._description_path or f"{DOCUMENTS}{self._stem}.yml"
+        text = decode(data, encoding, description=declared)
         if isinstance(text, NotText):
             self._problems.append(
                 problem(
@@ -219,4 +220,7 @@ class _Draft:
                 )
             )
             return None
+        if (tag := web_page(text)) is not None:
+            message = "this is a page in HTML: its tags are shown as words of the text"
+            self._problems.append(problem("text-html", message, found.path, *place(text[:tag])))
         return Source(found.path, data, sha256, encoding, text)

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from regesta.model import Problem
 from regesta.problems import printable
+from regesta.seeds import look_alikes
 from regesta.seeds.entity_records import EntityRecord
 from regesta.seeds.holdings import SeedDocument
 from regesta.seeds.records import DescriptionRecord
 from regesta.seeds.strict_yaml import Way
-from regesta.seeds.values import Record
 
 if TYPE_CHECKING:
     import regex
@@ -44,20 +44,28 @@ _MOST = 3
 def remarks(
     documents: Iterable[SeedDocument], entities: Iterable[EntityRecord]
 ) -> Iterator[Problem]:
-    """Give a notice for each word of a supplied title or a name that mixes scripts."""
-    for held in documents:
-        if held.description:
-            yield from _remarks(held.description, _of_description(held.description))
-    for record in entities:
-        yield from _remarks(record, _of_entity(record))
-
-
-def _remarks(record: Record, names: Iterable[tuple[Way, str]]) -> Iterator[Problem]:
-    for way, words in names:
+    """Give a notice for each word of a supplied title or a name that mixes scripts,
+    or stands in letters that look like those of another."""
+    documents = list(documents)
+    names = list(_named(documents, entities))
+    for record, way, words in names:
         if said := mixed(words):
             yield record.where.problem("script-mixed", said, *way)
         if said := unseen(words):
             yield record.where.problem("name-unseen", said, *way)
+    yield from look_alikes.remarks(names, documents)
+
+
+def _named(
+    documents: Iterable[SeedDocument], entities: Iterable[EntityRecord]
+) -> Iterator[look_alikes.Named]:
+    for held in documents:
+        if held.description:
+            for way, words in _of_description(held.description):
+                yield held.description, way, words
+    for record in entities:
+        for way, words in _of_entity(record):
+            yield record, way, words
 
 
 def unseen(words: str) -> str:
