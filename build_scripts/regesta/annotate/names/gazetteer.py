@@ -105,8 +105,8 @@ class Forms:
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
         known = self._senses[index]
         senses = [s for s in known if s.form.surface == written]
-        if not senses and written.isupper():
-            senses = [s for s in known if _may_shout(s.form.surface) and not s.form.loose]
+        if not senses and _is_in_capitals(written):
+            senses = [s for s in known if _may_shout(s.form) and not s.form.loose]
         return best([*senses, *(s for s in known if s.form.loose and s.form.surface != written)])
 
 
@@ -129,9 +129,16 @@ def _unique(senses: list[Sense]) -> tuple[Sense, ...]:
     return tuple({s.entity: s for s in senses}.values())
 
 
-def _may_shout(surface: str) -> bool:
-    """Whether capitals throughout (VIENNA) may stand for *surface*."""
-    return len(surface) > 3 and not surface.isupper()
+def _is_in_capitals(written: str) -> bool:
+    """Tell whether *written* is in capitals throughout, as records of speeches
+    write names: "ROE", "McRAE"."""
+    return written.isupper() or (written[:2] == "Mc" and written[2:].isupper())
+
+
+def _may_shout(form: Form) -> bool:
+    """Whether capitals throughout (VIENNA) may stand for *form*; three letters
+    may be a family name, of which short forms ask more."""
+    return len(form.surface) > 3 - form.short and not form.surface.isupper()
 
 
 _UNSPACED = (

@@ -104,6 +104,8 @@ class ShortForms:
                 begin = hit.start - 3
             if _is_part_of_a_name(text, hit, begin < hit.start, self._entities):
                 return None
+        if begin == hit.start and self._is_shouted(hit):
+            return None
         saluted = people and begin == hit.start and is_saluted(text, hit.start, hit.end)
         titled = saluted or begin < hit.start or self._shares_title(hit, before)
         title = text[begin : hit.start].strip()
@@ -131,6 +133,14 @@ class ShortForms:
             why = "a salutation, with a name that one person of the archive bears"
             return self._named(hit, hit.short, begin, "salutation", "probable", why)
         return self._unnamed_here(hit, title, begin)
+
+    def _is_shouted(self, hit: Hit) -> bool:
+        """“ROE” without a title may be an acronym, but where a label begins with it."""
+        written = self._reading.text[hit.start : hit.end]
+        short = len(written) < 4 and written.isupper()
+        if not short or any(s.form.surface == written for s in hit.short):
+            return False
+        return hit.start > self._reading.floor(hit.start)
 
     def _unnamed_here(self, hit: Hit, title: str, begin: int) -> Named | None:
         """A title with a family name whose full name the document does not hold."""

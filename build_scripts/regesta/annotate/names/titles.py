@@ -96,7 +96,8 @@ def _title_words(words: list[str]) -> list[str]:
     # “Assistant to the U.S. President”: the office is part of a longer one.
     while head and head[-1].lower() in ("the", *_JOINTS):
         head = head[:-1]
-    if len(head) < begin and words[len(head)].lower() in _JOINTS:
+    to_a_person = words[noun].lower() in MERE_ADDRESS  # "The Secretary of State to Mr. Roe"
+    if len(head) < begin and words[len(head)].lower() in _JOINTS and not to_a_person:
         longer = _title_words(head)
         if longer:
             return longer + words[len(head) :]

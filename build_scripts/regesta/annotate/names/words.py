@@ -28,16 +28,23 @@ TITLES = _words(
     señora cllr cllr. alderman reverend rev capt col lt sgt gen prof hon constable superintendent
     commodore viscount baron baroness marquess alhaji hajiya mallam shri smt smt. barrister engr
     engr. vice-admiral rear-admiral lieutenant-colonel major-general lieutenant-general
-    brigadier-general detective oba"""
+    brigadier-general detective oba provost bailie surgeon ensign midshipman quartermaster chaplain
+    postmaster overseer councilman councilwoman alderwoman assemblyman assemblywoman selectman
+    trustee comrade signor signora signorina fräulein fraulein mademoiselle mlle mlle. rector
+    archdeacon vicar curate bailiff coroner consul consul-general vice-consul attaché marquis
+    countess tsar czar kaiser emperor empress pasha sheik mullah maulana swami pandit corporal
+    solicitor warden abbot abbess friar sheriff-substitute"""
 )
 """Titles of office and forms of address that may stand directly before a name."""
 
 WOMENS_TITLES = _words(
     """mrs. mrs ms. ms miss lady dame mme madame frau señora queen princess duchess baroness
-    hajiya smt smt."""
+    hajiya smt smt. signora signorina fräulein fraulein mademoiselle mlle mlle. countess empress
+    abbess alderwoman councilwoman assemblywoman"""
 )
 MENS_TITLES = _words(
-    """mr. mr sir lord herr m. monsieur señor king prince duke viscount baron alhaji mallam shri"""
+    """mr. mr sir lord herr m. monsieur señor signor king prince duke viscount baron alhaji mallam
+    shri marquis emperor tsar czar kaiser"""
 )
 """Titles by which a family name means another than its bearer of the other sex."""
 
@@ -51,7 +58,8 @@ PLURAL_TITLES = _words(
 MERE_ADDRESS = _words(
     """mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sir lady lord dame hon. prof. professor doctor
     mme m. messrs messrs. herr frau monsieur madame señor señora hon prof shri
-    smt smt. alhaji hajiya mallam engr engr."""
+    smt smt. alhaji hajiya mallam engr engr. signor signora signorina fräulein fraulein
+    mademoiselle mlle mlle. comrade"""
 )
 """Forms of address that do not say which of two bearers is meant."""
 
@@ -59,6 +67,7 @@ ABBREVIATED_TITLES = (
     "mr.",
     "mrs.",
     "ms.",
+    "mlle.",
     "mx.",
     "dr.",
     "sen.",
