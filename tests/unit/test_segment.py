@@ -191,3 +191,17 @@ def test_long_texts_take_linear_time(text: str) -> None:
     found = segment(text)
     assert time.process_time() - start < 2
     check_coverage(text, found)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("From our own correspondent", "credit"),
+        ("By our correspondent in Vienna.", "credit"),
+        ("From our correspondent the news came late.", "paragraph"),
+    ],
+)
+def test_a_byline_without_a_name(line: str, kind: str) -> None:
+    text = f"The news of the day\n\n{line}\n\nThey met in the town and talked for hours."
+    (block,) = [block for block in segment(text).blocks if block.span.of(text) == line]
+    assert block.kind == kind

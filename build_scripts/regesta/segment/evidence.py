@@ -46,6 +46,11 @@ _CREDIT_END = re.compile(
 _ARTICLE = re.compile(r"(?:the|an?|all|now|then)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _BYLINE = re.compile(r"(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|DI|От|Door)[ :]\s?(\S.*)")
+_CORRESPONDENT = re.compile(
+    r"(?i:(?:from|by) (?:our|an?)(?: [\w-]+){0,2} (?:correspondent|reporter|staff writer)s?)"
+    r"(?:(?:,| in| at)? [A-ZÀ-Þ][\w.’' -]{1,40})?\.?"
+)
+"""“From our own correspondent”: a byline without a name."""
 _DATE_ALONE = re.compile(rf"{WEEKDAY}{DAY}\.?", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(
     rf"[A-ZÀ-Þ][\w.'’/ -]{{1,40}}(?:, [A-ZÀ-Þ][\w.'’ -]{{1,30}}){{0,2}},? "
@@ -108,6 +113,8 @@ def credit(words: str) -> str:
 def byline(words: str) -> str:
     """Return the rule by which *words* are a byline, or nothing.  Only names
     may follow the "by": every longer word has a capital."""
+    if len(words) <= 100 and _CORRESPONDENT.fullmatch(words):
+        return "a byline"
     match = _BYLINE.fullmatch(words)
     if not match or words.endswith((":", ";", "?", "!")) or _ARTICLE.match(match[1]):
         return ""

@@ -310,4 +310,5 @@ def _is_thing(body: tuple[str, ...]) -> bool:
 def _is_weak(body: tuple[str, ...]) -> bool:
     if body[0].lower() in REGIONS and body[-1].lower() in ("council", "commission", "assembly"):
         return False
-    return len(body) < 3 and body[-1].lower() in WEAK_HEADS
+    owned = body[0].endswith(("'", "'s"))  # “Writers' Guild”
+    return len(body) < 3 and not owned and body[-1].lower() in WEAK_HEADS

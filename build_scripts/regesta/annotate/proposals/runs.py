@@ -15,9 +15,16 @@ from regesta.model import Block, BlockKind
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
 """Ranges of capitals, for a set of a regular expression (Latin Extended-A has both)."""
+_OWNERS = (
+    rf"(?:(?<=[Ww]omen)|(?<=hildren)|(?<=eople)|(?<=Men)|(?<=Girls)|(?<=Boys))'s(?= [{CAPITAL}])|"
+    r"(?<!Rogers)(?<!Sanders)(?<!Peters)(?<!Myers)(?<!Meyers)(?<!Powers)(?<!Summers)"
+    r"(?:(?<=ers)|(?<=ors)|(?<=ists)|(?<=ants)|(?<=ians)|(?<=ents)|(?<=eterans)|(?<=adies)|"
+    rf"(?<=itizens))'(?= [{CAPITAL}])"
+)
+"""Whose body it is, as part of its name: “Women's Institute”, “Dockers' Union”."""
 _WORD = (
     rf"(?:d'[{CAPITAL}][\w-]*|(?:al|el|Al|El)-[{CAPITAL}][\w-]*|(?:[{CAPITAL}]\.)+(?:-[{CAPITAL}][\w-]*)?"
-    rf"|[{CAPITAL}][\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-))?)"
+    rf"|[{CAPITAL}][\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-)|{_OWNERS})?)"
 )
 _SUFFIX = r"(?:,? (?:Jr|Sr|JR|SR)\.)?"
 _LINK = (
@@ -28,7 +35,7 @@ _LINK = (
 _FIRST_WORD = (
     rf"[{CAPITAL}deaEA](?<!\w.)(?:(?<=d)'[{CAPITAL}][\w-]*|(?<=[aeAE])l-[{CAPITAL}][\w-]*|"
     rf"(?<=[{CAPITAL}])(?:\.(?:[{CAPITAL}]\.)*(?:-[{CAPITAL}][\w-]*)?"
-    rf"|[\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-))?))"
+    rf"|[\w-]*(?:'[{CAPITAL}][\w-]*|'(?= al-)|{_OWNERS})?))"
 )
 _RUN = re.compile(rf"{_FIRST_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}", re.DOTALL)
 PASSED_OVER: tuple[BlockKind, ...] = ("title", "standfirst", "heading", "residue", "table")

@@ -20,7 +20,7 @@ BODY_HEADS = _words(
     board organization organisation federation academy college museum library hospital
     church parliament secretariat consortium coalition tribunal corps inc. inc llc ltd corp
     corp. plc caucus society conservancy legislature directorate embassy consulate
-    observatory laboratory laboratories union group office service services center centre
+    observatory laboratory laboratories union guild group office service services center centre
     fund party force guard command alliance conference taskforce league pictures records
     studios systems airlines airways industries holdings technologies motors entertainment
     productions orchestra choir brigade regiment battalion squadron times journal gazette
@@ -53,7 +53,7 @@ WEAK_HEADS = _words(
     """pictures records systems exchange partners network club programme brothers times journal
     studios brigade holdings industries associates theatre theater administration alliance
     board center centre church command committee company conference council court department
-    force fund group guard league office party press service services society union"""
+    force fund group guard guild league office party press service services society union"""
 )
 """Heads that need two proper words before them, or more than one occurrence."""
 

@@ -13,9 +13,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
+from regesta.annotate.names.titles import sex_of
 from regesta.annotate.quotations.speakers import Voice, head_of
 from regesta.annotate.quotations.unnamed import Unnamed
 from regesta.annotate.quotations.words import OFFICIAL_HEADS
@@ -24,6 +26,7 @@ from regesta.model import Certainty, Mention, Span, Speaker
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _BEFORE_NAME = 60
 _RECENT = 40
+_LONGEST_TITLE = 16
 _AFTER_NAME = re.compile(r",\s+([^,.;:“”\"()]{3,90}),|\s+\(([^()]{3,90})\)")
 
 
@@ -99,13 +102,31 @@ class Memory:
         if voice.head == "first":
             return Said(None, voice.span, "possible", "the writer or speaker of the text", "first")
         antecedent = self._antecedent(voice)
-        if antecedent is None or antecedent.id is None:
+        if antecedent is None or antecedent.id is None or self._is_other(antecedent.id, voice):
             return Said(None, voice.span, "possible", "nobody before fits the pronoun", voice.head)
         word = voice.span.of(self._text)
         why = f"“{word}” takes up the last one before"
         if antecedent.unnamed:
             self._unnamed.touch(antecedent.id)
         return Said(antecedent.id, voice.span, "probable", why, voice.head, antecedent.unnamed)
+
+    def _is_other(self, id: str, voice: Voice) -> bool:
+        """Tell whether the text calls *id* "Lady" or "Mr." where *voice* is "he"
+        or "she"."""
+        sex = {"he": "m", "she": "f"}.get(voice.span.of(self._text).lower())
+        called = self._sexes.get(id)
+        return sex is not None and called is not None and sex not in called
+
+    @cached_property
+    def _sexes(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for mention in self._names:
+            if len(mention.entities) == 1 and mention.type == "person":
+                start = mention.span.start
+                before = self._text[max(0, start - _LONGEST_TITLE) : start].split(" ")[-2:-1]
+                if before and (sex := sex_of(before[0])):
+                    found.setdefault(mention.entities[0], set()).add(sex)
+        return found
 
     def _antecedent(self, voice: Voice) -> Said | None:
         if voice.head == "group":
