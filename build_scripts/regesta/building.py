@@ -112,7 +112,8 @@ def prepare_again(
     unspoken = interface.choose(root)
     seeds, problems = read(root, before)
     problems += unspoken
-    if before is None:  # which holds the texts anyway
+    recall.once = before is None
+    if before is None:  # which holds the texts and descriptions anyway
         seeds = waiting_texts.waiting(seeds, recall.known.spool)
     archive, more = assembled(seeds, recall, tell)
     return _prepared(root, shelved(archive), [*problems, *more], strict=strict)

@@ -35,6 +35,7 @@ from regesta.archive.step_results import (
     read_given,
     read_heard,
     read_ids,
+    read_issued,
     read_laid,
     read_layout,
     read_named,
@@ -42,6 +43,7 @@ from regesta.archive.step_results import (
     read_occasions,
     read_parts,
     read_problems,
+    read_quotations,
     read_sighted,
 )
 from regesta.kept.shelf import Row, Shelf
@@ -75,14 +77,17 @@ class Annotating:
             f"{s.source.sha256} {s.source.encoding}" if s.source else "" for s in self.seeds
         ]
         text_of = dict(zip((s.id for s in self.seeds), self._texts, strict=True))
-        self._said = [
-            recall.of(f"said {s.id}", s.description, partial(_said, s.description))
-            if s.description
-            else None
-            for s in self.seeds
-        ]
+        self._said: list[_Said | None] = []
+        self._closed: set[int] = set()
+        for number, seed in enumerate(self.seeds):
+            record = seed.description  # which may wait on the disk: read once
+            self._said.append(
+                recall.of(f"said {seed.id}", record, partial(_said, record)) if record else None
+            )
+            if is_closed(record):
+                self._closed.add(number)
         self._described = [_identity(said, text_of) for said in self._said]
-        self.closed = [n for n, s in enumerate(self.seeds) if s.source and is_closed(s.description)]
+        self.closed = [n for n in sorted(self._closed) if self.seeds[n].source]
         """Documents of which something is withheld: what is worked out for
         them goes to no file."""
         self.laid: Sequence[bytes] = ()
@@ -102,6 +107,10 @@ class Annotating:
     def text(self, number: int) -> str:
         source = self.seeds[number].source
         return source.text if source else ""
+
+    def is_closed(self, number: int) -> bool:
+        """Tell whether the description of a document withholds something."""
+        return number in self._closed
 
     def text_key(self, number: int) -> str:
         """What tells the text of a document from any other."""
@@ -127,6 +136,10 @@ class Annotating:
     def quotations(self, number: int) -> tuple[Quotation, ...]:
         """Return the quotations found in a document."""
         return read_heard(self.heard[number]).quotations
+
+    def quotations_digest(self, number: int) -> bytes:
+        """Return what tells the quotations of a document from any others."""
+        return digest(read_quotations(self.heard[number]).quotations)
 
     def lay_out(self) -> None:
         """Read the layout of each document."""
@@ -201,7 +214,7 @@ class Annotating:
         def find(number: int) -> list[Occasion]:
             text, named = self.text(number), self.mentions(number)
             several = sum(m.type == "person" for m in named) > 1
-            if is_closed(self.seeds[number].description) or not several:
+            if self.is_closed(number) or not several:
                 return []
             blocks, (published, written) = self.layout(number).layout.blocks, dated[number]
             spans = may_tell(text, blocks, named)
@@ -285,7 +298,7 @@ class Annotating:
         quoting: dict[str, list[Relation]] = {}
         for relation in same:
             quoting.setdefault(relation.document, []).append(relation)
-        heard = [read_heard(one) for one in self.heard]
+        heard = [read_issued(one) for one in self.heard]  # their quotations would be many
         publishers = {s.id: h.publisher for s, h in zip(self.seeds, heard, strict=True)}
         titles = {n: h.supplied for n, h in enumerate(heard)}
         titles |= distinct_titles.distinct(titles, {n: h.opening for n, h in enumerate(heard)})

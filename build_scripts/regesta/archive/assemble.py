@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
+
+import msgspec
 
 from regesta.annotate.proposals import occasions
 from regesta.annotate.same_words import finding as same_words
@@ -16,7 +19,7 @@ from regesta.archive.dating import Dated, anchors
 from regesta.archive.encoded import decoded
 from regesta.archive.proposing import proposed
 from regesta.archive.recall import Recall, key
-from regesta.archive.relating import relations
+from regesta.archive.relating import relations, sharing_ids
 from regesta.archive.resolving import Resolver
 from regesta.archive.withheld_entities import left_out
 from regesta.archive.withholding import without_withheld
@@ -86,6 +89,9 @@ def assembled(
     return readable, [*problems, *found, *left_out(archive, readable)]
 
 
+_relation = msgspec.msgpack.Decoder(Relation).decode
+
+
 def _described(seeds: Seeds) -> dict[str, frozenset[str]]:
     """Return document id to what a person gave of title, publisher and date."""
     keys = ("title", "publisher", "date")
@@ -143,14 +149,16 @@ def _same_words(work: Annotating, recall: Recall) -> list[Relation]:
     """Return how documents share words."""
     held = [n for n in range(len(work.seeds)) if work.text(n)]
 
-    def find() -> list[Relation]:
+    def find() -> Any:
         return same_words.find(_Worded(work, held))
 
     texts = [
-        (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations(n))
+        (work.seeds[n].id, work.text_key(n), work.layout_digests[n], work.quotations_digest(n))
         for n in held
     ]
     of_many = len(held) >= _MANY
-    return recall.one(
-        key("same words", texts), list[Relation], find, of_many=of_many, withheld=bool(work.closed)
-    )
+    found = recall.one(
+        key("same words", texts), list[msgspec.Raw], find, of_many=of_many,
+        withheld=bool(work.closed),
+    )  # fmt: skip
+    return [sharing_ids(_relation(one)) for one in found]

@@ -9,33 +9,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from sys import intern
 from typing import cast
 
 import msgspec
 
 from regesta.archive.encoded import NAMES, Encoded, Held, held
+from regesta.archive.relating import sharing_ids
 from regesta.archive.step_results import read_parts
 from regesta.kept.spool import Place, Spool
-from regesta.model import Archive, Collection, Entity, Event, Passage, Problem, Relation
+from regesta.model import Archive, Collection, Entity, Event, Problem, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """An archive but for the parts of its documents, which wait at *places*,
-    and what is wrong in its seeds."""
+    """An archive but for the parts of its documents, which wait at *places*, and
+    its *relations*, which wait too; and what is wrong in its seeds."""
 
     collection: Collection
     documents: tuple[Encoded, ...]
     places: tuple[Place, ...]
     records: tuple[Entity, ...]
     events: tuple[Event, ...]
-    relations: tuple[Relation, ...]
+    relations: Place
     withheld: frozenset[str]
     problems: tuple[Problem, ...]
 
 
 _encode = msgspec.msgpack.Encoder().encode
+_relation = msgspec.msgpack.Decoder(Relation).decode
 
 
 def put(archive: Archive, problems: Sequence[Problem], spool: Spool) -> Place:
@@ -50,7 +51,7 @@ def put(archive: Archive, problems: Sequence[Problem], spool: Spool) -> Place:
         places,
         tuple(e for e in entities if not isinstance(e, Event)),
         tuple(e for e in entities if isinstance(e, Event)),
-        archive.relations,
+        spool.put([_encode(archive.relations)]),
         archive.withheld,
         tuple(problems),
     )
@@ -69,6 +70,7 @@ def _place(one: Held, spool: Spool) -> Place:
 def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
     """Return what was put at *place*."""
     rest = msgspec.msgpack.decode(spool.get(place), type=_Rest)
+    relations = msgspec.msgpack.decode(spool.get(rest.relations), type=list[msgspec.Raw])
     entities = sorted((*rest.records, *rest.events), key=lambda e: (e.kind, e.id))
     archive = Archive(
         collection=rest.collection,
@@ -77,7 +79,7 @@ def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
             for document, where in zip(rest.documents, rest.places, strict=True)
         ),
         entities={entity.id: entity for entity in entities},
-        relations=tuple(map(_sharing_ids, rest.relations)),
+        relations=tuple(sharing_ids(_relation(one)) for one in relations),
         withheld=rest.withheld,
     )
     return archive, rest.problems
@@ -85,20 +87,3 @@ def take(spool: Spool, place: Place) -> tuple[Archive, tuple[Problem, ...]]:
 
 def _reader(spool: Spool, place: Place) -> Callable[[], tuple[bytes, ...]]:
     return lambda: read_parts(spool.get(place)).document.parts
-
-
-def _sharing_ids(one: Relation) -> Relation:
-    """Return *one* with the very ids and words that others have: there may be
-    ten of them a document."""
-    return replace(
-        one,
-        document=intern(one.document),
-        other=intern(one.other),
-        passage=_sharing_id(one.passage),
-        other_passage=_sharing_id(one.other_passage),
-        evidence=intern(one.evidence),
-    )
-
-
-def _sharing_id(one: Passage | None) -> Passage | None:
-    return one and Passage(intern(one.document), one.span)

@@ -18,7 +18,6 @@ from regesta.archive.recall import Recall, digest, key
 from regesta.archive.withholding import cut, masked, merged
 from regesta.model import Block, Entity
 from regesta.progress import Tell
-from regesta.seeds.records import is_closed
 
 _seen = msgspec.msgpack.Decoder(proposing.Seen).decode
 _ids = msgspec.msgpack.Decoder(tuple[str, ...]).decode
@@ -59,8 +58,7 @@ def _named(
     """Return the ids of those of *records* that some text names."""
 
     def text(number: int) -> str:
-        closed = is_closed(work.seeds[number].description)
-        return _readable(work, number)[0] if closed else work.text(number)
+        return _readable(work, number)[0] if work.is_closed(number) else work.text(number)
 
     texts = {seed.id: partial(text, n) for n, seed in enumerate(work.seeds)}
     names = recall.candidates = recall.candidates.renewed(records, texts)
@@ -79,7 +77,7 @@ def _named(
     gazetteer = Gazetteer(() if idle else records)
     aside = recall.aside()
     results = recall.each(keys, find, told("Looking who is named", len(keys)), aside)
-    for number in [n for n in aside if is_closed(work.seeds[n].description)]:
+    for number in [n for n in aside if work.is_closed(n)]:
         del aside[number]
     work.take(aside, (one.id for one in records), None if idle else gazetteer)
     return {id for result in results for id in _ids(result)}
@@ -88,16 +86,17 @@ def _named(
 def _identity(work: Annotating, number: int) -> bytes:
     """Return the digest of what :func:`_readable` gives."""
     seed = work.seeds[number]
-    record = seed.description
-    closed = is_closed(record) and (work.layout(number).excerpts, record.withdrawn is not None)
+    closed: object = False
+    if work.is_closed(number) and (record := seed.description):
+        closed = (work.layout(number).excerpts, record.withdrawn is not None)
     return key("readable", seed.id, work.text_key(number), work.layout_digests[number], closed)
 
 
 def _readable(work: Annotating, number: int) -> tuple[str, Sequence[Block]]:
     """Return the text and blocks of a document that are not withheld."""
-    record = work.seeds[number].description
     text, laid = work.text(number), work.layout(number)
-    if not is_closed(record):
+    record = work.seeds[number].description if work.is_closed(number) else None
+    if record is None:
         return text, laid.layout.blocks
     shown = () if record.withdrawn else merged(laid.excerpts)
     text = masked(text, shown)

@@ -51,6 +51,8 @@ class Recall:
         self.names = names or NamesMemory()
         self.candidates = candidates or NamesMemory()
         self.objects: dict[str, tuple[object, Any]] = {}
+        self.once = False
+        """Whether no other build in this process follows."""
         self._withheld: set[bytes] = set()
 
     def renewed(self) -> Recall:
@@ -61,7 +63,9 @@ class Recall:
 
     def of(self, name: str, one: object, work: Callable[[], T]) -> T:
         """Return what *work* makes of the very object *one*, under this *name*,
-        which stays in memory for the next build in this process."""
+        which stays in memory for the next build in this process, if there is one."""
+        if self.once:
+            return work()
         known = self.objects.get(name)
         if known is None or known[0] is not one:
             known = self.objects[name] = (one, work())

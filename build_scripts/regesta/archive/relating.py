@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from sys import intern
 
 from regesta.archive.resolving import Resolver
-from regesta.model import Relation
+from regesta.model import Passage, Relation
 from regesta.seeds.reading import Seeds
 
 
@@ -57,3 +59,20 @@ def _described(seeds: Seeds, resolver: Resolver) -> list[Relation]:
                 )
             )  # fmt: skip
     return out
+
+
+def sharing_ids(one: Relation) -> Relation:
+    """Return *one* with the very ids and words that others have: there may be
+    ten of them a document."""
+    return replace(
+        one,
+        document=intern(one.document),
+        other=intern(one.other),
+        passage=_sharing_id(one.passage),
+        other_passage=_sharing_id(one.other_passage),
+        evidence=intern(one.evidence),
+    )
+
+
+def _sharing_id(one: Passage | None) -> Passage | None:
+    return one and Passage(intern(one.document), one.span)

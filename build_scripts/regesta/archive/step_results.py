@@ -58,6 +58,16 @@ class _Problems(msgspec.Struct):
     problems: tuple[Problem, ...]
 
 
+class _Issued(msgspec.Struct):
+    publisher: Publisher
+    supplied: str
+    opening: str
+
+
+class _Quotations(msgspec.Struct):
+    quotations: msgspec.Raw
+
+
 Named = tuple[tuple[str, ...], tuple[Mention, ...], int | None]
 """The ids that mentions name, the mentions, and up to where names were looked
 for (None: to the end)."""
@@ -83,6 +93,8 @@ read_sighted = msgspec.msgpack.Decoder(Sighted).decode
 read_named = msgspec.msgpack.Decoder(Named).decode
 _read_named = msgspec.msgpack.Decoder(tuple[tuple[str, ...], msgspec.Raw, int | None]).decode
 read_heard = msgspec.msgpack.Decoder(Heard).decode
+read_issued = msgspec.msgpack.Decoder(_Issued).decode
+read_quotations = msgspec.msgpack.Decoder(_Quotations).decode
 read_finished = msgspec.msgpack.Decoder(Finished).decode
 read_parts = msgspec.msgpack.Decoder(_Parts).decode
 read_problems = msgspec.msgpack.Decoder(_Problems).decode

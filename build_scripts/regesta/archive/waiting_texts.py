@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
+from regesta.archive.waiting_descriptions import WaitingDocument
 from regesta.kept.spool import Place, Spool
 from regesta.model import Source
 from regesta.seeds.decoding import decode
-from regesta.seeds.holdings import Seeds
+from regesta.seeds.holdings import SeedDocument, Seeds
 
 KEPT = 8
 """Texts that stay in memory when they have been asked for."""
@@ -55,15 +56,12 @@ def _text(source: WaitingSource) -> str:
 
 
 def waiting(seeds: Seeds, spool: Spool | None) -> Seeds:
-    """Return *seeds* with their texts in *spool*, if there is one."""
+    """Return *seeds* with their texts and descriptions in *spool*, if there is one."""
     if spool is None:
         return seeds
-    return replace(
-        seeds,
-        documents=tuple(
-            replace(one, source=cast(Source, WaitingSource(one.source, spool)))
-            if one.source
-            else one
-            for one in seeds.documents
-        ),
-    )
+    return replace(seeds, documents=tuple(_waiting(one, spool) for one in seeds.documents))
+
+
+def _waiting(one: SeedDocument, spool: Spool) -> SeedDocument:
+    source = cast(Source, WaitingSource(one.source, spool)) if one.source else None
+    return cast(SeedDocument, WaitingDocument(one, source, spool))
