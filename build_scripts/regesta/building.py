@@ -234,7 +234,8 @@ class _Build:
         self.tell = tell
         archive = prepared.lookups.archive
         # The collection's own words stand on many pages, and everywhere alike.
-        self.making = Making(root, prepared.lookups, prepared.units, repr(archive.collection))
+        alike = repr(archive.collection)
+        self.making = Making(root, prepared.lookups, prepared.units, alike, spool)
 
     def run(self, *, strict: bool) -> _Pages | Built:
         """Make the pages and put them in their places, if nothing else is there;

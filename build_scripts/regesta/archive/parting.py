@@ -53,18 +53,27 @@ class Part:
 
 
 class Parting:
-    """A document's parts, and which of them holds a place of its text."""
+    """A document's parts, and which of them holds a place of its text.
+
+    Pages ask for that of every document that they lead to: the blocks of one
+    that has a single part, as nearly all have, are not held."""
+
+    __slots__ = ("_document", "_numbers", "_parts", "_starts", "total")
 
     def __init__(self, document: Document) -> None:
-        self.parts = parts(document)
-        places = sorted((b.span.start, part.number) for part in self.parts for b in part.blocks)
+        found = parts(document)
+        self.total = len(found)
+        """How many parts there are: at least one."""
+        self._document = document
+        self._parts = found if self.total > 1 else ()
+        places = sorted((b.span.start, part.number) for part in self._parts for b in part.blocks)
         self._starts = [start for start, _number in places]
         self._numbers = [number for _start, number in places]
 
     @property
-    def total(self) -> int:
-        """How many parts there are: at least one."""
-        return len(self.parts)
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in order."""
+        return self._parts or parts(self._document)
 
     def at(self, offset: int) -> int:
         """Return the number of the part that holds code point *offset*."""

@@ -25,11 +25,12 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """A unit as it was made: what is kept of it, the pages that wait (path below
-    ``docs/`` to the name of a file), and what was asked."""
+    ``docs/`` to the name of a file), what was asked, and what was read."""
 
     unit: KeptUnit
     waiting: dict[str, str]
     questions: set[noting.Question]
+    readings: dict[bytes, bytes]
 
 
 class Maker:
@@ -56,6 +57,7 @@ class _Making:
         self._docs, self._waiting = docs, waiting
         self._files: dict[KeptPage, str] = {}
         self._questions: set[noting.Question] = set()
+        self._readings: dict[bytes, bytes] = {}
         self._pieces = dict(standing.pieces)
         self._asked: dict[Piece, None] = {}
 
@@ -67,7 +69,7 @@ class _Making:
         unit = KeptUnit(frame.given, frame.readings, frame.pages, pieces)
         files = ((page.path, self._files.get(page)) for page in unit.every_page())
         waiting = {path: file for path, file in files if file}
-        return Fresh(unit, waiting, self._questions)
+        return Fresh(unit, waiting, self._questions, self._readings)
 
     def _are_as_before(self) -> bool:
         """Tell whether no piece has become too long, or is no longer: then all
@@ -86,7 +88,7 @@ class _Making:
         }
         pages = tuple(self._page(*one) for one in made if not isinstance(one, Piece))
         given = noting.digest_of(self._unit.given)
-        return KeptUnit(given, self._packed(readings), pages)
+        return KeptUnit(given, self._key(readings), pages)
 
     def _is_too_long(self, piece: Piece) -> bool:
         self._asked[piece] = None
@@ -94,12 +96,15 @@ class _Making:
             with noting.noting() as readings:
                 text = self._unit.write(self._lookups, piece)
             page = None if text is None else self._page(piece.path, text)
-            self._pieces[piece] = KeptPiece(piece, self._packed(readings), page)
+            self._pieces[piece] = KeptPiece(piece, self._key(readings), page)
         return self._pieces[piece].page is None
 
-    def _packed(self, readings: noting.Readings) -> bytes:
+    def _key(self, readings: noting.Readings) -> bytes:
         self._questions |= readings.questions
-        return readings.packed()
+        packed = readings.packed()
+        key = digest(packed)
+        self._readings[key] = packed
+        return key
 
     def _page(self, path: str, text: str) -> KeptPage:
         """Return a page as it stands or, where it differs, put it into a file."""

@@ -14,16 +14,19 @@ from regesta.archive import noting
 from regesta.archive.encoded import Held
 from regesta.archive.lookups import Lookups
 from regesta.archive.noted_lookups import answer, noted, record_digests
-from regesta.kept import chest, made_with
+from regesta.kept import made_with
+from regesta.kept.shelf import Shelf
+from regesta.kept.spool import Spool
 from regesta.kept.stamps import Stamp, is_as, stamp
 from regesta.making.fresh import Fresh, Maker, Standing
 from regesta.making.memory import (
-    STATE,
     KeptPage,
     KeptPiece,
     KeptUnit,
     Memory,
     digest,
+    load,
+    save,
 )
 from regesta.model import Problem
 from regesta.pages.units import Unit
@@ -33,15 +36,20 @@ WAITING = ".cache/regesta/new-pages"
 
 class Making:
     """The pages of one build.  *lookups* answer for documents that are held;
-    *alike* is what the pages depend on besides them, as text."""
+    *alike* is what the pages depend on besides them, as text.  What pages read
+    waits in *spool*."""
 
-    def __init__(self, root: Path, lookups: Lookups, units: Sequence[Unit], alike: str) -> None:
+    def __init__(
+        self, root: Path, lookups: Lookups, units: Sequence[Unit], alike: str, spool: Spool
+    ) -> None:  # fmt: skip
         self._root = root
         self._docs = root / "docs"
         self._lookups = lookups
         self._units = units
         self._made_with = made_with.together(alike)
-        self._old = chest.load(root / STATE, self._made_with, Memory) or Memory()
+        self._readings = Shelf[bytes](spool)
+        self._old = load(root, self._made_with, self._readings)
+        self._known = frozenset(self._readings)
         archive = lookups.archive
         self._new = Memory(
             {d.id: cast(Held, d).encoded.digests for d in archive.documents},
@@ -93,7 +101,9 @@ class Making:
         for done, (number, fresh) in enumerate(pool.each(make, list(standing), pool.LIFE), 1):
             self._answer(fresh.questions)
             self.waiting.update((path, folder / name) for path, name in fresh.waiting.items())
-            self._new.units[self._units[number].name] = fresh.unit
+            for key in fresh.readings.keys() - self._readings.keys():
+                self._readings[key] = fresh.readings[key]
+            self._new.units[self._units[number].name] = fresh.unit.sharing_ids()
             yield done
         self._forget(changed)
 
@@ -102,18 +112,23 @@ class Making:
         readers are not shown any longer."""
         unasked = dict(changed)
         for name, unit in self._old.units.items():
-            for number, bits in unit.read_without(self._new.units.get(name)):
+            for number, bits in self._read(unit.keys_without(self._new.units.get(name))):
                 unasked[number] = unasked.get(number, 0) | bits
         if not unasked:
             return
         for unit in self._new.units.values():
-            for number, bits in unit.read():
+            for number, bits in self._read(unit.keys()):
                 if number in unasked:
                     unasked[number] &= ~bits
         for kind, answers in self._new.answers.items():
             bit = noting.BITS[kind]
             for about in [a for a in answers if unasked.get(noting.question_number(a), 0) & bit]:
                 del answers[about]
+
+    def _read(self, keys: Iterable[bytes]) -> Iterator[tuple[int, int]]:
+        """Yield number and bits of all that was read."""
+        for key in keys:
+            yield from zip(*noting.unpacked(self._readings[key]), strict=True)
 
     def _answer(self, questions: Iterable[noting.Question]) -> None:
         for kind, about in questions:
@@ -144,7 +159,7 @@ class Making:
         pieces = {}
         for one in known.pieces:
             page = self._now(one.page) if one.page else None
-            if _is_untouched(one.readings, changed) and (page is None) == (one.page is None):
+            if self._is_untouched(one.readings, changed) and (page is None) == (one.page is None):
                 pieces[one.piece] = KeptPiece(one.piece, one.readings, page)
         if frame and len(pieces) == len(known.pieces):
             whole = KeptUnit(frame.given, frame.readings, frame.pages, tuple(pieces.values()))
@@ -154,7 +169,7 @@ class Making:
 
     def _frame(self, known: KeptUnit, changed: Mapping[int, int]) -> KeptUnit | None:
         """Return what stands of a unit but its pieces."""
-        if not _is_untouched(known.readings, changed):
+        if not self._is_untouched(known.readings, changed):
             return None
         pages = []
         for page in known.pages:
@@ -178,6 +193,14 @@ class Making:
             return None
         return KeptPage(page.path, page.digest, now)
 
+    def _is_untouched(self, key: bytes, changed: Mapping[int, int]) -> bool:
+        if not changed:
+            return True
+        numbers, bits = noting.unpacked(self._readings[key])
+        if changed.keys().isdisjoint(numbers):
+            return True
+        return not any(changed.get(n, 0) & read for n, read in zip(numbers, bits, strict=True))
+
     def publish(self) -> tuple[publish.Changes, list[Problem]]:
         """Put the new pages in their places and remove those that are no
         longer made; remember what was made."""
@@ -186,7 +209,7 @@ class Making:
         self._new.units.update(
             (name, self._put(unit)) for name, unit in list(self._new.units.items())
         )
-        chest.save(self._root / STATE, self._made_with, self._new)
+        save(self._root, self._made_with, self._new, self._readings, self._known)
         shutil.rmtree(self._root / WAITING, ignore_errors=True)
         return changes, problems
 
@@ -209,15 +232,6 @@ class Making:
     def staged(self, stage: Path) -> Path:
         """Make *stage* anew: all of ``docs/`` as this build leaves it."""
         return publish.staged(self._docs, stage, self.waiting, self.paths)
-
-
-def _is_untouched(readings: bytes, changed: Mapping[int, int]) -> bool:
-    if not changed:
-        return True
-    numbers, bits = noting.unpacked(readings)
-    if changed.keys().isdisjoint(numbers):
-        return True
-    return not any(changed.get(n, 0) & read for n, read in zip(numbers, bits, strict=True))
 
 
 def _differing(

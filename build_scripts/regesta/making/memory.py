@@ -1,18 +1,25 @@
-"""What was made of the units of pages, as it is kept from one build to the next."""
+"""What was made of the units of pages, as it is kept from one build to the next.
+
+What a page has read is larger than all the rest: it is kept apart, by its
+digest, and waits on the disk until it is asked for.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from sys import intern
 
-from regesta.archive import noting
-from regesta.kept import chest
+from regesta.kept import chest, shards
+from regesta.kept.shelf import Shelf
 from regesta.kept.stamps import Stamp
 from regesta.pages.units import Piece
 
 STATE = ".cache/regesta/pages"
+READINGS = ".cache/regesta/readings"
+"""Where what pages read is kept (:meth:`regesta.archive.noting.Readings.packed`), by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,8 @@ class KeptPage:
 
 @dataclass(frozen=True, slots=True)
 class KeptPiece:
-    """A piece, all that it read (:meth:`regesta.archive.noting.Readings.packed`),
-    and its page; None where it was found too long for one."""
+    """A piece, the key of all that it read, and its page; None where it was found
+    too long for one."""
 
     piece: Piece
     readings: bytes
@@ -36,9 +43,8 @@ class KeptPiece:
 
 @dataclass(frozen=True, slots=True)
 class KeptUnit:
-    """What was made of a unit: the digest of what it was given, all that it
-    read (:meth:`regesta.archive.noting.Readings.packed`), its pages, and its
-    pieces."""
+    """What was made of a unit: the digest of what it was given, the key of all
+    that it read, its pages, and its pieces."""
 
     given: int
     readings: bytes
@@ -50,22 +56,29 @@ class KeptUnit:
         yield from self.pages
         yield from (piece.page for piece in self.pieces if piece.page)
 
-    def read(self) -> Iterator[tuple[int, int]]:
-        """Yield number and bits of all that was read for it."""
-        yield from _unpacked(self.readings, *(piece.readings for piece in self.pieces))
+    def keys(self) -> Iterator[bytes]:
+        """Yield the keys of all that was read for it."""
+        yield self.readings
+        yield from (piece.readings for piece in self.pieces)
 
-    def read_without(self, now: KeptUnit | None) -> Iterator[tuple[int, int]]:
-        """Yield number and bits of what was read for what is gone: for all of it
-        where it is nothing *now*, else for pieces that are no more."""
+    def keys_without(self, now: KeptUnit | None) -> Iterator[bytes]:
+        """Yield the keys of what was read for what is gone: for all of it where it
+        is nothing *now*, else for pieces that are no more."""
         if now is None:
-            return self.read()
+            return self.keys()
         stand = {one.piece for one in now.pieces}
-        return _unpacked(*(one.readings for one in self.pieces if one.piece not in stand))
+        return (one.readings for one in self.pieces if one.piece not in stand)
+
+    def sharing_ids(self) -> KeptUnit:
+        """Return the same with the very ids that other units have, not with copies."""
+        if not self.pieces:
+            return self
+        pieces = (replace(one, piece=_sharing_ids(one.piece)) for one in self.pieces)
+        return replace(self, pieces=tuple(pieces))
 
 
-def _unpacked(*packed: bytes) -> Iterator[tuple[int, int]]:
-    for readings in packed:
-        yield from zip(*noting.unpacked(readings), strict=True)
+def _sharing_ids(piece: Piece) -> Piece:
+    return replace(piece, items=tuple(map(intern, piece.items)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,33 @@ class Memory:
     records: dict[str, bytes] = field(default_factory=dict)
     answers: dict[str, dict[str, int]] = field(default_factory=dict)
     units: dict[str, KeptUnit] = field(default_factory=dict)
+
+
+def load(root: Path, made_with: bytes, readings: Shelf[bytes]) -> Memory:
+    """Return what the last build of the archive in *root* left, and put into
+    *readings* what its pages read; nothing where any of it is not there."""
+    found = chest.load(root / STATE, made_with, Memory)
+    if found is None:
+        return Memory()
+    shards.load(root / READINGS, made_with, readings)
+    if not all(key in readings for unit in found.units.values() for key in unit.keys()):
+        return Memory()
+    found.units.update([(name, unit.sharing_ids()) for name, unit in found.units.items()])
+    return found
+
+
+def save(
+    root: Path, made_with: bytes, memory: Memory, readings: Shelf[bytes], known: Iterable[bytes]
+) -> None:
+    """Keep *memory* and, of *readings*, what its pages read; *known* of them are
+    on the disk already."""
+    read = Shelf[bytes](readings.spool)
+    for unit in memory.units.values():
+        for key in unit.keys():
+            read.share(readings, key)
+    chest.sweep(root / READINGS)
+    shards.save(root / READINGS, made_with, read, known)
+    chest.save(root / STATE, made_with, memory)
 
 
 @dataclass(frozen=True, slots=True)
