@@ -16,7 +16,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from regesta import annotations_kept, exchange, locking, outputs, pool, publish
+import msgspec
+
+from regesta import annotations_kept, exchange, locking, outputs, pool, publish, site_of_pages
 from regesta.apart import apart
 from regesta.archive import handing_over, permanence, waiting_texts
 from regesta.archive.assemble import assemble, assembled
@@ -183,7 +185,9 @@ def _built(
     place = None if few else apart(read_apart, tell)
     # Strictly the pages wait for the site.
     made = pages(tell) if strict or few else apart(pages, tell)
-    return made if isinstance(made, Built) else _with_site(root, made, spool, glance, tell)
+    if isinstance(made, Built):
+        return made
+    return _with_site(root, made, spool, glance, tell, many=not few)
 
 
 def _handed_over(root: Path, spool: Spool, place: Place) -> Prepared:
@@ -193,24 +197,23 @@ def _handed_over(root: Path, spool: Spool, place: Place) -> Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Pages as they stand in ``docs/``, and what the site is made from: path
-    below ``docs/`` to stamp and to digest, and the rest of its material."""
+    """Pages as they stand in ``docs/``: what the build came to but for their
+    paths; where in a spool the stamp of each waits, and what the site is made from."""
 
     built: Built
-    stamps: dict[str, Stamp]
-    sources: dict[str, bytes]
-    material: Material
+    stamps: Place
+    left: Place
 
 
-def _with_site(root: Path, made: _Pages, spool: Spool, glance: Glance, tell: Tell) -> Built:
+def _with_site(
+    root: Path, made: _Pages, spool: Spool, glance: Glance, tell: Tell, *, many: bool
+) -> Built:
     """Make the site of *made*."""
-    site = Site(root, made.material, spool, made.sources)
-    if not site.is_current():
-        docs = publish.staged(root / "docs", root / STAGE, {})
-        site.make(docs, tell)
-        site.exchange()
-    built = replace(made.built, problems=tuple(in_order([*made.built.problems, *site.warned])))
-    glance.keep(made.stamps, site.stamps, built.documents, built.problems)
+    site = site_of_pages.make(root, made.left, spool, root / STAGE, tell, many=many)
+    stamps = msgspec.msgpack.decode(spool.get(made.stamps), type=dict[str, Stamp])
+    problems = tuple(in_order([*made.built.problems, *site.warned]))
+    built = replace(made.built, problems=problems, paths=frozenset(stamps))
+    glance.keep(stamps, site.stamps, built.documents, built.problems)
     return built
 
 
@@ -234,8 +237,9 @@ class _Build:
         self.tell = tell
         archive = prepared.lookups.archive
         # The collection's own words stand on many pages, and everywhere alike.
-        alike = repr(archive.collection)
-        self.making = Making(root, prepared.lookups, prepared.units, alike, spool)
+        self.making = Making(
+            root, prepared.lookups, prepared.units, repr(archive.collection), spool
+        )
 
     def run(self, *, strict: bool) -> _Pages | Built:
         """Make the pages and put them in their places, if nothing else is there;
@@ -256,8 +260,10 @@ class _Build:
         built = self._built([*problems, *foreign], changes)
         if foreign or any(p.path == "docs" for p in problems):
             return built
+        stamps = self.spool.put([msgspec.msgpack.encode(self.making.stamps)])
         sources, material = self._sources(self.root / "docs"), self._material()
-        return _Pages(built, self.making.stamps, sources, material)
+        left = site_of_pages.put(sources, material, self.spool)
+        return _Pages(replace(built, paths=frozenset()), stamps, left)
 
     def is_current(self) -> bool:
         """Tell whether nothing would be written, but where others are in the way."""

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from regesta import engine, exchange, manifest, pool
 from regesta.accelerator.kept_pages import Keeping, KeptHtml
 from regesta.apart import apart
@@ -55,7 +57,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rendered:
+class Rendered:
     """What MkDocs came to: what it warned of, what all pages had in common, the
     pages, and the SHA-256 of files that were taken over."""
 
@@ -78,25 +80,38 @@ def in_the_way(root: Path) -> list[Problem]:
 class Material:
     """What a site is made from besides its pages: the collection, the moment
     that stands for the clock, facet to id to the words that the search page
-    shows for it, and other files: path below the site to where they wait and
-    their SHA-256 (hex digits)."""
+    shows for it, and other files."""
 
     collection: Collection
     epoch: int
     labels: dict[str, dict[str, str]]
-    files: dict[str, tuple[Place, str]]
+    files: WaitingFiles
 
 
-def waiting(
-    files: Iterable[tuple[str, Iterable[bytes]]], spool: Spool
-) -> dict[str, tuple[Place, str]]:
+@dataclass(frozen=True, slots=True)
+class WaitingFiles:
+    """Files that wait in a spool: where the list of them is (path below the site
+    to their places and their SHA-256 in hex digits), and the digest of all paths
+    and files."""
+
+    listed: Place
+    digest: bytes
+
+
+_Listed = dict[str, tuple[Place, str]]
+
+
+def waiting(files: Iterable[tuple[str, Iterable[bytes]]], spool: Spool) -> WaitingFiles:
     """Put *files* (path below the site, bytes in pieces) into *spool*."""
-    found = {}
+    found: _Listed = {}
     for path, chunks in files:
         digest = hashlib.sha256()
         place = spool.put(_summed(chunks, digest.update))
         found[path] = place, digest.hexdigest()
-    return found
+    every = made_with.together(
+        *(part for path, (_place, sha256) in sorted(found.items()) for part in (path, sha256))
+    )
+    return WaitingFiles(spool.put([msgspec.msgpack.encode(found)]), every)
 
 
 def _summed(chunks: Iterable[bytes], add: Callable[[bytes], None]) -> Iterator[bytes]:
@@ -107,14 +122,16 @@ def _summed(chunks: Iterable[bytes], add: Callable[[bytes], None]) -> Iterator[b
 
 class Site:
     """The site of the archive in *root*, made from *material*, whose files wait
-    in *spool*.  *sources* maps each file below ``docs/`` to its digest."""
+    in *spool*.  *sources* maps each file below ``docs/`` to its digest; *new* is
+    the folder in which it is made, unless told one that no other process has."""
 
     def __init__(
-        self, root: Path, material: Material, spool: Spool, sources: Mapping[str, bytes]
-    ) -> None:
+        self, root: Path, material: Material, spool: Spool, sources: Mapping[str, bytes],
+        new: Path | None = None,
+    ) -> None:  # fmt: skip
         self._root = root
         self._target = root / SITE
-        self._new = exchange.beside(self._target)
+        self._new = new or exchange.beside(self._target)
         self._sources = sources
         self._epoch = material.epoch
         self._collection = material.collection
@@ -124,7 +141,7 @@ class Site:
         self._inputs = self._digest()
         self._folders: set[Path] = set()  # of the new site, that stand
         self._digests: dict[str, str] = {}  # of files of the new site that are known already
-        self._rendered = _Rendered()
+        self._rendered = Rendered()
         self.warned = self._old.warned
         """What MkDocs warned of when the site was made, the last time or now."""
         # What was searched is known of that one site alone: a build may be killed
@@ -143,7 +160,7 @@ class Site:
             repr(sorted(self._labels.items())),
             own.read_bytes() if own.is_file() else b"",
             *(part for item in sorted(self._sources.items()) for part in item),
-            *(part for name, (_place, sha) in sorted(self._extra.items()) for part in (name, sha)),
+            self._extra.digest,
         )
 
     def is_current(self) -> bool:
@@ -160,31 +177,45 @@ class Site:
 
     def make(self, docs: Path, tell: Tell = silent) -> None:
         """Make the new site out of the staged *docs* (removed afterwards)."""
+        # What MkDocs holds of many pages would be in the way of the search.
+        rendered = partial(self.rendered, docs)
+        many = len(self._sources) >= pool.FEWEST
+        self.complete(apart(rendered, tell) if many else rendered(tell), tell)
+
+    def rendered(self, docs: Path, tell: Tell) -> Rendered:
+        """Begin the new site: let MkDocs make its pages out of the staged *docs*
+        (removed afterwards)."""
         self.discard()
         tell("Making the site", 0)
         try:
-            # What MkDocs holds of many pages would be in the way of the search.
-            rendered = partial(self._render, docs)
-            many = len(self._sources) >= pool.FEWEST
-            self._rendered = apart(rendered, tell) if many else rendered(tell)
-            self.warned = self._rendered.warned
-            self._digests |= self._rendered.digests
-            for path, (place, sha256) in self._extra.items():
-                self._put(path, place, sha256)
-            index_site(
-                self._new, labels=self._labels, keeping=self._searching,
-                told=partial(tell, "Indexing for the search"),
-            )  # fmt: skip
-            tell("Taking digests", 0)
-            listed = manifest.make(self._new, self._digests)
-            (self._new / manifest.NAME).write_text(listed, "utf-8")
+            return self._render(docs, tell)
         except BaseException:
             self.discard()
             raise
         finally:
             shutil.rmtree(docs, ignore_errors=True)
 
-    def _render(self, docs: Path, tell: Tell) -> _Rendered:
+    def complete(self, rendered: Rendered, tell: Tell = silent) -> None:
+        """Add to the pages of the new site all the rest."""
+        self._rendered = rendered
+        self.warned = rendered.warned
+        self._digests |= rendered.digests
+        try:
+            listed = self._spool.get(self._extra.listed)
+            for path, one in msgspec.msgpack.decode(listed, type=_Listed).items():
+                self._put(path, *one)
+            index_site(
+                self._new, labels=self._labels, keeping=self._searching,
+                told=partial(tell, "Indexing for the search"),
+            )  # fmt: skip
+            tell("Taking digests", 0)
+            manifested = manifest.make(self._new, self._digests)
+            (self._new / manifest.NAME).write_text(manifested, "utf-8")
+        except BaseException:
+            self.discard()
+            raise
+
+    def _render(self, docs: Path, tell: Tell) -> Rendered:
         in_common, keeping = b"", None
 
         def keep(settings: str) -> Keeping:
@@ -196,7 +227,7 @@ class Site:
 
         warned = engine.run(self._root, docs, self._new, self._collection, self._epoch, keep)
         pages = keeping.now if keeping else {}
-        return _Rendered(tuple(warned), in_common, pages, self._digests)
+        return Rendered(tuple(warned), in_common, pages, self._digests)
 
     def _take(self, path: str) -> None:
         """Take the file at *path* over from the site that stands."""

@@ -46,7 +46,7 @@ FLOORS = (
         "commit_history",
     },
     {"search", "publish", "engine", "outputs", "strictness", "leaving_out", "alike"},
-    {"annotations_kept", "unchanged", "making", "site_making", "checking"},
+    {"annotations_kept", "unchanged", "making", "site_making", "site_of_pages", "checking"},
     {"building", "diff", "evaluation", "suggesting", "adding", "starting"},
     {"bag", "bundle", "verifying", "previewing"},
     {"commands"},

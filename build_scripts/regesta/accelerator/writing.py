@@ -69,7 +69,7 @@ class _Writing:
         sizes = {i: Path(self._files[i].abs_src_path or "").stat().st_size for i in which}
         order = sorted(sizes, key=lambda i: (-sizes[i] if sizes[i] > LARGE else 0, i))
         done = tell("Making the site", len(sizes))
-        life = 4 * pool.LIFE  # each process renders the frames of pages anew
+        life = 2 * pool.LIFE  # each process renders the frames of pages anew
         for count, (index, made) in enumerate(pool.each(self._made, order, life), 1):
             self._outcomes.add(index, made)
             done(count)

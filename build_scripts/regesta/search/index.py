@@ -120,7 +120,7 @@ class _Texts:
         found = {url: self._keeping.page(url) for url in self._urls()}
         anew = [url for url, known in found.items() if known is None]
         for index, one in pool.each(lambda index: self._read(anew[index]), range(len(anew))):
-            found[anew[index]] = one
+            found[anew[index]] = one.sharing_ids()
         self._keeping.now.pages.update((url, one) for url, one in found.items() if one)
         return [(one.page, one) for one in found.values() if one and one.page]
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from sys import intern
 
 from regesta.search.part import IndexedPart
 from regesta.search.reading import Page
@@ -27,6 +28,14 @@ class Fed:
         """Return what is kept of *page*, for which *text* was handed over."""
         digest = hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
         return cls(replace(page, blocks=()), len(text), digest)
+
+    def sharing_ids(self) -> Fed:
+        """Return the same with the very ids that other pages have, not with copies:
+        a page may have a hundred of them."""
+        if self.page is None:
+            return self
+        facets = {intern(f): tuple(map(intern, ids)) for f, ids in self.page.facets.items()}
+        return replace(self, page=replace(self.page, facets=facets))
 
 
 @dataclass(frozen=True, slots=True)
