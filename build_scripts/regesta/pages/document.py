@@ -156,14 +156,17 @@ def _text(document: Document, part: Part, links: Links, kept: Kept, marked: Mark
     asides = margin.asides(notes, blocks)
     to_others = document_parts.way(document, part, links)
     once_more = document_parts.way(document, part, links, after=True)
-    sections = [_actions(document, links), document_parts.contents(document, part, links)]
+    sections = [
+        _actions(document, links),
+        bounded(links.lookups.by_id[document.id], links),
+        document_parts.contents(document, part, links),
+    ]
     if document.access == "excerpt":
         sections.append(
             f'<p class="lede">{_("Only passages of this document are published here.")}</p>'
         )
     return [
         *sections,
-        bounded(links.lookups.by_id[document.id], links),
         to_others,
         source_text.body(document, blocks, marks, asides, kept.retired, part.name),
         source_text.residue(document, blocks, marks, asides, kept.retired, part.name),
