@@ -17,10 +17,13 @@ from rapidfuzz import fuzz
 from regesta.model import Problem, Span
 from regesta.problems import printable
 from regesta.seeds.positions import Positions
+from regesta.seeds.text_index import TextIndex
 from regesta.whitespace import WHITE_SPACE, fold
 
 _SHOWN = 3
 _MANY = 100
+_ASKED, _LONG = 200, 50_000
+"""After so many searches in a text of so many code points an index is made."""
 
 
 class Selector(Protocol):
@@ -59,7 +62,8 @@ the engine need not stop at each space."""
 class FoldedText:
     """A text with its white space folded, and the way back to its offsets.
 
-    Made once for a document, in linear time; each :meth:`find` is linear too.
+    Made once for a document, in linear time; each :meth:`find` is linear too, and
+    the hundreds after the first few hardly depend on the text's length.
     """
 
     def __init__(self, text: str) -> None:
@@ -79,6 +83,8 @@ class FoldedText:
         pieces.append(text[start:])
         self.folded = "".join(pieces)
         self._plain: str | None = None
+        self._asked = 0
+        self._index: TextIndex | None = None
 
     def offset(self, at: int) -> int:
         """Return the text's offset of the character at *at* of the folded."""
@@ -114,14 +120,23 @@ class FoldedText:
         places: set[int] = set()
         for before in (prefix, f"{prefix} ") if prefix else ("",):
             for after in (suffix, f" {suffix}") if suffix else ("",):
-                needle = before + exact + after
-                at = self.folded.find(needle)
-                for _ in range(limit):
-                    if at < 0:
-                        break
-                    places.add(at + len(before))
-                    at = self.folded.find(needle, at + 1)
+                found = self._begins(before + exact + after, limit)
+                places.update(at + len(before) for at in found)
         return sorted(places)
+
+    def _begins(self, words: str, limit: int) -> list[int]:
+        """Return the first *limit* places of the folded text where *words* begin."""
+        self._asked += 1
+        if self._index is None and self._asked > _ASKED and len(self.folded) > _LONG:
+            self._index = TextIndex(self.folded)
+        if self._index and (known := self._index.places(words)) is not None:
+            return known[:limit]
+        found: list[int] = []
+        at = self.folded.find(words)
+        while at >= 0 and len(found) < limit:
+            found.append(at)
+            at = self.folded.find(words, at + 1)
+        return found
 
     def holds(self, words: str) -> bool:
         """Tell whether *words* stand in the text at all."""
