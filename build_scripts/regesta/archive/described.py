@@ -66,7 +66,6 @@ def document(
     """Return the document of *seed* with all that was worked out for it;
     *supplied* is its title where the text and the description give none."""
     text, blocks = seed.source.text if seed.source else "", layout.blocks
-    kind, _reason = guess_type(text, layout)
     record = seed.description
     title = describing.title(seed, layout.title, supplied, _title_reason(layout), resolver)
     return Document(
@@ -77,7 +76,7 @@ def document(
         title=title,
         publisher=publisher,
         date=date,
-        type=(record.type if record and record.type else kind),
+        type=(record.type if record and record.type else guess_type(text, layout)[0]),
         language=(record.language if record and record.language else guess_language(text)),
         excerpts=shown,
         blocks=blocks,

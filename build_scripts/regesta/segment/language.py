@@ -37,6 +37,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ru", "\u0400-\u04ff"),
 )
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalpha())
 _RANGES = tuple((tag, re.compile(f"[{ranges}]")) for tag, ranges in _SCRIPTS)
 
 _COMMON = {
@@ -92,10 +93,12 @@ def guess(text: str) -> str:
     language alone uses it, elsewhere the commonest words do.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    ascii = sample.encode("ascii", "ignore")
+    others = "" if len(ascii) == len(sample) else _ASCII.sub("", sample)
+    letters = len(ascii.translate(None, _NO_LETTERS)) + sum(map(str.isalpha, others))
     if not letters:
         return ""
-    script = _script(sample, letters)
+    script = _script(others, letters)
     if script == "ru":
         return _by_words(sample, _CYRILLIC) or ""
     if script == "ar":
@@ -103,10 +106,10 @@ def guess(text: str) -> str:
     return script or _by_words(sample, _COMMON)
 
 
-def _script(sample: str, letters: int) -> str:
-    """Return the tag that goes with the script of *sample*, if one rules it.
-    Some kana among many Han characters are enough for Japanese."""
-    others = _ASCII.sub("", sample)
+def _script(others: str, letters: int) -> str:
+    """Return the tag that goes with the script of a text of so many *letters*, if
+    one rules it; *others* are its characters beyond ASCII.  Some kana among many
+    Han characters are enough for Japanese."""
     if len(others) * 10 < letters:
         return ""  # the usual case, soon told
     counts = {tag: len(pattern.findall(others)) for tag, pattern in _RANGES}

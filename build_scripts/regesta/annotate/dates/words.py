@@ -36,7 +36,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regesta.wording import noted
 
@@ -216,13 +216,25 @@ def _forms(word: str, letter: str) -> Iterator[str]:
 
 
 def _alternatives() -> str:
-    """Join all forms, grouped by their first letter: the engine then looks at
-    one letter of most words and goes on."""
+    """Join all forms, grouped by their first two letters: the engine then looks at
+    one or two letters of most words and goes on."""
+    longest_first = sorted(WORDS, key=lambda word: (-len(word), word))
+    return _grouped([form for word in longest_first for form in _forms(word, WORDS[word][0])], 2)
+
+
+def _grouped(forms: Sequence[str], letters: int) -> str:
     groups: dict[str, list[str]] = {}
-    for word in sorted(WORDS, key=lambda word: (-len(word), word)):
-        for form in _forms(word, WORDS[word][0]):
+    others: list[str] = []
+    for form in forms:
+        if form[:1].isalpha():
             groups.setdefault(form[0], []).append(form[1:])
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
+        else:
+            others.append(form)
+    joined = _grouped if letters > 1 else lambda rests, _letters: "|".join(rests)
+    grouped = [
+        f"{first}(?:{joined(rests, letters - 1)})" for first, rests in sorted(groups.items())
+    ]
+    return "|".join((*grouped, *others))
 
 
 _ZONE = (

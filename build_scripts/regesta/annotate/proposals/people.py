@@ -163,6 +163,8 @@ def _address_before(run: Run, start: int) -> re.Match[str] | None:
 
 def _at(run: Run, first: int) -> int:
     """Return where word *first* of *run* stands."""
+    if not first:
+        return run.start
     return run.start + sum(len(w) + 1 for w in run.words[:first])
 
 
@@ -179,6 +181,8 @@ def _described(run: Run, words: tuple[str, ...], start: int, beside: bool) -> It
     name = words[lead:]
     plain = [w for w in name if w not in PARTICLES]
     address = _address_before(run, start)
+    if len(name) < 2 and not address:  # most, at once
+        return
     alone = len(plain) == len(name) == 1 and _PLAIN.fullmatch(name[0])
     nicknamed = run.after.startswith((' "', " '"))
     if address and alone and not nicknamed and name[0].lower() not in _NO_SURNAME:
@@ -250,13 +254,14 @@ def _segments(words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 def _person(run: Run, words: tuple[str, ...], start: int) -> Iterator[PersonSeen]:
     begin, ground = _beginning(words)
-    position = start + sum(len(w) + 1 for w in words[:begin])
     field = _field_before(run, words, start)
     if field and ground != "title":
-        begin, ground, position = field, "title", start + sum(len(w) + 1 for w in words[:field])
-    if not ground or (
-        ground != "title"
-        and _VESSEL_BEFORE.search(run.text, max(run.floor, position - 14), position)
+        begin, ground = field, "title"
+    if not ground:
+        return
+    position = start + sum(len(w) + 1 for w in words[:begin])
+    if ground != "title" and _VESSEL_BEFORE.search(
+        run.text, max(run.floor, position - 14), position
     ):
         return
     name, whole = _name_words(words[begin:])

@@ -139,7 +139,7 @@ def _add_words(words: list[Word], text: str, position: int, until: int, previous
     """Add the words of ``text[position:until]``, the one before them ending at
     *previous*; return where the last one ends."""
     last = words[-1].lower if words else ""
-    add = words.append
+    add, written = words.append, _written
     pieces = _WORD.split(text[position:until])
     pieces[0] = text[previous:position] + pieces[0]
     end = previous
@@ -154,17 +154,33 @@ def _add_words(words: list[Word], text: str, position: int, until: int, previous
             if before[:1] in _APOSTROPHES and before[1:2].isspace():  # "both countries’ efforts"
                 before = before[1:]
             joined = not before.strip()
-        last = bare.lower()
-        possessive = False
-        if last[-1] == "s":
-            if text.startswith(_APOSTROPHES, end):
-                possessive = True
-            elif last.endswith(_POSSESSIVES):
-                last, possessive = last[:-2], True
-        if last[-1] == ".":
-            last = last.rstrip(".")
-        add(_new_word(Word, (start, end, last, bare[0].isupper(), possessive, before, joined)))
+        last, capital, possessive, of_many = written[bare]
+        if of_many and text.startswith(_APOSTROPHES, end):
+            last, possessive = bare.lower(), True
+        add(_new_word(Word, (start, end, last, capital, possessive, before, joined)))
     return end
+
+
+_MOST_WRITTEN = 16_384
+
+
+class _Written(dict[str, tuple[str, bool, bool, bool]]):
+    """A word as it is written to what :class:`Word` holds of it (in small letters;
+    with a capital; possessive), and whether an apostrophe after it makes it one:
+    most words were met before."""
+
+    def __missing__(self, bare: str) -> tuple[str, bool, bool, bool]:
+        if len(self) >= _MOST_WRITTEN:
+            self.clear()
+        small = bare.lower()
+        of_many = small[-1] == "s"
+        possessive = of_many and small.endswith(_POSSESSIVES)
+        lower = (small[:-2] if possessive else small).rstrip(".")
+        known = self[bare] = (lower, bare[0].isupper(), possessive, of_many)
+        return known
+
+
+_written = _Written()
 
 
 def is_verb(word: Word) -> bool:
