@@ -31,6 +31,8 @@ Seconds = dict[str, float]
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
 PATIENCE = 120
 """Wall seconds after which a kind is given up."""
+NOTHING = "nothing"
+"""The kind of which an archive of one word is made: what every build takes."""
 LENGTHS = (250_000, 500_000, 1_000_000)
 STAGES = {
     "records": ("regesta.annotate.names.finding.Gazetteer.__init__",),
@@ -213,11 +215,14 @@ def main() -> None:
     parser.add_argument("-n", "--length", type=int, action="append")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if unknown := [kind for kind in given.kind if kind not in (*hard_texts.KINDS, NOTHING)]:
+        kinds = "\n  ".join(hard_texts.KINDS)
+        parser.error(f"no kind of text is called {unknown[0]!r}; there are\n  {kinds}")
     if given.here:
         _measure_here(given.kind[0], given.length[0])
         return
     lengths = given.length or list(LENGTHS)
-    empty = _measured("nothing", 20)
+    empty = _measured(NOTHING, 20)
     for kind in given.kind or hard_texts.KINDS:
         shown = []
         for length in lengths:
@@ -243,7 +248,7 @@ def _measured(kind: str, length: int) -> dict[str, Any]:
 
 
 def _measure_here(kind: str, length: int) -> None:
-    make = hard_texts.KINDS.get(kind, hard_texts.repeated("word "))
+    make = hard_texts.repeated("word ") if kind == NOTHING else hard_texts.KINDS[kind]
     cli.collect_seldom()
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
         seconds = whole(make(length), Path(folder))

@@ -7,7 +7,8 @@ import random
 from pathlib import Path
 from xml.etree import ElementTree
 
-from bench import edits, names, plot, published, report, words
+import pytest
+from bench import edits, names, one_text, plot, published, report, words
 from bench.collection import Collection
 
 from regesta.seeds.reading import read
@@ -99,3 +100,14 @@ def test_readme_shows_what_was_measured() -> None:
     assert runs
     assert published.table(runs) in published.README.read_text("utf-8")
     assert (published.FOLDER / "cost.svg").read_text("utf-8") == plot.draw(runs)
+
+
+def test_a_kind_of_text_that_there_is_not_is_not_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["bench.one_text", "prose in one line", "prose"])
+    with pytest.raises(SystemExit) as ended:
+        one_text.main()
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "no kind of text is called 'prose'" in said and "  prose in one line\n" in said

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 
-from regesta.whitespace import WHITE_SPACE
+from regesta.whitespace import WHITE_SPACE, fold
 
 _ACTIVE = "\\`*_[]<>{}#|~"
 _LINE_BREAKS = "\t\n\x0b\x0c\r\x85\u2028\u2029"
@@ -54,32 +54,33 @@ def code_points(characters: str) -> str:
 def _glimpse(character: str, times: int) -> str:
     """Return how one character *times* in a row is shown: ``U+0001×3``."""
     if not _is_shown_as_code_point(character):
-        return (_reference(character) if _SPECIAL.match(character) else character) * times
+        acts = character in _ALWAYS or character in "&!"
+        return (_reference(character) if acts else character) * times
     return f"U+{ord(character):04X}{f'×{times}' if times > 1 else ''}"
 
 
-_UNSHOWN = (
-    _BIDI
-    + "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+_UNSHOWN_OF_FIRST_PLANE = (
+    _BIDI + "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+)
+_UNSHOWN = _UNSHOWN_OF_FIRST_PLANE + "".join(
+    chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
 )
 """What :func:`_is_shown_as_code_point` tells of, for a class of characters."""
-_SPECIAL = re.compile(
-    f"[{_UNSHOWN}]{{1,64}}|["
-    + re.escape(_ACTIVE + "&!" + _LINE_BREAKS)
-    + re.escape("".join(sorted(_REFERENCED)))
-    + "]"
-)
+# In a class with each of the other planes' the engine would hold every character
+# against each: a look behind tells these from the others of their planes.
+_MAY_BE_UNSHOWN = _UNSHOWN_OF_FIRST_PLANE + "\U00010000-\U0010ffff"
+_ONE_STRETCH = f"(?:(?<=[{_UNSHOWN}])[{_UNSHOWN}]{{0,63}})?"
+_ACTING = re.escape(_ACTIVE + "&!" + _LINE_BREAKS + "".join(sorted(_REFERENCED)))
+_SPECIAL = re.compile(f"[{_MAY_BE_UNSHOWN}{_ACTING}]{_ONE_STRETCH}")
 _ALWAYS = {c: _reference(c) for c in (*_ACTIVE, *sorted(_REFERENCED))} | dict.fromkeys(
     _LINE_BREAKS, " "
 )
 """What is written the same wherever it stands."""
-_CONTROL = re.compile(f"[{_UNSHOWN}]")
+_CONTROL = re.compile(f"[{_MAY_BE_UNSHOWN}](?<=[{_UNSHOWN}])")
 _DENSE = re.compile(f"(?:[^{_UNSHOWN}{_LINE_BREAKS}]{{0,8}}[{_UNSHOWN}]){{8,64}}")
 """A stretch in which every ninth character at least cannot be shown."""
 ACTIVE = tuple(_ACTIVE + "&!" + "".join(sorted(_REFERENCED)) + _BIDI)
 """Characters that are written as references."""
-_WHITE = re.compile(f"[{WHITE_SPACE}]+")
 _LABEL = 100
 """Code points of a label at most: names and dates stand on many pages and lines."""
 _ENTITY_FOLLOWS = re.compile(r"[#A-Za-z0-9]")
@@ -120,7 +121,7 @@ def _text(source: str) -> str:
             return "&" if following and not _ENTITY_FOLLOWS.match(following) else "&#38;"
         if character == "!":
             return "!" if following and following != "[" else "&#33;"
-        raise AssertionError(character)
+        return character  # of another plane, and shown as any
 
     return _SPECIAL.sub(replace, source)
 
@@ -132,7 +133,7 @@ def plain(source: str) -> str:
 
 
 def _plain(source: str) -> str:
-    return text(_WHITE.sub(" ", source).strip())
+    return text(fold(source).strip())
 
 
 _plain_label = lru_cache(4096)(_plain)
@@ -194,11 +195,13 @@ _ATTRIBUTE = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39
 def attribute(source: str) -> str:
     """Return *source* for the inside of a double-quoted HTML attribute in
     Markdown: folded, inert to HTML and to Markdown."""
-    folded = _WHITE.sub(" ", source).strip()
+    folded = fold(source).strip()
     return _SPECIAL_IN_ATTRIBUTE.sub(_in_attribute, folded)
 
 
-_SPECIAL_IN_ATTRIBUTE = re.compile(f"{_SPECIAL.pattern[:-1]}{re.escape(''.join(_ATTRIBUTE))}]")
+_SPECIAL_IN_ATTRIBUTE = re.compile(
+    f"[{_MAY_BE_UNSHOWN}{_ACTING}{re.escape(''.join(_ATTRIBUTE))}]{_ONE_STRETCH}"
+)
 
 
 def _in_attribute(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ import string
 import unicodedata
 from functools import lru_cache
 
-from regesta.whitespace import WHITE_SPACE
+from regesta.whitespace import fold
 
 JOIN = "\u2060"
 """Stands for a space that does not end a word: free-standing punctuation would
@@ -28,7 +28,6 @@ STYLES = {"\u2011": ("-", "\u2064"), "\u2010": ("-", "\u2062"), "\u02bc": ("'", 
 was folded so)."""
 
 _INVISIBLE = re.compile("[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_SPACES = re.compile(f"[{WHITE_SPACE}\u200b]+")
 # Inside a word only these do not end it (a full stop or comma under conditions).
 _INNER = "'’‘′-_\u2010\u2011"
 _PUNCTUATION = "".join(
@@ -62,7 +61,7 @@ def spaced(text: str) -> str:
     """Return *text* with a space wherever a word ends, for the index."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    clean = _SPACES.sub(" ", text).strip()
+    clean = fold(text.replace("\u200b", " ")).strip()
     return " ".join(
         _breaks_of_word(word) if len(word) < _WORD else _breaks(word) for word in _rejoined(clean)
     )
