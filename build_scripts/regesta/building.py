@@ -37,6 +37,7 @@ from regesta.problems import in_order, limited
 from regesta.progress import Tell, silent
 from regesta.search import page as search_page
 from regesta.seeds import interface
+from regesta.seeds.holdings import Seeds
 from regesta.seeds.read_before import ReadBefore
 from regesta.seeds.reading import read
 from regesta.site_making import Material, Site, in_the_way, waiting
@@ -107,25 +108,40 @@ def _read(root: Path) -> tuple[Archive, list[Problem]]:
 
 def prepare_again(
     root: Path, recall: Recall, before: ReadBefore | None = None, tell: Tell = silent,
-    *, strict: bool = False,
+    *, strict: bool = False, many: bool = False,
 ) -> Prepared:  # fmt: skip
     """As :func:`prepare`, with the documents held as bytes; what *recall* knows
-    is not worked out again, what *before* has read is not read again."""
+    is not worked out again, what *before* has read is not read again.  *many*
+    documents are read in a process of their own."""
     unspoken = interface.choose(root)
-    seeds, problems = read(root, before)
-    problems += unspoken
+    spool = recall.known.spool
     recall.once = before is None
-    if before is None:  # which holds the texts and descriptions anyway
-        seeds = waiting_texts.waiting(seeds, recall.known.spool)
+    if before is not None or spool is None:
+        seeds, problems = read(root, before)
+    elif many:
+        seeds, problems = apart(lambda _tell: _read_waiting(root, spool), silent)
+        seeds = waiting_texts.bound(seeds, spool)
+    else:
+        seeds, problems = _read_waiting(root, spool)
+    problems += unspoken
     archive, more = assembled(seeds, recall, tell)
     return _prepared(root, shelved(archive), [*problems, *more], strict=strict)
 
 
-def _read_again(root: Path, spool: Spool, tell: Tell, *, strict: bool) -> Prepared:
+def _read_waiting(root: Path, spool: Spool) -> tuple[Seeds, list[Problem]]:
+    """Read *root*; texts and descriptions then wait in *spool*.  Where they have
+    been, memory stays with the process, in pieces."""
+    seeds, problems = read(root)
+    return waiting_texts.waiting(seeds, spool), problems
+
+
+def _read_again(
+    root: Path, spool: Spool, tell: Tell, *, strict: bool, many: bool
+) -> Prepared:  # fmt: skip
     """As :func:`prepare_again`; what was worked out is kept for the next build,
     unless *strict* finds that nothing may be written."""
     recall = annotations_kept.load(root, spool)
-    prepared = prepare_again(root, recall, tell=tell, strict=strict)
+    prepared = prepare_again(root, recall, tell=tell, strict=strict, many=many)
     if not (strict and _has_errors(prepared.problems)):
         annotations_kept.save(root, recall)
     return prepared
@@ -170,7 +186,7 @@ def _built(
 ) -> Built:
     def read(tell: Tell) -> Prepared:
         tell("Reading seeds", 0)
-        return _read_again(root, spool, tell, strict=strict)
+        return _read_again(root, spool, tell, strict=strict, many=not few)
 
     def read_apart(tell: Tell) -> Place:
         prepared = read(tell)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from bench.collection import Collection
 
-from regesta.archive.waiting_texts import waiting
+from regesta.apart import apart
+from regesta.archive.waiting_texts import bound, waiting
 from regesta.kept.spool import Spool
+from regesta.progress import silent
 from regesta.seeds.reading import read
 
 
@@ -16,7 +18,8 @@ def test_documents_that_wait_say_what_they_said(tmp_path: Path) -> None:
     seeds, problems = read(tmp_path)
     assert problems == []
     with Spool(tmp_path) as spool:
-        waited = waiting(seeds, spool).documents
+        read_apart = apart(lambda _tell: waiting(seeds, spool), silent)
+        waited = bound(read_apart, spool).documents
         assert [one.id for one in waited] == [one.id for one in seeds.documents]
         for one, other in zip(seeds.documents, waited, strict=True):
             before, after = one.description, other.description

@@ -43,6 +43,14 @@ class WaitingDocument:
         described = one.description
         self._place: Place | None = spool.put([_packed(described)]) if described else None
 
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What goes to another process: all but the spool, which that has, too."""
+        return None, {name: getattr(self, name) for name in self.__slots__ if name != "_spool"}
+
+    def bind(self, spool: Spool) -> None:
+        """Say where it waits, when it has come from another process."""
+        self._spool = spool
+
     @property
     def description(self) -> DescriptionRecord | None:
         """What a person wrote of the document."""

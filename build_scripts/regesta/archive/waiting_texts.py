@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from regesta.archive.waiting_descriptions import WaitingDocument
 from regesta.kept.spool import Place, Spool
@@ -33,6 +33,14 @@ class WaitingSource:
         self._spool = spool
         self._place: Place = spool.put([source.data])
 
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What goes to another process: all but the spool, which that has, too."""
+        return None, {name: getattr(self, name) for name in self.__slots__ if name != "_spool"}
+
+    def bind(self, spool: Spool) -> None:
+        """Say where it waits, when it has come from another process."""
+        self._spool = spool
+
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
@@ -55,13 +63,20 @@ def _text(source: WaitingSource) -> str:
     return text
 
 
-def waiting(seeds: Seeds, spool: Spool | None) -> Seeds:
-    """Return *seeds* with their texts and descriptions in *spool*, if there is one."""
-    if spool is None:
-        return seeds
+def waiting(seeds: Seeds, spool: Spool) -> Seeds:
+    """Return *seeds* with their texts and descriptions in *spool*."""
     return replace(seeds, documents=tuple(_waiting(one, spool) for one in seeds.documents))
 
 
 def _waiting(one: SeedDocument, spool: Spool) -> SeedDocument:
     source = cast(Source, WaitingSource(one.source, spool)) if one.source else None
     return cast(SeedDocument, WaitingDocument(one, source, spool))
+
+
+def bound(seeds: Seeds, spool: Spool) -> Seeds:
+    """Return *seeds*, which came from a process that has let them wait in *spool*."""
+    for one in seeds.documents:
+        cast(WaitingDocument, one).bind(spool)
+        if one.source:
+            cast(WaitingSource, one.source).bind(spool)
+    return seeds
