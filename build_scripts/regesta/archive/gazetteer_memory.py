@@ -3,7 +3,7 @@
 To look for all records in all documents at every build would take as long as
 to annotate them.  So it is kept with which state of the records a document was
 read; where records have changed since, only those documents are read again
-that hold enough words of a form which a changed record has, or had.
+that hold the words of a form which a changed record has, or had.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from regesta.annotate.names.folding import Folded, fold_name
+from regesta.annotate.names.coordination import ARTICLE, PLURALS
+from regesta.annotate.names.folding import Folded, fold_name, key_of
 from regesta.annotate.names.variants import forms_of
 from regesta.archive import noting
 from regesta.model import Entity, EntityKind, WordedAs
 
 _WORD = re.compile(r"[^\W_]+")
+_UNSAID = frozenset({ARTICLE, *(word.lower() for word in PLURALS.values())})
+"""Words of a form that a text may leave out: "the Ministries of Trade and Labour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,15 @@ class Known:
     worded_as: tuple[WordedAs, ...]
 
     def forms(self) -> set[tuple[str, ...]]:
-        """Return the words of each of its forms."""
+        """Return the words of each of its forms that a text must hold."""
         entity = Entity(
             id="", kind=self.kind, name=self.name, variants=self.variants,
             short_forms=self.short_forms, family_name_first=self.family_name_first,
         )  # fmt: skip
         surfaces = {form.surface for form in forms_of(entity)}
         surfaces |= {fold_name(one.words) for one in self.worded_as}
-        words = {tuple(sorted(set(_WORD.findall(Folded(s).key)))) for s in surfaces}
-        return {form for form in words if form}
+        words = (_WORD.findall(Folded(s).key) for s in surfaces)
+        return {tuple(sorted(set(form) - _UNSAID)) for form in words if form}
 
 
 @dataclass(slots=True)
@@ -87,8 +90,7 @@ def _known(entity: Entity, digest: int) -> Known:
 class _Touches:
     """Tells whether one of the *changed* records can matter to a document.
 
-    A form may stand in a text in other words by one ("the Ministries of Trade
-    and Labour"): all words but one must be there, as parts of words.
+    All words of a form must be there, as parts of words.
     """
 
     def __init__(self, changed: Iterable[Known]) -> None:
@@ -101,8 +103,5 @@ class _Touches:
             return True
         if not self._forms:
             return False
-        key = Folded(text()).key
-        return any(
-            sum(word not in key for word in form) <= (1 if len(form) > 1 else 0)
-            for form in self._forms
-        )
+        key = key_of(text())  # folded, it would have other signs around its words
+        return any(all(word in key for word in form) for form in self._forms)

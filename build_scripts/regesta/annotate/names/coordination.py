@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from regesta.annotate.names.gazetteer import Sense
 from regesta.annotate.names.reading import Named, Reading
 
-_HEADS = {
+PLURALS = {
     "Departments": "Department",
     "Ministries": "Ministry",
     "Offices": "Office",
@@ -19,7 +19,10 @@ _HEADS = {
     "Agencies": "Agency",
     "Institutes": "Institute",
 }
-_HEAD = re.compile(rf"\b({'|'.join(_HEADS)})\b")
+"""A word that stands for several names, and the one that each of them has."""
+ARTICLE = "the"
+"""May be left out of a name in a list."""
+_HEAD = re.compile(rf"\b({'|'.join(PLURALS)})\b")
 _JOINT = re.compile(r",? and |, |[.;:()\x1e]|$")
 _REACH = 400
 _WHY = "one word stands for all in the list"
@@ -28,7 +31,7 @@ _WHY = "one word stands for all in the list"
 def coordinated(reading: Reading, look_up: Callable[[str], tuple[Sense, ...]]) -> Iterator[Named]:
     """Give the items of every list under a plural head that *look_up* knows."""
     for head in _HEAD.finditer(reading.text):
-        word = _HEADS[head.group()]
+        word = PLURALS[head.group()]
         if reading.text.startswith((" of ", " for "), head.end()):
             yield from _after(reading.text, head, word, look_up)
         else:
@@ -52,7 +55,7 @@ def _after(
             return
         for joint in _first_joints(text, start, limit):
             item = text[start : joint.start()]
-            senses = look_up(f"{word} {link} {item}") or look_up(f"{word} {link} the {item}")
+            senses = look_up(f"{word} {link} {item}") or look_up(f"{word} {link} {ARTICLE} {item}")
             if senses and (found is None or joint.start() > found[0].start()):
                 found = joint, senses
         if found is None:
