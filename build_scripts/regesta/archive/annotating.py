@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from regesta.annotate.dates import expressions as date_rules
 from regesta.annotate.events import finding as event_words
@@ -47,6 +47,7 @@ from regesta.archive.step_results import (
     read_sighted,
 )
 from regesta.kept.shelf import Row, Shelf
+from regesta.kept.spool import Place, Spool
 from regesta.model import (
     Document,
     Entity,
@@ -63,6 +64,8 @@ from regesta.seeds.holdings import Seeds
 from regesta.seeds.records import DescriptionRecord, is_closed
 from regesta.segment import distinct_titles, segment
 from regesta.segment.title import supplied_title
+
+T = TypeVar("T")
 
 
 class Annotating:
@@ -139,7 +142,14 @@ class Annotating:
 
     def quotations_digest(self, number: int) -> bytes:
         """Return what tells the quotations of a document from any others."""
-        return digest(read_quotations(self.heard[number]).quotations)
+        return self._of_heard(
+            "quoted", number, lambda heard: digest(read_quotations(heard).quotations)
+        )
+
+    def _of_heard(self, what: str, number: int, read: Callable[[bytes], T]) -> T:
+        """Return what *read* gives of what was heard in a document."""
+        name, key = f"{what} {self.seeds[number].id}", self._heard_keys[number]
+        return self._recall.read(name, key, lambda: read(self.heard[number]))
 
     def lay_out(self) -> None:
         """Read the layout of each document."""
@@ -238,12 +248,16 @@ class Annotating:
         each document; *dated* are its two anchors in time."""
         self._known, self._dated = known, dated
         reach = Reach(known.values())
+        events = {e.id: key("event", e) for e in known.values() if isinstance(e, Event)}
+        state = digest(b"".join(events.values()))
         self._names = {id: entity.name for id, entity in known.items()}
         # Of a record that is no event near, its kind and its name are all that is asked.
         digests = {id: key("record", entity.kind, entity.name) for id, entity in known.items()}
-        events = {e.id: key("event", e) for e in known.values() if isinstance(e, Event)}
         related = [self._related(n) for n in range(len(self.seeds))]
-        self._near = list(map(reach.of, related))
+        self._near = [
+            self._recall.read(f"near {seed.id}", key("near", state, ids), partial(reach.of, ids))
+            for seed, ids in zip(self.seeds, related, strict=True)
+        ]
         self._rest = [
             key(
                 "read", self._described[n], self._texts[n], self.laid_digests[n],
@@ -252,8 +266,10 @@ class Annotating:
             )
             for n in range(len(self.seeds))
         ]  # fmt: skip
-        keys = [key("heard", s.id, rest) for s, rest in zip(self.seeds, self._rest, strict=True)]
-        self.heard = self._each(keys, self._hear, "Annotating", self._found)
+        self._heard_keys = [
+            key("heard", s.id, rest) for s, rest in zip(self.seeds, self._rest, strict=True)
+        ]
+        self.heard = self._each(self._heard_keys, self._hear, "Annotating", self._found)
 
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
@@ -298,7 +314,8 @@ class Annotating:
         quoting: dict[str, list[Relation]] = {}
         for relation in same:
             quoting.setdefault(relation.document, []).append(relation)
-        heard = [read_issued(one) for one in self.heard]  # their quotations would be many
+        # Their quotations would be many.
+        heard = [self._of_heard("issued", n, read_issued) for n in range(len(self.seeds))]
         publishers = {s.id: h.publisher for s, h in zip(self.seeds, heard, strict=True)}
         titles = {n: h.supplied for n, h in enumerate(heard)}
         titles |= distinct_titles.distinct(titles, {n: h.opening for n, h in enumerate(heard)})
@@ -318,11 +335,15 @@ class Annotating:
         results = self._each(keys, finish, "Describing")
 
         def held_apart(number: int) -> tuple[Document, tuple[Problem, ...]]:
-            one = read_finished(results[number])
-            read = partial(_parts, results, number)
-            return held(one.document, read, results.place(number)), one.problems
+            one, place = read_finished(results[number]), results.place(number)
+            read = partial(_parts_at, *place) if place else partial(_parts, results, number)
+            document = held(one.document, read, place, stays=not self._recall.once)
+            return document, one.problems
 
-        return [held_apart(number) for number in range(len(results))]
+        return [
+            self._recall.read(f"finished {seed.id}", keys[number], partial(held_apart, number))
+            for number, seed in enumerate(self.seeds)
+        ]
 
     def _finish(
         self,
@@ -376,6 +397,10 @@ def _without_crossing(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _parts(results: Sequence[bytes], number: int) -> tuple[bytes, ...]:
     return read_parts(results[number]).document.parts
+
+
+def _parts_at(spool: Spool, place: Place) -> tuple[bytes, ...]:
+    return read_parts(spool.get(place)).document.parts
 
 
 def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -113,12 +113,13 @@ class Held:
     """Stands for a document.  There is one for each, so that identity tells."""
 
     __slots__ = (
-        "__dict__", "_parts", "_read", "_values", "encoded", "id", "number", "place",
+        "__dict__", "_parts", "_read", "_stays", "_values", "encoded", "id", "number", "place",
     )  # fmt: skip
 
     def __init__(
-        self, encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None
-    ) -> None:
+        self, encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None,
+        stays: bool = False,
+    ) -> None:  # fmt: skip
         naming = {
             sys.intern(id): _PLACES.get(places, places) for id, places in encoded.naming.items()
         }
@@ -129,6 +130,7 @@ class Held:
         self._parts = encoded.parts if read is None else ()
         self._values: dict[str, Any] = {}
         self.place = place
+        self._stays = stays
 
     def __getattr__(self, name: str) -> Any:
         number = NUMBER.get("source" if name == "text" else name)
@@ -172,8 +174,11 @@ class Held:
     __class__ = property(lambda self: Document)
 
     def forget(self) -> None:
-        """Drop what was read and decoded."""
-        self._values.clear()
+        """Drop what was read and decoded, but small fields where it stays."""
+        if self._stays:
+            self._values = {k: v for k, v in self._values.items() if k in SMALL}
+        else:
+            self._values.clear()
         for name in self.__dict__.keys() - SMALL:
             del self.__dict__[name]
         if self._read:
@@ -190,12 +195,13 @@ def _remember(one: Held) -> None:
 
 
 def held(
-    encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None
-) -> Document:
+    encoded: Encoded, read: Read | None = None, place: tuple[Spool, Place] | None = None,
+    *, stays: bool = False,
+) -> Document:  # fmt: skip
     """Return what stands for the document; with *read*, which gives the parts of
     *encoded*, these need not be held.  *place* is where what was finished of the
-    document waits, if it does."""
-    return cast(Document, Held(encoded, read, place))
+    document waits, if it does.  One that *stays* is asked build after build."""
+    return cast(Document, Held(encoded, read, place, stays))
 
 
 def decoded(document: Document) -> Document:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar, overload
 
+from regesta.archive import noting
 from regesta.archive.encoded import mentions_of, naming, telling
 from regesta.archive.parting import Parting
 from regesta.model import (
@@ -44,11 +45,12 @@ class Pairs(Sequence[tuple[Document, A]]):
         self,
         documents: Sequence[Document],
         read: Callable[[Document], Iterable[A]],
-        number: int | None = None,
+        count: Callable[[Document], int] | None = None,
     ) -> None:
         self.documents = documents
         self._read: Callable[[Document], Iterable[A]] = read
-        self._number = number
+        self._count = count
+        self._number: int | None = None
 
     def __iter__(self) -> Iterator[tuple[Document, A]]:
         for document in self.documents:
@@ -57,8 +59,13 @@ class Pairs(Sequence[tuple[Document, A]]):
 
     def __len__(self) -> int:
         if self._number is None:
-            self._number = sum(1 for _ in self)
+            self._number = self._counted() if self._count else sum(1 for _ in self)
         return self._number
+
+    def _counted(self) -> int:
+        assert self._count is not None
+        with noting.unnoted():  # how many there are is a question of its own
+            return sum(map(self._count, self.documents))
 
     @overload
     def __getitem__(self, index: int) -> tuple[Document, A]: ...
@@ -66,6 +73,10 @@ class Pairs(Sequence[tuple[Document, A]]):
     def __getitem__(self, index: slice) -> Sequence[tuple[Document, A]]: ...
     def __getitem__(self, index: int | slice) -> tuple[Document, A] | Sequence[tuple[Document, A]]:
         return tuple(self)[index]
+
+
+def _number_of(id: str, document: Document) -> int:
+    return len(naming(document)[id])
 
 
 def _accounts_of(id: str, document: Document) -> list[Account]:
@@ -119,9 +130,7 @@ class Lookups:
         """Entity id to its mentions, by document in order of time.  An
         ambiguous mention counts for none of its candidates."""
         return {
-            id: Pairs(
-                documents, partial(mentions_of, id), sum(len(naming(d)[id]) for d in documents)
-            )
+            id: Pairs(documents, partial(mentions_of, id), partial(_number_of, id))
             for id, documents in self.documents_naming.items()
         }
 

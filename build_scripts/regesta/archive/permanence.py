@@ -114,7 +114,10 @@ def successors(archive: Archive) -> dict[str, tuple[str, ...]]:
 def vanished(old: Published, archive: Archive) -> list[Problem]:
     """Return a problem for each published page that no longer has one and
     that nothing takes up."""
-    kept = {*current(archive).pages, *successors(archive)}
+    if not old.pages:
+        return []
+    # Parts of a document go with it.
+    kept = {*map(parting.address, archive.documents), *successors(archive)}
     kept |= {f"{FOLDERS[e.kind]}/{e.id}" for e in archive.entities.values()}
     kept |= withheld(old, archive)
     kept |= {a for a in old.pages if (part := _PART.fullmatch(a)) and part[1] in kept}
@@ -158,9 +161,9 @@ def kept(
     for document in archive.documents:
         pages = published.get(parting.address(document), {})
         anchors = {a: offset for own in pages.values() for a, offset in own.items()}
-        gone = sorted(set(anchors) - {b.anchor for b in document.blocks})
-        if not document.blocks or not anchors:
+        if not anchors or not document.blocks:
             continue
+        gone = sorted(set(anchors) - {b.anchor for b in document.blocks})
         retired = _placed(document, gone, anchors) if gone else {}
         out[document.id] = Kept(retired, _moved(pages, parted(document), retired))
     return out

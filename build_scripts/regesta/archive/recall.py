@@ -72,6 +72,17 @@ class Recall:
         value: T = known[1]
         return value
 
+    def read(self, name: str, key: bytes, work: Callable[[], T]) -> T:
+        """Return what *work* makes of the result for *key*; under this *name* it
+        stays in memory as that of :meth:`of` does."""
+        if self.once:
+            return work()
+        known = self.objects.get(name)
+        if known is None or known[0] != key:
+            known = self.objects[name] = (key, work())
+        value: T = known[1]
+        return value
+
     def lasting(self) -> Shelf[bytes]:
         """Return what may stay on the disk: all that was used but what rests on
         text that is withheld."""
@@ -141,5 +152,9 @@ class Recall:
             self.used[key] = apart(lambda _tell: _encode(work()), silent)
         else:
             self.used[key] = _encode(work())
-        value: T = msgspec.msgpack.decode(self.used[key], type=kind)
-        return value
+
+        def decoded() -> T:
+            value: T = msgspec.msgpack.decode(self.used[key], type=kind)
+            return value
+
+        return self.read(f"one {work.__qualname__}", key, decoded)

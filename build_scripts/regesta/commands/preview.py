@@ -18,6 +18,7 @@ from regesta.previewing.serving import Server
 from regesta.previewing.settling import Order, Settled, Settling, Wrong, settled, wrong
 from regesta.previewing.warm import Warm
 from regesta.previewing.watching import Watch
+from regesta.progress import Tell, silent
 
 SETTLING = 0.05
 """Seconds after a change in which an editor may still be writing."""
@@ -80,22 +81,28 @@ class _Preview:
         self._settling: Settling | None = None
         self._began = 0.0
         self._unseen = True
+        self._is_ready = False
         self._told: tuple[Problem, ...] = ()
         self._watch = Watch(root, lambda path: path in self._made)
 
     def begin(self) -> None:
-        """Build once; what is saved from now on is seen."""
+        """Build once; what is saved from now on is seen.  Where that took its time
+        anyway, the first save need not wait for what :meth:`run` does first."""
         self._watch.start()
         self._began = time.monotonic()
         telling = Telling()
         try:
-            self._take(settled(Order(str(self._root), None), telling))
+            ended = settled(Order(str(self._root), None), telling)
+            self._take(ended)
+            if ended.built and ended.built.written:
+                self._get_ready(telling)
         finally:
             telling.end()
 
     def run(self) -> None:
         """Show and build whenever something changes, until the user has enough."""
-        self._warmed()
+        if not self._is_ready:
+            self._get_ready(silent)
         while True:
             # With a limit, so that Ctrl-C is heard on every system.
             if self._watch.changed.wait(0.05 if self._settling else 1.0):
@@ -117,9 +124,16 @@ class _Preview:
             self._settling.end()
             self._settling = None
 
-    def _warmed(self) -> Prepared | None:
+    def _get_ready(self, tell: Tell) -> None:
+        """Read the archive, so that a save costs what it touches."""
+        self._is_ready = True
+        prepared = self._warmed(tell)
+        if prepared and not self._watch.changed.is_set():
+            self._pages.get_ready(prepared)
+
+    def _warmed(self, tell: Tell = silent) -> Prepared | None:
         try:
-            return self._warm.prepared()
+            return self._warm.prepared(tell)
         except OSError as error:
             click.echo(f"The disk refused: {error.strerror or error}.", err=True)
             return None

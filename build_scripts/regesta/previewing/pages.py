@@ -12,7 +12,7 @@ import threading
 from collections.abc import Collection
 from pathlib import Path
 
-from regesta import engine, publish
+from regesta import collecting, engine, publish
 from regesta.archive.parting import addresses
 from regesta.building import Prepared, epoch
 from regesta.making.memory import units_of_pages
@@ -49,21 +49,33 @@ class Pages:
     def renew(self, prepared: Prepared) -> bool:
         """Show the archive as *prepared* from now on; tell whether that can be
         done page by page."""
-        with self._lock:
-            archive = prepared.lookups.archive
+        with self._lock, collecting.put_off():
             self._units = {unit.name: unit for unit in prepared.units}
             self._made = {}
-            made = self._uris(prepared)
-            about = (archive.collection, epoch(archive))
-            if about != self._about:
-                files = {path for path, _place in publish.regular_files(self._root / "docs")}
-                kept = files - self._unit_of.keys()
-                self._writer = engine.one_page(self._root, kept, made, *about)
-                self._about = about
-            elif self._writer:
-                self._writer.have(made)
+            self._ready(prepared)
             self._prepared = prepared if self._writer else None
             return self._prepared is not None
+
+    def get_ready(self, prepared: Prepared) -> None:
+        """Do beforehand what the first :meth:`renew` would have to do; what the
+        site has is shown on."""
+        with self._lock:
+            self._units = {unit.name: unit for unit in prepared.units}
+            self._ready(prepared)
+            self._units = {}
+
+    def _ready(self, prepared: Prepared) -> None:
+        """Let links lead to the pages that there are now."""
+        archive = prepared.lookups.archive
+        made = self._uris(prepared)
+        about = (archive.collection, epoch(archive))
+        if about != self._about:
+            files = {path for path, _place in publish.regular_files(self._root / "docs")}
+            kept = files - self._unit_of.keys()
+            self._writer = engine.one_page(self._root, kept, made, *about)
+            self._about = about
+        elif self._writer:
+            self._writer.have(made)
 
     def _uris(self, prepared: Prepared) -> set[str]:
         """Return the paths of all pages, as far as that can be told before they
@@ -79,7 +91,7 @@ class Pages:
     def html(self, address: str) -> bytes | None:
         """Return the page at *address* (from the site's root), None where the
         site has it, or nobody has."""
-        with self._lock:
+        with self._lock, collecting.put_off():
             if self._prepared is None or not address.endswith(".html"):
                 return None
             if address not in self._made:

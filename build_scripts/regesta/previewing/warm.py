@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from regesta import annotations_kept, building
+from regesta import annotations_kept, building, collecting
 from regesta.archive.recall import Recall
 from regesta.building import Prepared
+from regesta.progress import Tell, silent
 from regesta.seeds.read_before import ReadBefore
 
 
@@ -19,11 +20,12 @@ class Warm:
         self._before = ReadBefore()
         self._recall: Recall | None = None
 
-    def prepared(self) -> Prepared:
+    def prepared(self, tell: Tell = silent) -> Prepared:
         """Return the archive as it is now.  Raises :class:`OSError`."""
         first = self._recall is None
-        recall = annotations_kept.load(self._root) if self._recall is None else self._recall
-        prepared = building.prepare_again(self._root, recall, self._before)
+        with collecting.put_off():
+            recall = annotations_kept.load(self._root) if self._recall is None else self._recall
+            prepared = building.prepare_again(self._root, recall, self._before, tell)
         self._recall = recall.renewed()
         if first:
             gc.collect()
