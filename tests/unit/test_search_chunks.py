@@ -7,7 +7,7 @@ from typing import Any
 
 import cbor2
 
-from regesta.search.chunks import smaller
+from regesta.search.chunks import numbered, smaller
 
 WORDS: list[Any] = [
     [f"word{n:03d}", [[1, [-25, n, 3], []], [2, [-25, 7], []]], []] for n in range(60)
@@ -44,5 +44,24 @@ def test_what_is_not_known_stays_as_it_is() -> None:
         assert smaller(meta, CHUNKS, 200) == (meta, CHUNKS)
     strange = {**CHUNKS, "unknown_1": cbor2.dumps({"words": 1})}
     _meta, files = smaller(cbor2.dumps(META), strange, 200)
-    assert files["unknown_1"] == strange["unknown_1"]
-    assert "unknown_2" not in files
+    assert files["0"] == strange["unknown_1"]
+    assert len(files) > 3
+
+
+def test_a_long_word_has_a_file_of_its_own() -> None:
+    long = ["word001x", [[n + 1, [-25, n], []] for n in range(90)], []]
+    words = [*WORDS[:2], long, *WORDS[2:4]]
+    meta = ["1.5.2", [], [["word000", "word003", "unknown_1"]]]
+    _meta, files = smaller(cbor2.dumps(meta), {"unknown_1": cbor2.dumps([words])}, 200)
+    assert [[w[0] for w in cbor2.loads(data)[0]] for data in files.values()] == [
+        ["word000", "word001"], ["word001x"], ["word002", "word003"],
+    ]  # fmt: skip
+
+
+def test_pages_are_named_by_number() -> None:
+    meta = ["1.5.2", [["unknown_a", 9], ["unknown_0", 7]], []]
+    new, names = numbered(cbor2.dumps(meta))
+    assert names == ["unknown_a", "unknown_0"]
+    assert cbor2.loads(new) == ["1.5.2", [["0", 9], ["1", 7]], []]
+    for odd in (cbor2.dumps(7), cbor2.dumps(["1.6"]), cbor2.dumps(["1.6", ["a"]]), b"\x18\x05"):
+        assert numbered(odd) == (odd, [])

@@ -1,23 +1,27 @@
-"""Pagefind's files of words, cut into smaller ones.
+"""Pagefind's files of words, cut into smaller ones, and names that weigh little.
 
 A search loads from every part the file that holds its word, with thousands of
 others; Pagefind offers no size to choose.  Its files are CBOR (RFC 8949): a
 list of words in order, each with the pages where it stands, and in ``pf_meta``
-the first and last word of each file.
+the pages, each with its name and number of words, and the first and last word
+of each file.  Pagefind names pages and files after their content, and these
+names are most of ``pf_meta``, which every search loads: here they are numbers,
+and the folder of the part is named after the content of all.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import cbor2
 
-SIZE = 16_000
-"""Bytes of a file, unpacked, from which the next begins (packed, a third)."""
+SIZE = 8_000
+"""Bytes of a file, unpacked, that is not begun with a longer word (packed, a third)."""
 
+META_PAGES = 1
+"""Place of the list of pages, ``[name, number of words]``, in ``pf_meta``."""
 META_CHUNKS = 2
 """Place of the list of files, ``[first word, last word, name]``, in ``pf_meta``."""
 
@@ -26,20 +30,37 @@ def smaller(
     meta: bytes, chunks: Mapping[str, bytes], size: int = SIZE
 ) -> tuple[bytes, dict[str, bytes]]:
     """Return *meta* and *chunks* (name to content, unpacked) with each file cut
-    into some of about *size* bytes.
+    into some of at most *size* bytes, or of one word, named by number.
 
-    What is of another form than is known is left as it is.
+    A file of another form than is known is not cut; where the list is of
+    another form than is known, all is left as it is.
     """
     listed = _read(meta)
     if not _is_known(listed, chunks):
         return meta, dict(chunks)
-    rows, files = [], {}
+    rows: list[list[str]] = []
+    files: dict[str, bytes] = {}
     for row in listed[META_CHUNKS]:
-        for new_row, content in _cut(row, chunks[row[2]], size):
-            rows.append(new_row)
-            files[new_row[2]] = content
+        for first, last, content in _cut(row, chunks[row[2]], size):
+            name = str(len(rows))
+            rows.append([first, last, name])
+            files[name] = content
     listed[META_CHUNKS] = rows
     return cbor2.dumps(listed), files
+
+
+def numbered(meta: bytes) -> tuple[bytes, list[str]]:
+    """Return *meta* with a number, from 0, as the name of each page, and the
+    names that there were; none where the list is of another form than is known."""
+    listed = _read(meta)
+    try:
+        names = [name for name, _words in listed[META_PAGES]]
+        listed[META_PAGES] = [
+            [str(n), words] for n, (_name, words) in enumerate(listed[META_PAGES])
+        ]
+    except (IndexError, TypeError, ValueError):
+        return meta, []
+    return cbor2.dumps(listed), names
 
 
 def _read(content: bytes) -> Any:
@@ -61,26 +82,25 @@ def _is_known(listed: Any, chunks: Mapping[str, bytes]) -> bool:
     )
 
 
-def _cut(row: Sequence[str], content: bytes, size: int) -> Iterator[tuple[list[str], bytes]]:
-    first, last, name = row
+def _cut(row: Sequence[str], content: bytes, size: int) -> Iterator[tuple[str, str, bytes]]:
+    """Yield first word, last word and content of each file that one becomes."""
+    first, last, _name = row
     words = _words(content)
     if words is None:
-        yield list(row), content
+        yield first, last, content
         return
     groups: list[list[_Word]] = [[]]
     length = 0
     for word in words:
-        if length >= size:
-            groups.append([])
-            length = 0
-        groups[-1].append(word)
         length += len(word.encoded)
+        if groups[-1] and length > size:
+            groups.append([])
+            length = len(word.encoded)
+        groups[-1].append(word)
     for number, group in enumerate(groups):
         start = first if number == 0 else group[0].word
         end = last if number == len(groups) - 1 else group[-1].word
-        piece = _joined(group)
-        stem = name.partition("_")[0]
-        yield [start, end, f"{stem}_{hashlib.sha256(piece).hexdigest()[:10]}"], piece
+        yield start, end, _joined(group)
 
 
 class _Word(NamedTuple):

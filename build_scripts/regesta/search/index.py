@@ -36,7 +36,7 @@ SCRIPTS = {
     "highlight.js": ("query.js", "highlight.js"),
 }  # fmt: skip
 """Script of the site to the files of ``assets/`` that make it up, in order."""
-FORMAT = 2
+FORMAT = 3
 SMALL = 8_000
 """Bytes up to which a file rides in ``entry.js``: one request less to wait for."""
 
@@ -195,7 +195,9 @@ class _Bundle:
             self._put(ENGINE, "")  # the page asks for it all the same
         entry: dict[str, Any] = {
             "format": FORMAT,
-            "parts": [{"name": p.name, "entry": p.entry, "meta": p.meta_name} for p in self.parts],
+            "parts": [
+                {"name": p.folder, "entry": p.entry, "meta": p.meta_name} for p in self.parts
+            ],
         }
         script = feed.script("table", "catalogue", main)
         if len(script) <= SMALL:

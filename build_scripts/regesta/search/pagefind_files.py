@@ -27,7 +27,6 @@ _EXPORT = re.compile(r"export\{([A-Za-z,]+)\};\s*\Z")
 _META_URL = "import.meta.url"
 _NOT_NEEDED = "var Pagefind=class{"
 _SIGNATURE = b"pagefind_dcd"
-_FRAGMENT = re.compile(rb"unknown_[0-9a-f]+")
 ENGINE = f"engine.{VERSION}-2.js"
 """Pagefind's program as a classic script: its version, and ours of the change."""
 WASM = f"wasm.{VERSION}"
@@ -127,16 +126,6 @@ def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
             fragment: dict[str, Any] = json.loads(unpacked(name, data))
             out[Path(name).stem] = fragment["url"].lstrip("/")
     return out
-
-
-def fragments_in_order(meta: bytes, fragments: set[str]) -> list[str]:
-    """Return the names of *fragments* in the order in which ``pf_meta`` lists
-    the pages; the search page finds them there in the same way."""
-    plain = unpacked("pf_meta", meta)
-    names = [name.decode("ascii") for name in _FRAGMENT.findall(plain)[: len(fragments)]]
-    if set(names) != fragments:
-        raise SearchError("Pagefind's list of pages is not of the known form.")
-    return names
 
 
 def packed(plain: bytes) -> bytes:

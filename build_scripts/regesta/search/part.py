@@ -3,8 +3,9 @@ whose pages have not changed need not be made again."""
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +18,7 @@ from regesta.search.pagefind_files import SearchError
 class IndexedPart:
     """A part as it is published.
 
+    *folder*, below the bundle, is named after the content of all that is in it;
     *files* maps a path below the bundle to its content; *meta* (in no file
     yet) is Pagefind's list of the part's pages and words; *urls* are the pages
     in the order of that list; *entry* what Pagefind says of the part.
@@ -24,6 +26,7 @@ class IndexedPart:
     """
 
     name: str
+    folder: str
     urls: tuple[str, ...]
     entry: dict[str, Any]
     meta_name: str
@@ -53,32 +56,60 @@ def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
     missing = sorted(set(texts) - set(addresses.values()))
     if missing:
         raise SearchError(f"Pagefind left out {len(missing)} pages, the first: {missing[0]}")
-    meta, words = _smaller(meta_name, meta, found)
-    files = {f"{name}/{path}": data for path, data in words}  # on the web
-    for chunk, data in [*words, *((n, d) for n, d in found if n.startswith("fragment/"))]:
-        script = pagefind_files.chunk_script(f"{name}/{chunk}", data)
-        files[f"{name}/{chunk}.js"] = script.encode("ascii")
-    order = pagefind_files.fragments_in_order(meta, set(addresses))
+    meta, pages, files = _light(meta_name, meta, found)
+    if set(pages) != set(addresses):
+        raise SearchError("Pagefind's list of pages is not of the known form.")
+    folder = f"{name}-{_digest([meta, *(data for _path, data in files)])}"
     return IndexedPart(
         name=name,
-        urls=tuple(addresses[fragment] for fragment in order),
+        folder=folder,
+        urls=tuple(addresses[page] for page in pages),
         entry=entry,
-        meta_name=f"{name}/{meta_name}",
+        meta_name=f"{folder}/{meta_name}",
         meta=meta,
-        files=files,
+        files=dict(_published(folder, files)),
         program=program,
     )
 
 
-def _smaller(
-    meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]]
-) -> tuple[bytes, list[tuple[str, bytes]]]:
-    """Return ``pf_meta`` and the files of words (path, content), cut smaller."""
+Files = list[tuple[str, bytes]]
+"""Path in the folder of a part to content, sorted."""
+
+
+def _light(meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]]) -> tuple[
+    bytes, list[str], Files
+]:  # fmt: skip
+    """Return ``pf_meta``, the names that Pagefind gave its pages, and the other
+    files: those of words cut smaller, and numbers for names."""
     plain = {
         PurePosixPath(path).stem: pagefind_files.unpacked(path, data)
         for path, data in found
         if path.startswith("index/")
     }
-    new_meta, new = chunks.smaller(pagefind_files.unpacked(meta_name, meta), plain)
-    words = [(f"index/{n}.pf_index", pagefind_files.packed(data)) for n, data in new.items()]
-    return pagefind_files.packed(new_meta), sorted(words)
+    new_meta, words = chunks.smaller(pagefind_files.unpacked(meta_name, meta), plain)
+    new_meta, pages = chunks.numbered(new_meta)
+    number = {name: str(n) for n, name in enumerate(pages)}
+    files = [(f"index/{n}.pf_index", pagefind_files.packed(data)) for n, data in words.items()]
+    files += [
+        (f"fragment/{number.get(stem, stem)}.pf_fragment", data)
+        for path, data in found
+        if path.startswith("fragment/") and (stem := PurePosixPath(path).stem)
+    ]
+    return pagefind_files.packed(new_meta), pages, sorted(files)
+
+
+def _published(folder: str, files: Files) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of each file as it is for the web, and as a script
+    for a folder; a page that was found is a script for both."""
+    for path, data in files:
+        if path.startswith("index/"):
+            yield f"{folder}/{path}", data
+        script = pagefind_files.chunk_script(f"{folder}/{path}", data)
+        yield f"{folder}/{path}.js", script.encode("ascii")
+
+
+def _digest(contents: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for data in contents:
+        digest.update(len(data).to_bytes(8, "little") + data)
+    return digest.hexdigest()[:10]

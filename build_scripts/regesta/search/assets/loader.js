@@ -3,7 +3,7 @@
 var regestaSearch = regestaSearch || {};
 (function (search) {
   "use strict";
-  var FORMAT = 2;
+  var FORMAT = 3;
   var LANGUAGE = "unknown"; /* the one index language: no stemming */
   var ON_THE_WEB = /^http/.test(location.protocol);
   var PROGRAM = "wasm.1.5.2";
@@ -147,10 +147,16 @@ var regestaSearch = regestaSearch || {};
       } catch (stale) {
         if (!ON_THE_WEB) throw stale;
       }
-      slots.forEach(function (_, name) { if (name !== "engine" && name !== "chunk wasm") slots.delete(name); });
-      return open(await ask("entry", "entry.js" + (ON_THE_WEB ? "?t=" + Date.now() : "")));
+      return anew();
     });
     return opened;
   };
+
+  async function anew() {
+    slots.forEach(function (_, name) { if (name !== "engine" && name !== "chunk wasm") slots.delete(name); });
+    return open(await ask("entry", "entry.js" + (ON_THE_WEB ? "?t=" + Date.now() : "")));
+  }
+  /* For a page that was open while the archive was published again. */
+  search.openAnew = function () { return (opened = anew()); };
   if (ON_THE_WEB) load("wasm", PROGRAM).catch(function () {});
 })(regestaSearch);

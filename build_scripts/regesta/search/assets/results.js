@@ -194,7 +194,7 @@
 
   /* ---- one search ---- */
 
-  async function run() {
+  async function run(isAnew) {
     turn += 1;
     var mine = turn;
     list.dataset.state = "busy";
@@ -202,7 +202,7 @@
     search.showState(form, state);
     document.title = (state.q ? state.q + " · " : "") + title;
     try {
-      index = index || await search.open();
+      index = index || await (isAnew ? search.openAnew() : search.open());
       await Promise.all(chosenFacets().map(index.catalogue.facet));
       var clauses = search.parse(state.q);
       /* Words were typed, but none that could be looked for: nothing is found. */
@@ -221,6 +221,11 @@
       finish(order.length, text);
     } catch (error) {
       if (mine !== turn) return;
+      if (index && !isAnew) {
+        index = null;
+        run(true);
+        return;
+      }
       list.replaceChildren();
       after.replaceChildren(make("p", "empty", words.failed + " (" + error.message + ")"));
       list.dataset.state = "failed";
