@@ -37,11 +37,39 @@ def table(runs: Sequence[dict[str, Any]]) -> str:
     return "".join(f"{line}\n" for line in [*lines, *(_row(_cells(run)) for run in runs)])
 
 
-def show(runs: Sequence[dict[str, Any]], readme: Path = README) -> None:
-    """Put the table of *runs* into *readme*, between its two marks."""
+def searches(folder: Path) -> str:
+    """Return what a search costs its reader as a table in Markdown, from what was
+    measured of it in *folder*; nothing where that was not."""
+    path = folder / "search.json"
+    if not path.is_file():
+        return ""
+    measured = json.loads(path.read_text("utf-8"))
+    rows: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in measured["rows"]:
+        rows.setdefault(row["query"], {})[row["way"]] = row
+    head = (
+        f"first results of {measured['documents']:,} documents", "found", "over http", "loaded",
+        "from a folder", "memory of the page",
+    )  # fmt: skip
+    lines = [_row(head), _row(["---", *["---:"] * 5])]
+    for query, ways in rows.items():
+        http, file = ways["http"], ways["file"]
+        found = f"{int(http['documents']):,}"
+        times = [f"{way['median'] / 1000:.1f} s" for way in (http, file)]
+        most = max(http["renderer"], file["renderer"])
+        lines.append(
+            _row([query, found, times[0], f"{http['kilobytes']} kB", times[1], f"{most} MB"])
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def show(runs: Sequence[dict[str, Any]], readme: Path = README, folder: Path = FOLDER) -> None:
+    """Put the tables of *runs* and of the searches measured in *folder* into
+    *readme*, between its two marks."""
     before, _mark, rest = readme.read_text("utf-8").partition(BEGIN)
     _old, _mark, after = rest.partition(END)
-    readme.write_text(f"{before}{BEGIN}\n{table(runs)}\n{END}{after}", "utf-8")
+    tables = "\n".join(filter(None, (table(runs), searches(folder))))
+    readme.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", "utf-8")
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -3,14 +3,16 @@
 Each figure is from a browser started anew with an empty profile, on a site as
 an ordinary static server gives it (nothing compressed) and from the folder.
 Time runs from the navigation to ``#results[data-state=done]``, as the page's own
-clock has it; bytes are all that came over the wire (over http) or the sizes of
-the files asked for (from a folder) until then, and what came later.  Memory is
+clock has it; bytes are all that came over the wire (over http: page, styles,
+fonts, scripts, index, headers) or the sizes of the files asked for (from a
+folder) until then, and what came later: facets of very many values.  Memory is
 the proportional set size when all is quiet.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -26,8 +28,20 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
+from bench import published
 from bench.memory import megabytes, tree
 
+ASKED = {
+    "a common word": "?q=talks",
+    "three rare words": "?q=reproductive+water+Ralquist",
+    "a phrase": '?q="spoke+today+with"',
+    "a phrase with “and” in it": '?q="candid+and+constructive"',
+    "a phrase in most documents": '?q="The+President"',
+    "a name": '?q="Amir+Peltova"',
+    "a type and a person": "?q=&kind=official-readout&person=person-7",
+    "a range of dates": "?q=&from=2019-03-01&to=2020-02-29",
+}
+"""What is searched of a made collection unless told, by its address."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WATCH = """
 new MutationObserver((_, watching) => {
@@ -67,40 +81,63 @@ def main() -> None:
     """Read the command line, measure, print one line for each query and way."""
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("site", type=Path, help="a built site, or the archive that holds it")
-    parser.add_argument("-q", "--query", action="append", help="what is searched; may be repeated")
+    parser.add_argument(
+        "-q", "--query", action="append",
+        help="what is searched, words or the address after the page's name (?q=…&person=…); "
+        "may be repeated",
+    )  # fmt: skip
     parser.add_argument("-n", "--times", type=int, default=5)
     parser.add_argument("--files", action="store_true", help="list what one search loads")
+    parser.add_argument(
+        "--publish", action="store_true", help="keep the figures in bench/measured/"
+    )
     given = parser.parse_args()
     site = given.site / "site" if (given.site / "site").is_dir() else given.site
     browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not browser or not (site / "search.html").is_file():
         sys.exit(f"There is no Chromium, or no search page in {site}.")
+    asked = {query: _address(query) for query in given.query} if given.query else ASKED
+    rows: list[dict[str, Any]] = []
     print(
         "| query | way | documents | ms: median | worst | kB | later | requests | MB: page | all |"
     )
     print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     with _served(site) as address, sync_playwright() as playwright:
-        for query in given.query or ["talks", '"the talks"', ""]:
+        for name, query in asked.items():
             for way, base in (("http", address), ("file", f"{site.resolve().as_uri()}/")):
                 loaded: list[Loaded] = []
                 figures = [
                     _measured(playwright.chromium, browser, base, query, loaded)
                     for _ in range(given.times)
                 ]
-                print(_line(query, way, figures), flush=True)
+                rows.append(_row(name, query, way, figures))
+                print(f"| {' | '.join(map(str, rows[-1].values()))} |", flush=True)
                 if given.files:
                     _list(loaded[-figures[-1].requests :])
+    if given.publish:
+        published.FOLDER.joinpath("search.json").write_text(
+            json.dumps({"documents": _documents(site), "rows": rows}, ensure_ascii=False) + "\n",
+            "utf-8",
+        )
 
 
-def _line(query: str, way: str, figures: list[Figure]) -> str:
+def _address(query: str) -> str:
+    return query if query.startswith("?") else f"?{urlencode({'q': query})}"
+
+
+def _documents(site: Path) -> int:
+    """Return how many documents the site has."""
+    with (site / "data" / "annotations.jsonl").open("rb") as lines:
+        return sum(1 for _ in lines)
+
+
+def _row(name: str, query: str, way: str, figures: list[Figure]) -> dict[str, Any]:
     times = [f.milliseconds for f in figures]
-    middle = [
-        statistics.median(getattr(f, name) for f in figures)
-        for name in ("kilobytes", "later", "requests", "renderer", "browser")
-    ]
-    cells = [f"`{query}`", way, figures[-1].total]
-    cells += [f"{v:.0f}" for v in (statistics.median(times), max(times), *middle)]
-    return f"| {' | '.join(cells)} |"
+    names = ("kilobytes", "later", "requests", "renderer", "browser")
+    middle = {n: round(statistics.median(getattr(f, n) for f in figures)) for n in names}
+    seconds = {"median": round(statistics.median(times)), "worst": round(max(times))}
+    said = f"{name}: `{query}`" if name in ASKED else f"`{name}`"
+    return {"query": said, "way": way, "documents": figures[-1].total, **seconds, **middle}
 
 
 def _list(loaded: list[Loaded]) -> None:
@@ -139,7 +176,7 @@ def _measured(
         before = len(loaded)
         _count(page, loaded)
         page.add_init_script(WATCH)
-        page.goto(f"{base}search.html?{urlencode({'q': query})}", wait_until="commit")
+        page.goto(f"{base}search.html{query}", wait_until="commit")
         ended: dict[str, Any] = page.wait_for_function(
             "() => window.searchEnded", timeout=120_000
         ).json_value()

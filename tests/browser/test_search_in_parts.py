@@ -4,6 +4,7 @@ counts, facets, dates and order, against a plain count over the texts."""
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ import pytest
 import search_site
 from playwright.sync_api import Browser, Page
 
-from regesta.search import catalogue
+from regesta.search import catalogue, chunks, following
 from regesta.search.index import index_site
 
 pytestmark = [pytest.mark.load, pytest.mark.browser]
@@ -67,10 +68,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory, documents: list[Made]) -> P
     search_site.write_pages(site, [_described(one) for one in documents])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "INLINE", 500)  # so that people stand apart
+        patch.setattr(chunks, "SIZE", 600)
+        patch.setattr(following, "LEAST", 800)  # so that some words stand nearly everywhere
         report = index_site(site, part_limit=PART)
     assert report.parts > DOCUMENTS // PART
-    chunks = [name for name in report.files if name.endswith(".pf_index")]
-    assert len(chunks) > report.parts, "the words of a part stand in several files"
+    files = [name for name in report.files if name.endswith(".pf_index")]
+    assert len(files) > report.parts, "the words of a part stand in several files"
+    entry = (site / "pagefind" / "entry.js").read_text("utf-8")
+    assert all(len(heavy.split(",")) > 5 for heavy in re.findall(r'"heavy":\[([^]]*)\]', entry))
     assert any(name.startswith("pagefind/person.") for name in report.files)
     return site
 
@@ -195,6 +200,25 @@ def test_the_beginning_of_a_word_is_found_wherever_it_stands(
     for stem in STEMS[::4]:
         expected = sum(_holds(one, stem) for one in documents)
         assert (stem, browser.evaluate(COUNT, stem)) == (stem, expected)
+
+
+def test_phrases_of_words_that_stand_nearly_everywhere(
+    page: tuple[Page, str], documents: list[Made]
+) -> None:
+    """Each word is looked for only before such as begin like the next one."""
+    browser, base = page
+    browser.goto(f"{base}search.html")
+    frequent = Counter(w for one in documents for words in one.paragraphs for w in words)
+    heavy = [word for word, _number in frequent.most_common(6)]
+    rare = [word for word, _number in frequent.most_common()[-200::20]]
+    phrases = [f'"{a} {b}"' for a in heavy for b in (*heavy, *rare)]
+    phrases += [f'"{a} {b} {c}"' for a in heavy[:3] for b in heavy[:3] for c in heavy[:3]]
+    found = 0
+    for phrase in phrases:
+        expected = sum(_holds(one, phrase) for one in documents)
+        assert (phrase, browser.evaluate(COUNT, phrase)) == (phrase, expected)
+        found += expected > 0
+    assert found > len(phrases) // 3
 
 
 def _counts(page: Page, facet: str) -> dict[str, int]:

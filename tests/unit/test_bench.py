@@ -98,7 +98,9 @@ def test_runs_of_several_times_come_into_one_table(tmp_path: Path) -> None:
 def test_readme_shows_what_was_measured() -> None:
     runs = published.runs(published.FOLDER)
     assert runs
-    assert published.table(runs) in published.README.read_text("utf-8")
+    readme = published.README.read_text("utf-8")
+    assert published.table(runs) in readme
+    assert published.searches(published.FOLDER) in readme
     assert (published.FOLDER / "cost.svg").read_text("utf-8") == plot.draw(runs)
 
 
@@ -111,3 +113,15 @@ def test_a_kind_of_text_that_there_is_not_is_not_measured(
     assert ended.value.code == 2
     said = capsys.readouterr().err
     assert "no kind of text is called 'prose'" in said and "  prose in one line\n" in said
+
+
+def test_what_a_search_costs_comes_into_a_table(tmp_path: Path) -> None:
+    assert published.searches(tmp_path) == ""
+    figures = {"documents": "1200", "median": 640, "kilobytes": 410, "renderer": 120}
+    ways = [{"query": "a word: `?q=a`", "way": way, **figures} for way in ("http", "file")]
+    ways[1]["renderer"] = 130
+    measured = {"documents": 10_000, "rows": ways}
+    (tmp_path / "search.json").write_text(json.dumps(measured), "utf-8")
+    table = published.searches(tmp_path)
+    assert "10,000 documents" in table
+    assert "| a word: `?q=a` | 1,200 | 0.6 s | 410 kB | 0.6 s | 130 MB |" in table

@@ -8,6 +8,7 @@ from typing import Any
 import cbor2
 
 from regesta.search.chunks import numbered, smaller
+from regesta.search.following import BEGINNINGS, MARK, beginnings, with_following
 
 WORDS: list[Any] = [
     [f"word{n:03d}", [[1, [-25, n, 3], []], [2, [-25, 7], []]], []] for n in range(60)
@@ -65,3 +66,37 @@ def test_pages_are_named_by_number() -> None:
     assert cbor2.loads(new) == ["1.5.2", [["0", 9], ["1", 7]], []]
     for odd in (cbor2.dumps(7), cbor2.dumps(["1.6"]), cbor2.dumps(["1.6", ["a"]]), b"\x18\x05"):
         assert numbered(odd) == (odd, [])
+
+
+TEXT = "The talks on the Treaty. the 2nd of the co-op, the Élan and the — ¶ the".split()
+"""Words of a page; below, the places of "the" in it, one weighed as a title is."""
+THE = ["the", [[2, [-97, 0, -25, 3, 2, 3, 2, 3, 3], []]], []]
+
+
+def test_a_word_is_written_once_more_by_what_follows() -> None:
+    meta = ["1.5.2", [["0", 1], ["1", 1], ["2", 16]], [["the", "the", "0"]]]
+    files = {"0": cbor2.dumps([[THE]])}
+    new, out, heavy = with_following(cbor2.dumps(meta), files, [[], [], TEXT], 10)
+    assert heavy == ["the"] and out["0"] == files["0"]
+    rows = {
+        row[0]: row[1] for name, data in out.items() if name != "0" for row in cbor2.loads(data)[0]
+    }
+    everywhere = [-25, 5, 3, 2]  # before "2nd", "co-op," and "Élan", which Pagefind may part
+    assert rows[f"{MARK}thet"] == [[2, [-97, 0, -25, 3, 2, 3, 2], []]]
+    assert all(rows[f"{MARK}the{b}"] == [[2, everywhere, []]] for b in BEGINNINGS if b != "t")
+    listed = cbor2.loads(new)[2]
+    assert listed[0] == ["the", "the", "0"] and {row[2] for row in listed} == set(out)
+    assert sorted(listed) == listed and len(rows) == len(BEGINNINGS)
+
+
+def test_words_after_all_others_leave_no_place_for_more() -> None:
+    meta = cbor2.dumps(["1.5.2", [["0", 1]], [["the", "\uac00", "0"]]])
+    files = {"0": cbor2.dumps([[THE]])}
+    assert with_following(meta, files, [[], [], TEXT], 10) == (meta, files, [])
+
+
+def test_what_follows_may_be_read_in_several_ways() -> None:
+    assert beginnings("(Talks,") == ("t",) and beginnings("UN") == ("u",)
+    assert beginnings("1999.") == ("0",) and beginnings("\u00b6") == ()
+    for word in ("U.S.", "McDonald", "co-op", "élan", "it's", "4th"):
+        assert beginnings(word) == BEGINNINGS

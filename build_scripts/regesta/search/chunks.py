@@ -26,9 +26,7 @@ META_CHUNKS = 2
 """Place of the list of files, ``[first word, last word, name]``, in ``pf_meta``."""
 
 
-def smaller(
-    meta: bytes, chunks: Mapping[str, bytes], size: int = SIZE
-) -> tuple[bytes, dict[str, bytes]]:
+def smaller(meta: bytes, chunks: Mapping[str, bytes], size: int) -> tuple[bytes, dict[str, bytes]]:
     """Return *meta* and *chunks* (name to content, unpacked) with each file cut
     into some of at most *size* bytes, or of one word, named by number.
 

@@ -36,7 +36,7 @@ SCRIPTS = {
     "highlight.js": ("query.js", "highlight.js"),
 }  # fmt: skip
 """Script of the site to the files of ``assets/`` that make it up, in order."""
-FORMAT = 3
+FORMAT = 4
 SMALL = 8_000
 """Bytes up to which a file rides in ``entry.js``: one request less to wait for."""
 
@@ -196,7 +196,8 @@ class _Bundle:
         entry: dict[str, Any] = {
             "format": FORMAT,
             "parts": [
-                {"name": p.folder, "entry": p.entry, "meta": p.meta_name} for p in self.parts
+                {"name": p.folder, "entry": p.entry, "meta": p.meta_name, "heavy": p.heavy}
+                for p in self.parts
             ],
         }
         script = feed.script("table", "catalogue", main)

@@ -15,7 +15,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from regesta.search.feed import script
 
@@ -118,13 +118,21 @@ def program(output: Path) -> dict[str, bytes]:
     }
 
 
-def fragment_urls(found: list[tuple[str, bytes]]) -> dict[str, str]:
-    """Return the name of each fragment to its page's url (no slash before it)."""
+class Fragment(NamedTuple):
+    """What Pagefind keeps of a page: its url (no slash before it) and its words,
+    each at the place by which the index knows it."""
+
+    url: str
+    words: list[str]
+
+
+def fragments(found: list[tuple[str, bytes]]) -> dict[str, Fragment]:
+    """Return the fragment of each page by its name."""
     out = {}
     for name, data in found:
         if name.startswith("fragment/"):
-            fragment: dict[str, Any] = json.loads(unpacked(name, data))
-            out[Path(name).stem] = fragment["url"].lstrip("/")
+            read: dict[str, Any] = json.loads(unpacked(name, data))
+            out[Path(name).stem] = Fragment(read["url"].lstrip("/"), read["content"].split())
     return out
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from regesta.search import chunks, pagefind_files
-from regesta.search.pagefind_files import SearchError
+from regesta.search import chunks, following, pagefind_files
+from regesta.search.pagefind_files import Fragment, SearchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class IndexedPart:
     *folder*, below the bundle, is named after the content of all that is in it;
     *files* maps a path below the bundle to its content; *meta* (in no file
     yet) is Pagefind's list of the part's pages and words; *urls* are the pages
-    in the order of that list; *entry* what Pagefind says of the part.
+    in the order of that list; *entry* what Pagefind says of the part; *heavy*
+    are the words that :mod:`~regesta.search.following` has by what follows.
     *program* holds the files that are the same for every part.
     """
 
@@ -33,6 +34,7 @@ class IndexedPart:
     meta: bytes
     files: Mapping[str, bytes]
     program: Mapping[str, bytes]
+    heavy: tuple[str, ...] = ()
 
 
 def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
@@ -52,23 +54,22 @@ def index_part(name: str, texts: Mapping[str, str]) -> IndexedPart:
         entry = pagefind_files.entry(output)
         program = pagefind_files.program(output)
     [(meta_name, meta)] = [(n, data) for n, data in found if n.endswith(".pf_meta")]
-    addresses = pagefind_files.fragment_urls(found)
-    missing = sorted(set(texts) - set(addresses.values()))
+    fragments = pagefind_files.fragments(found)
+    missing = sorted(set(texts) - {one.url for one in fragments.values()})
     if missing:
         raise SearchError(f"Pagefind left out {len(missing)} pages, the first: {missing[0]}")
-    meta, pages, files = _light(meta_name, meta, found)
-    if set(pages) != set(addresses):
-        raise SearchError("Pagefind's list of pages is not of the known form.")
+    meta, pages, heavy, files = _light(meta_name, meta, found, fragments)
     folder = f"{name}-{_digest([meta, *(data for _path, data in files)])}"
     return IndexedPart(
         name=name,
         folder=folder,
-        urls=tuple(addresses[page] for page in pages),
+        urls=tuple(fragments[page].url for page in pages),
         entry=entry,
         meta_name=f"{folder}/{meta_name}",
         meta=meta,
         files=dict(_published(folder, files)),
         program=program,
+        heavy=tuple(heavy),
     )
 
 
@@ -76,18 +77,25 @@ Files = list[tuple[str, bytes]]
 """Path in the folder of a part to content, sorted."""
 
 
-def _light(meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]]) -> tuple[
-    bytes, list[str], Files
-]:  # fmt: skip
-    """Return ``pf_meta``, the names that Pagefind gave its pages, and the other
-    files: those of words cut smaller, and numbers for names."""
+def _light(
+    meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]],
+    fragments: Mapping[str, Fragment],
+) -> tuple[bytes, list[str], list[str], Files]:  # fmt: skip
+    """Return ``pf_meta``, the names that Pagefind gave its pages, the words that
+    stand on nearly all of them, and the other files: those of words cut smaller,
+    and numbers for names."""
     plain = {
         PurePosixPath(path).stem: pagefind_files.unpacked(path, data)
         for path, data in found
         if path.startswith("index/")
     }
-    new_meta, words = chunks.smaller(pagefind_files.unpacked(meta_name, meta), plain)
+    new_meta, words = chunks.smaller(pagefind_files.unpacked(meta_name, meta), plain, chunks.SIZE)
     new_meta, pages = chunks.numbered(new_meta)
+    if set(pages) != set(fragments):
+        raise SearchError("Pagefind's list of pages is not of the known form.")
+    new_meta, words, heavy = following.with_following(
+        new_meta, words, [fragments[page].words for page in pages], following.LEAST
+    )
     number = {name: str(n) for n, name in enumerate(pages)}
     files = [(f"index/{n}.pf_index", pagefind_files.packed(data)) for n, data in words.items()]
     files += [
@@ -95,7 +103,7 @@ def _light(meta_name: str, meta: bytes, found: Sequence[tuple[str, bytes]]) -> t
         for path, data in found
         if path.startswith("fragment/") and (stem := PurePosixPath(path).stem)
     ]
-    return pagefind_files.packed(new_meta), pages, sorted(files)
+    return pagefind_files.packed(new_meta), pages, heavy, sorted(files)
 
 
 def _published(folder: str, files: Files) -> Iterator[tuple[str, bytes]]:

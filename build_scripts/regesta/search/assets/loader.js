@@ -3,7 +3,7 @@
 var regestaSearch = regestaSearch || {};
 (function (search) {
   "use strict";
-  var FORMAT = 3;
+  var FORMAT = 4;
   var LANGUAGE = "unknown"; /* the one index language: no stemming */
   var ON_THE_WEB = /^http/.test(location.protocol);
   var PROGRAM = "wasm.1.5.2";
@@ -123,6 +123,8 @@ var regestaSearch = regestaSearch || {};
     var loaded = await Promise.all([start(entry, made.PagefindInstance), table("catalogue", entry.catalogue)]);
     return {
       instances: loaded[0],
+      /* Whether the places of a word are there by what follows it, too. */
+      isHeavy: function (part, word) { return entry.parts[part].heavy.includes(word); },
       catalogue: search.catalogue(loaded[1], loaded[0], table),
       /* The words that a chunk of a part holds, each with its pages. */
       words: async function (part, chunk) {
