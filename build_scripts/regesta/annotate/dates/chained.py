@@ -157,6 +157,8 @@ def _from_text(reading: Reading | None) -> Reading | None:
 
 
 def _counted(unit: str, count: int, near: DateExpression | None) -> Reading | None:
+    if unit == "decade":
+        unit, count = "year", 10 * count
     if unit not in ("day", "week", "month", "year"):
         return None
 

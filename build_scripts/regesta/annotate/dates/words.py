@@ -115,7 +115,7 @@ _SIMPLE = {
     "c": "of",
     "h": "the",
     "a": "a an",
-    "L": "|fiscal year|financial year|school year|academic year|fy",
+    "L": "|fiscal year (fy)|fiscal year|financial year|school year|academic year|fy",
     "C": "|calendar year",
     "N": "another|a few|few|several|a couple of|a couple|couple|many|some|dozens of|hundreds of"
     "|thousands of",
@@ -211,6 +211,7 @@ def _forms(word: str, letter: str) -> Iterator[str]:
         if form[0].islower() and letter in _CAPITALISED and "-" not in word and " " not in word:
             continue
         written = form.replace("-", "[-‑–]").replace(" ", r"\s{1,4}").replace("’", "[’']")
+        written = re.sub(r"\(fy\)", r"\(FY\)", written, flags=re.IGNORECASE)
         must = _ENDS_CLAUSE if word == "in the past" else _COUNTS_ONE.get(word, "")
         yield written + r"(?!\w)" + stop + (must or _COUNTS.get(letter, ""))
 

@@ -67,5 +67,7 @@ def _may_nest(inner: Named, outer: Named, text: str) -> bool:
     if outer.kind == "topic":
         return inner.kind not in ("topic", "person")
     if outer.kind == "organisation" and inner.kind == "organisation":
+        if not before and text.startswith((" and ", " & "), inner.end) and not inner.derived:
+            return False  # “Department of Health” is none of “Health and Human Services”
         return not inner.derived and (not before or before.endswith((" of ", " of the ")))
     return inner.kind != "person" or outer.kind == "event"

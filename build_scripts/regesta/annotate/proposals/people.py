@@ -25,6 +25,7 @@ from regesta.annotate.proposals.places_of_the_world import COUNTRIES_AND_STATES,
 from regesta.annotate.proposals.runs import LINKS, PARTICLES, Run, is_roll
 from regesta.annotate.proposals.words import (
     BODY_HEADS,
+    FAMILY_NAMES_FIRST,
     LEADING_HEADS,
     NOT_BODIES,
     OFFICE_FIELDS,
@@ -326,6 +327,8 @@ def _beginning(words: tuple[str, ...]) -> tuple[int, str]:
     if given is not None:
         titles = [i for i in titles if i < given]
         if titles:
+            if given - titles[-1] == 2 and words[given - 1].lower() in FAMILY_NAMES_FIRST:
+                return given - 1, "title"  # “President Yoon Suk Yeol”
             return given if given - titles[-1] > 1 else titles[-1] + 1, "title"
         return given, "given"
     if titles:
