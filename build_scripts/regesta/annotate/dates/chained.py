@@ -46,7 +46,7 @@ def _before_in_sentence(setting: Setting, start: int) -> DateExpression | None:
     return here[0] if here else None
 
 
-_FINENESS = {"day": 10, "week": 10, "month": 7, "year": 4}
+_FINENESS = {"day": 10, "week": 10, "month": 7, "year": 4, "decade": 4}
 """Length of the EDTF value from which a unit can be counted."""
 
 
