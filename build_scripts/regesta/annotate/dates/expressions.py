@@ -84,9 +84,22 @@ def look(
 ) -> tuple[list[DateExpression], int | None]:
     """Return what :func:`find` does, and the code point from which on the text
     was not read (None: it was read to its end)."""
-    anchor = choose(published, written)
-    setting, parts = Setting(text), _parts(text, blocks)
+    parts = _parts(text, blocks)
     dates = date_recent.dates(text, parts, _read, again=False)
+    told = dates.told.get((published, written))
+    if told is None:
+        dates.told.clear()
+        told = dates.told[published, written] = tuple(
+            _told(text, parts, dates, choose(published, written))
+        )
+    return [*told], dates.until
+
+
+def _told(
+    text: str, parts: Sequence[Span], dates: DatesRead, anchor: Anchor | None
+) -> list[DateExpression]:
+    """Return what the *dates* read mean where they hang on *anchor*."""
+    setting = Setting(text)
     entries = date_entries.Entries(text, parts, dates.groups)
     years = date_years_told.YearsTold(anchor)
     for form, reading in _in_order(dates, setting):
@@ -94,7 +107,7 @@ def look(
         found = own or _expression(form, reading, entries.anchor or anchor)
         setting.found.append(found if entries.anchor else years.weigh(found))
     ordered = sorted(setting.found, key=lambda found: (found.span.start, found.span.end))
-    return date_clocks.joined(text, ordered), dates.until
+    return date_clocks.joined(text, ordered)
 
 
 def readings(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Reading]]:

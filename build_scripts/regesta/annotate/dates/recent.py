@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regesta.annotate.dates.grammar import Form
 from regesta.annotate.dates.reading import Reading
-from regesta.model import Span
+from regesta.model import DateExpression, Span, When
 from regesta.wording import Interface, interface
 
 MOST = 50_000
@@ -31,6 +31,8 @@ class DatesRead:
     order: str
     years: Mapping[tuple[int, int], Sequence[int]]
     until: int | None = None
+    told: dict[tuple[When, When], tuple[DateExpression, ...]] = field(default_factory=dict)
+    """What they mean in a text of which these are the anchors."""
 
     @property
     def weight(self) -> int:

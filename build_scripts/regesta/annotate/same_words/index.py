@@ -129,7 +129,7 @@ def runs(documents: Sequence[Worded], shortest: int) -> list[Run]:
     again, where = _again(documents)
     index: dict[bytes, list[tuple[int, int]]] = {}
     for number, document in enumerate(documents):
-        for at, block in enumerate(_blocks(document)[::_BLOCK]):
+        for at, block in enumerate(_blocks(document, _BLOCK)):
             if block in again:
                 places = index.setdefault(block, [])
                 if len(places) <= _COMMON and (not places or places[-1][0] != number):
@@ -140,11 +140,11 @@ def runs(documents: Sequence[Worded], shortest: int) -> list[Run]:
     return found
 
 
-def _blocks(document: Worded) -> list[bytes]:
-    """Return the words from each place on, as many as a block has."""
+def _blocks(document: Worded, step: int = 1) -> list[bytes]:
+    """Return the words from each place on, or each *step*-th, as many as a block has."""
     size, words = document.words.itemsize, document.words.tobytes()
     length = size * _BLOCK
-    return [words[at : at + length] for at in range(0, len(words) - length + 1, size)]
+    return [words[at : at + length] for at in range(0, len(words) - length + 1, step * size)]
 
 
 def _again(documents: Sequence[Worded]) -> tuple[set[bytes], dict[int, array[int]]]:
