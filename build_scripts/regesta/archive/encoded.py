@@ -153,6 +153,10 @@ class Held:
         values[name] = value
         return value
 
+    def whole(self) -> Document:
+        """Return the document with all its fields."""
+        return Document(**{name: self._value(name, number) for number, name in enumerate(NAMES)})
+
     def part(self, number: int) -> bytes:
         """Return a field as bytes; all of them stay until others are read."""
         if not self._parts and self._read:
@@ -207,7 +211,7 @@ def held(
 def decoded(document: Document) -> Document:
     """Return the document itself for what stands for it."""
     one = _held(document)
-    return replace(document) if one else document
+    return one.whole() if one else document
 
 
 def shelved(archive: Archive) -> Archive:

@@ -187,7 +187,7 @@ def weigh(event: Known, pointer: Pointer, scene: Scene) -> Verdict | None:
         return None
     if not (fits or scene.dates) and _is_elsewhere(event, scene):
         scored = _by_kind(event, pointer)
-        reasons = tuple([reason for score, reason in scored if score > 0 and reason])
+        reasons = tuple([reason for _, reason in scored if reason])
         return Verdict(event.id, sum([score for score, _ in scored]), reasons, False)
     scored = _by_date(scene, fits) if fits else []
     if scene.places:
@@ -246,7 +246,7 @@ def _by_names(event: Known, scene: Scene) -> Scored:
 
 def _by_kind(event: Known, pointer: Pointer) -> Scored:
     scored: Scored = []
-    shared = [kind for kind in pointer.kinds if kind in event.kinds] if event.kinds else []
+    shared = [kind for kind in pointer.kinds if kind in event.kinds] if pointer.kinds else []
     if shared:
         scored.append((2.0 * len(shared), f"the record calls it “{shared[0]}” too"))
     if pointer.noun in event.nouns:

@@ -37,6 +37,8 @@ class Hit(NamedTuple):
     short: tuple[Sense, ...] = ()
 
 
+_new_hit = tuple.__new__
+"""Makes a :class:`Hit` in half the time that its own way takes."""
 _EDGES = frozenset(" ,;:()[]\"'-—\x1e")
 """Characters beside a name that need no second look."""
 
@@ -100,7 +102,7 @@ class Forms:
             if not (full or short):
                 continue
             if end - start > 4 or not _is_shouted_word(text, start, written):
-                yield Hit(start, end, full, short)
+                yield _new_hit(Hit, (start, end, full, short))
 
     def _meanings(self, index: int, written: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
         known = self._senses[index]
