@@ -104,7 +104,7 @@ def by_head_noun(
                 if head := _head_of(entities[entity].name):
                     heads.setdefault(head, set()).add(entity)
     result: list[Named] = []
-    if not heads:
+    if not any(head in reading.text for head in heads):
         return result
     for found in _THE_HEAD.finditer(reading.text):
         bearers = heads.get(found.group(1), set())

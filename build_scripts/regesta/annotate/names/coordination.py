@@ -30,6 +30,8 @@ _WHY = "one word stands for all in the list"
 
 def coordinated(reading: Reading, look_up: Callable[[str], tuple[Sense, ...]]) -> Iterator[Named]:
     """Give the items of every list under a plural head that *look_up* knows."""
+    if not any(head in reading.text for head in PLURALS):  # so most texts, at once
+        return
     for head in _HEAD.finditer(reading.text):
         word = PLURALS[head.group()]
         if reading.text.startswith((" of ", " for "), head.end()):
