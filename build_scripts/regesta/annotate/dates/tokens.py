@@ -65,10 +65,12 @@ def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes
     last = -_LONGEST_GAP - 1
     for match in lexicon.token.finditer(text, start, end):
         start, end = match.span()
-        between = _gap(text, last, start, letters[-1], lexicon) if last >= 0 else BREAK
-        if between:
-            letters.append(between)
-            tokens.append(None)
+        # Most words have one space between them, which is no gap.
+        if start - last != 1 or text[last] != " ":
+            between = _gap(text, last, start, letters[-1], lexicon) if last >= 0 else BREAK
+            if between:
+                letters.append(between)
+                tokens.append(None)
         letter, value, word = _classed(match.group(), lexicon)
         letters.append(letter)
         tokens.append(_new_token(Token, (letter, start, end, value, word)))
@@ -79,8 +81,6 @@ def read(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Classes
 def _gap(text: str, start: int, end: int, before: str, lexicon: Lexicon) -> str:
     if end - start > _LONGEST_GAP:
         return BREAK
-    if end - start == 1 and text[start] == " ":
-        return ""
     between = text[start:end].strip()
     if between == "." and before not in "Do":  # “22. Januar”, and no sentence's end
         return BREAK
