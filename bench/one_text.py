@@ -3,6 +3,9 @@
 ``python -m bench.one_text [-n LENGTH …] [KIND …]`` takes every kind of
 :mod:`bench.hard_texts` the whole way, each in a process of its own, at 250,000,
 500,000 and 1,000,000 code points, and says where time grows faster than text.
+``-o FILE`` writes the figures of the longest into a file of JSON, beside those
+of other kinds that stand there; ``bench/megabyte.json`` is this file for a
+megabyte.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from regesta import cli
 
 Seconds = dict[str, float]
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
+ROOT = Path(__file__).parents[1]
 PATIENCE = 120
 """Wall seconds after which a kind is given up."""
 NOTHING = "nothing"
@@ -213,6 +217,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.one_text", description=__doc__)
     parser.add_argument("kind", nargs="*")
     parser.add_argument("-n", "--length", type=int, action="append")
+    parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if unknown := [kind for kind in given.kind if kind not in (*hard_texts.KINDS, NOTHING)]:
@@ -222,24 +227,45 @@ def main() -> None:
         _measure_here(given.kind[0], given.length[0])
         return
     lengths = given.length or list(LENGTHS)
-    empty = _measured(NOTHING, 20)
+    empty = _measured(NOTHING, 20)["seconds"]
     for kind in given.kind or hard_texts.KINDS:
         shown = []
         for length in lengths:
-            figures = _measured(kind, length)
-            spent = {
-                k: figures["seconds"][k] - empty["seconds"].get(k, 0) for k in figures["seconds"]
-            }
+            figures = measured(kind, length, empty)
+            spent = figures["seconds"]
             slow = ", ".join(f"{k} {v:.2f}" for k, v in spent.items() if v > 0.2)
             shown.append(f"{sum(spent.values()):6.2f} s {figures['megabytes']:4.0f} MB ({slow})")
         print(f"{kind:36} {'  |  '.join(shown)}", flush=True)
+        if given.output:
+            _keep(given.output, kind, figures)
+
+
+def measured(kind: str, length: int, empty: Seconds | None = None) -> dict[str, Any]:
+    """Return what a text of *kind* takes in a process of its own: ``seconds`` by
+    stage, beyond what an archive of one word takes (*empty*, measured unless it
+    is given), and the most ``megabytes`` held."""
+    figures = _measured(kind, length)
+    empty = empty or _measured(NOTHING, 20)["seconds"]
+    figures["seconds"] = {k: v - empty.get(k, 0) for k, v in figures["seconds"].items()}
+    return figures
+
+
+def _keep(path: Path, kind: str, figures: dict[str, Any]) -> None:
+    """Put the *figures* of *kind* among those in the file."""
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    kept[kind] = {
+        "seconds": round(sum(figures["seconds"].values()), 1),
+        "megabytes": round(figures["megabytes"]),
+    }
+    rows = [f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in sorted(kept.items())]
+    path.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
 
 
 def _measured(kind: str, length: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.one_text", "--here", "-n", str(length), kind]
     try:
         done = subprocess.run(
-            command, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE
+            command, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE, cwd=ROOT
         )
     except subprocess.SubprocessError as error:
         return {"seconds": {type(error).__name__: float(PATIENCE)}, "megabytes": 0}
