@@ -8,24 +8,22 @@ several processes.
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 from regesta.annotate.dates import expressions as date_rules
-from regesta.annotate.events import finding as event_words
 from regesta.annotate.names.finding import Gazetteer
 from regesta.annotate.proposals.occasions import Occasion, may_tell, occasions
-from regesta.annotate.quotations import finding as quotations
 from regesta.archive import accounting, bounding, curating, described, describing
 from regesta.archive.encoded import encode, held
 from regesta.archive.eventful import Reach
 from regesta.archive.quoting import attributed
 from regesta.archive.recall import Recall, digest, key
 from regesta.archive.resolving import Resolver
+from regesta.archive.ruled import ruled
+from regesta.archive.said import Said, identity, said
 from regesta.archive.step_results import (
     Finished,
     Heard,
@@ -61,7 +59,7 @@ from regesta.model import (
 )
 from regesta.progress import Tell
 from regesta.seeds.holdings import Seeds
-from regesta.seeds.records import DescriptionRecord, is_closed
+from regesta.seeds.records import is_closed
 from regesta.segment import distinct_titles, segment
 from regesta.segment.title import supplied_title
 
@@ -80,16 +78,16 @@ class Annotating:
             f"{s.source.sha256} {s.source.encoding}" if s.source else "" for s in self.seeds
         ]
         text_of = dict(zip((s.id for s in self.seeds), self._texts, strict=True))
-        self._said: list[_Said | None] = []
+        self._said: list[Said | None] = []
         self._closed: set[int] = set()
         for number, seed in enumerate(self.seeds):
             record = seed.description  # which may wait on the disk: read once
             self._said.append(
-                recall.of(f"said {seed.id}", record, partial(_said, record)) if record else None
+                recall.of(f"said {seed.id}", record, partial(said, record)) if record else None
             )
             if is_closed(record):
                 self._closed.add(number)
-        self._described = [_identity(said, text_of) for said in self._said]
+        self._described = [identity(one, text_of) for one in self._said]
         self.closed = [n for n in sorted(self._closed) if self.seeds[n].source]
         """Documents of which something is withheld: what is worked out for
         them goes to no file."""
@@ -273,8 +271,8 @@ class Annotating:
 
     def _related(self, number: int) -> list[str]:
         """Return the ids of the records that a document rests on."""
-        said = self._said[number]
-        return sorted({*read_ids(self.named[number]), *(said.ids if said else ())})
+        own = self._said[number]
+        return sorted({*read_ids(self.named[number]), *(own.ids if own else ())})
 
     def _hear(self, number: int) -> tuple[Heard, curating.Found]:
         seed, laid = self.seeds[number], self.layout(number)
@@ -292,21 +290,14 @@ class Annotating:
 
     def _find(self, number: int) -> curating.Found:
         """Return what rules find in one document."""
-        text, id = self.text(number), self.seeds[number].id
-        blocks = self.layout(number).layout.blocks
-        published, written = self._dated[number]
-        named, names_until = self.mentions(number), read_names_until(self.named[number])
-        dates, dates_until = date_rules.look(text, blocks, published, written)
-        speech = quotations.listen(text, blocks, named, id)
-        pointed = event_words.find(text, blocks, named, dates, self._near[number], id)
-        mentions = _without_crossing((*named, *pointed))
-        bounds = bounding.bounds(
-            text, {"mention": names_until, "date": dates_until, "quotation": speech.until}
+        return ruled(
+            self.seeds[number].id,
+            self.text(number),
+            self.layout(number).layout.blocks,
+            (self.mentions(number), read_names_until(self.named[number])),
+            self._dated[number],
+            self._near[number],
         )
-        return curating.Found(
-            mentions, tuple(dates), speech.quotations, (), speech.speakers, speech.told,
-            speech.reported, bounds,
-        )  # fmt: skip
 
     def finish(self, same: Sequence[Relation]) -> list[tuple[Document, tuple[Problem, ...]]]:
         """Return the documents, each with what was wrong in the last step; *same*
@@ -362,10 +353,10 @@ class Annotating:
         if seed.description:
             found = curating.curate(found, seed.id, seed.description, resolver, self._known)
             written = accounting.curated(seed.id, seed.description, resolver, self._known)
-        ruled = accounting.found_by_rules(
+        by_rules = accounting.found_by_rules(
             self.text(number), laid.layout.blocks, found, self._near[number], self._names,
         )  # fmt: skip
-        accounts = accounting.merged(ruled, written)
+        accounts = accounting.merged(by_rules, written)
         document = described.document(
             seed, laid.layout, laid.excerpts, self._dated[number][0], publishers[seed.id],
             found, accounts, supplied, resolver,
@@ -382,19 +373,6 @@ class Annotating:
         return out
 
 
-def _without_crossing(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Names stand first; words that point to an event give way where they
-    would cross one."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.type == "event" and any(
-            mention.span.crosses(k.span) or mention.span == k.span for k in kept
-        ):
-            continue
-        kept.append(mention)
-    return tuple(kept)
-
-
 def _parts(results: Sequence[bytes], number: int) -> tuple[bytes, ...]:
     return read_parts(results[number]).document.parts
 
@@ -406,29 +384,3 @@ def _parts_at(spool: Spool, place: Place) -> tuple[bytes, ...]:
 def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return the ids that *mentions* name, in order."""
     return tuple(sorted({id for mention in mentions for id in mention.entities}))
-
-
-_ID = re.compile('"([a-z0-9][a-z0-9-]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a description says, and where in which file, as a digest; and every
-    word of it that may be an id (and others)."""
-
-    digest: bytes
-    ids: tuple[str, ...]
-
-
-def _said(record: DescriptionRecord) -> _Said:
-    said = record.model_dump_json()
-    ids = tuple(map(sys.intern, sorted(set(_ID.findall(said)))))
-    return _Said(key("said", record.where.identity(), said), ids)
-
-
-def _identity(said: _Said | None, texts: Mapping[str, str]) -> bytes:
-    """Return the digest of what a description says, and of the texts (document
-    id to what tells them apart) that it may quote."""
-    if said is None:
-        return b""
-    return key("description", said.digest, [(id, texts[id]) for id in said.ids if id in texts])
