@@ -73,6 +73,8 @@ def make(root: Path, out: Path) -> Bundle:
     _sweep(out)
     try:
         _write(out, folder, seeds, bag.payload(root, seeds, names, shown))
+    except bag.Changed as changed:
+        raise NoSite(f"{changed} was changed while the bundle was made. Try again.") from None
     except OSError as error:
         # What a full or a locked disk is told of is the bundle that was asked for.
         error.filename, error.filename2 = str(out), None

@@ -200,3 +200,17 @@ def test_a_disk_that_may_not_be_written(
     told = "Read-only file system. Nothing was left half-written.\n"
     assert done.output == f"The disk refused: {tmp_path / 'a.zip'}: {told}"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_description_changed_while_the_bundle_is_made_is_not_in_it(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    root = tmp_path / "archive"
+    shutil.copytree(made[0] / "seeds", root / "seeds")
+    seeds, _problems = read(root)
+    payload = bag.payload(root, seeds, [], [])
+    assert payload["data/seeds/documents/one.yml"]() == FILES["seeds/documents/one.yml"].encode()
+    with (root / "seeds/documents/one.yml").open("a", encoding="utf-8") as file:
+        file.write(f"# {SECRET}\n")
+    with pytest.raises(bag.Changed, match=r"seeds/documents/one\.yml"):
+        payload["data/seeds/documents/one.yml"]()

@@ -9,6 +9,7 @@ what a build leaves out: nobody knows what it would restrict.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from regesta import publish
@@ -22,11 +23,16 @@ from regesta.seeds.files import Found
 from regesta.seeds.holdings import Seeds
 
 __all__ = [
-    "DECLARATION", "MANIFEST", "TAG_MANIFEST", "Read", "decoded", "digest", "info",
+    "DECLARATION", "MANIFEST", "TAG_MANIFEST", "Changed", "Read", "decoded", "digest", "info",
     "is_withheld", "manifest", "names", "payload",
 ]  # fmt: skip
 
 Read = Callable[[], bytes]
+
+
+class Changed(Exception):
+    """A file was changed after it was decided that it may leave the house; its
+    path is the argument."""
 
 
 def payload(
@@ -41,8 +47,10 @@ def payload(
         f"data/site/{name}": (root / "site" / name).read_bytes for name in site
     }
     called = names(seeds)
-    for path, data in _seeds(root, seeds, shown):
-        found[f"data/{called.of(path)}"] = _giving(called.within(path, data))
+    for path, data, entry in _seeds(root, seeds, shown):
+        inside = called.within(path, data)
+        again = partial(_again, entry, digest(data)) if entry and inside == data else None
+        found[f"data/{called.of(path)}"] = again or _giving(inside)
     for path, place in _hand_written(root):
         found[f"data/{path}"] = place.read_bytes
     return dict(sorted(found.items()))
@@ -52,8 +60,19 @@ def _giving(data: bytes) -> Read:
     return lambda: data
 
 
-def _seeds(root: Path, seeds: Seeds, shown: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Give path and bytes of what may leave the house of seeds/."""
+def _again(entry: Found, known: str) -> bytes:
+    """Read a file a second time: those of a large archive would fill the memory."""
+    data = files.read(entry, MAX_TEXT)
+    if isinstance(data, Problem) or digest(data) != known:
+        raise Changed(entry.path)
+    return data
+
+
+def _seeds(
+    root: Path, seeds: Seeds, shown: Collection[str]
+) -> Iterator[tuple[str, bytes, Found | None]]:
+    """Give path and bytes of what may leave the house of seeds/, with the file
+    where these are its own."""
     leaving = LeavingOut(seeds, shown)
     given = set()
     for entry in files.walk(root, "seeds"):
@@ -63,10 +82,10 @@ def _seeds(root: Path, seeds: Seeds, shown: Collection[str]) -> Iterator[tuple[s
         kept = None if isinstance(data, Problem) else leaving.kept(entry.path, data)
         if kept is not None:
             given.add(entry.path)
-            yield entry.path, kept
+            yield entry.path, kept, entry if kept == data else None
     for path, data in leaving.descriptions():
         if path not in given:
-            yield path, data
+            yield path, data, None
 
 
 def _hand_written(root: Path) -> Iterable[tuple[str, Path]]:
