@@ -1,8 +1,9 @@
 """Run the way from seeds to a searchable site, one stage at a time.
 
-``python -m bench.stages whole ROOT``, ``… again ROOT`` and ``… stock ROOT`` each
-run in a process of their own, so that one leaves nothing in the memory of the
-next; each prints one JSON object.
+``python -m bench.stages whole ROOT``, ``… nothing ROOT``, ``… description ROOT``,
+``… variant ROOT``, ``… bundle ROOT`` and ``… stock ROOT`` each run in a process of
+their own, as commands do, so that one leaves nothing in the memory of the next;
+each prints one JSON object.
 """
 
 from __future__ import annotations
@@ -86,21 +87,34 @@ def whole(root: Path) -> Figures:
     return clock.figures
 
 
-def again(root: Path) -> Figures:
-    """Build the archive in *root*, which is built, after edits of several
-    kinds; return figures of each whole build, and of the bundle."""
+def nothing(root: Path) -> Figures:
+    """Build the archive in *root*, which is built, though nothing has changed."""
+    return _after(root, "nothing", lambda _root: None)
+
+
+def description(root: Path) -> Figures:
+    """Build the archive in *root*, which is built, after a description has changed."""
+    return _after(root, "description", describe)
+
+
+def variant(root: Path) -> Figures:
+    """Build the archive in *root*, which is built, after a record has another variant."""
+    return _after(root, "variant", vary)
+
+
+def _after(root: Path, name: str, edit: Callable[[Path], object]) -> Figures:
+    clock = Clock()
+    edit(root)
+    with clock.stage(name):
+        _built(root, None)
+    return clock.figures
+
+
+def bundled(root: Path) -> Figures:
+    """Bundle the archive in *root*, which is built."""
     from regesta import bundle
 
     clock = Clock()
-    edits: dict[str, Callable[[Path], object]] = {
-        "nothing": lambda _root: None,
-        "description": describe,
-        "variant": vary,
-    }
-    for name, edit in edits.items():
-        edit(root)
-        with clock.stage(name):
-            _built(root, None)
     with clock.stage("bundle"):
         bundle.make(root, root / ".cache" / "bundle.zip")
     return clock.figures
@@ -145,6 +159,11 @@ def _copied(source: Path, target: Path) -> None:
             place.write_bytes(path.read_bytes())
 
 
+RUNS: dict[str, Callable[[Path], Figures]] = {
+    "whole": whole, "nothing": nothing, "description": description, "variant": variant,
+    "bundle": bundled, "stock": stock,
+}  # fmt: skip
+
+
 if __name__ == "__main__":
-    what: dict[str, Callable[[Path], Figures]] = {"whole": whole, "stock": stock, "again": again}
-    print(json.dumps(what[sys.argv[1]](Path(sys.argv[2]))))
+    print(json.dumps(RUNS[sys.argv[1]](Path(sys.argv[2]))))
